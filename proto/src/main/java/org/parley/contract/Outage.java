@@ -1,0 +1,42 @@
+package org.parley.contract;
+
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientConnectionException;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Tells a database that is away from a mistake of ours: the one may be tried again, the other must be mended. */
+public final class Outage {
+
+  /** SQLSTATE 53300: too many connections. */
+  private static final String TOO_MANY_CONNECTIONS = "53300";
+
+  private Outage() {}
+
+  /** Whether the cause of this, at any depth, is that the database cannot be reached or has no connection left. */
+  public static boolean caused(Throwable thrown) {
+    // A chain that bites its own tail ends the walk too.
+    Set<Throwable> seen = new HashSet<>();
+    for (Throwable cause = thrown; cause != null && seen.add(cause); cause = cause.getCause()) {
+      if (cause instanceof SQLException sql && isOutage(sql)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isOutage(SQLException thrown) {
+    // Liberty reports a pool that stayed empty as a transient connection exception.
+    if (thrown instanceof SQLTransientConnectionException
+        || thrown instanceof SQLNonTransientConnectionException
+        || thrown instanceof SQLRecoverableException) {
+      return true;
+    }
+    String state = thrown.getSQLState();
+    // Class 08: connection exceptions. 57P01 to 57P05: PostgreSQL is stopping, crashed, starting, or ended the session.
+    return state != null
+        && (state.startsWith("08") || state.startsWith("57P") || state.equals(TOO_MANY_CONNECTIONS));
+  }
+}

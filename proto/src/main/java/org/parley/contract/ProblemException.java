@@ -1,0 +1,76 @@
+package org.parley.contract;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A refusal with a reason. Thrown by façades, turned into an answer in one place per protocol. It carries no
+ * stack trace: it is an answer, not an accident.
+ */
+public final class ProblemException extends RuntimeException {
+
+  private final ProblemType type;
+  private final transient List<FieldProblem> errors;
+  private final transient Duration retryAfter;
+
+  public ProblemException(ProblemType type) {
+    this(type, type.title() + ".");
+  }
+
+  /**
+   * A refusal explained.
+   *
+   * @param detail a sentence for people that says what happened and what to do; never content or secrets
+   */
+  public ProblemException(ProblemType type, String detail) {
+    this(type, detail, List.of(), null, null);
+  }
+
+  private ProblemException(
+      ProblemType type, String detail, List<FieldProblem> errors, Duration retryAfter, Throwable cause) {
+    super(detail, cause, false, cause != null);
+    this.type = type;
+    this.errors = List.copyOf(errors);
+    this.retryAfter = retryAfter;
+  }
+
+  /** Fields that are missing or wrong, all of them at once. */
+  public static ProblemException invalid(List<FieldProblem> errors) {
+    String detail = errors.isEmpty() ? "Some fields are not valid." : errors.getFirst().message();
+    return new ProblemException(ProblemType.VALIDATION_FAILED, detail, errors, null, null);
+  }
+
+  /** A refusal of one field's value that has a type of its own; the detail is the field's message. */
+  public static ProblemException of(ProblemType type, FieldProblem error) {
+    return new ProblemException(type, error.message(), List.of(error), null, null);
+  }
+
+  /** One field that is missing or wrong. */
+  public static ProblemException invalid(String field, String message) {
+    return invalid(List.of(new FieldProblem(field, message)));
+  }
+
+  /** Something we depend on does not answer; the same request may succeed later. */
+  public static ProblemException unavailable(String detail, Duration retryAfter, Throwable cause) {
+    return new ProblemException(ProblemType.UNAVAILABLE, detail, List.of(), retryAfter, cause);
+  }
+
+  /** More at once than we take; the same request may succeed a little later. */
+  public static ProblemException busy(String detail, Duration retryAfter) {
+    return new ProblemException(ProblemType.BUSY, detail, List.of(), retryAfter, null);
+  }
+
+  public ProblemType type() {
+    return type;
+  }
+
+  public List<FieldProblem> errors() {
+    return errors;
+  }
+
+  /** How long to wait before trying again, where we know. */
+  public Optional<Duration> retryAfter() {
+    return Optional.ofNullable(retryAfter);
+  }
+}

@@ -1,0 +1,54 @@
+package org.parley.contract.rest;
+
+import jakarta.annotation.Priority;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.ext.Provider;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.parley.contract.Problem;
+import org.parley.contract.ProblemException;
+import org.parley.contract.ProblemType;
+
+/**
+ * Gives every request an id, the edge's where it sent one, and returns it in {@value #HEADER}. A refusal that the
+ * server itself answered without a body (a missing token, say) gets its problem here.
+ */
+@Provider
+@Priority(0)
+public class RequestIdFilter implements ContainerResponseFilter {
+
+  public static final String HEADER = "X-Request-ID";
+
+  /** What we accept from outside: it ends up in logs and must not be able to forge a line. */
+  private static final Pattern ACCEPTED = Pattern.compile("[A-Za-z0-9._-]{8,64}");
+
+  private static final String ATTRIBUTE = "org.parley.request_id";
+
+  @Context private HttpServletRequest servletRequest;
+
+  @Override
+  public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+    String id = of(servletRequest);
+    response.getHeaders().putSingle(HEADER, id);
+    if (response.getStatus() >= 400 && !response.hasEntity()) {
+      ProblemException refusal = new ProblemException(ProblemType.ofStatus(response.getStatus()));
+      response.setEntity(Problem.of(refusal, id), null, MediaType.valueOf(Problem.MEDIA_TYPE));
+    }
+  }
+
+  /** The id of this request; the same at every call. */
+  public static String of(HttpServletRequest request) {
+    if (request.getAttribute(ATTRIBUTE) instanceof String known) {
+      return known;
+    }
+    String given = request.getHeader(HEADER);
+    String id = given != null && ACCEPTED.matcher(given).matches() ? given : UUID.randomUUID().toString();
+    request.setAttribute(ATTRIBUTE, id);
+    return id;
+  }
+}
