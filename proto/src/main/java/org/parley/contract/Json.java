@@ -59,6 +59,9 @@ public final class Json {
                 c.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                     .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                     .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+        // An empty text is no UUID; Jackson would make it the one that is all zeros.
+        .withCoercionConfig(
+            LogicalType.OtherScalar, c -> c.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
         .build();
   }
 }

@@ -55,10 +55,13 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
   }
 
   private static ProblemException refusalOf(Throwable thrown) {
+    // A record that refuses its values does so inside Jackson: our own refusal says more than what wraps it.
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
       if (cause instanceof ProblemException refusal) {
         return refusal;
       }
+    }
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
       if (cause instanceof JsonMappingException mapping) {
         return new ProblemException(ProblemType.MALFORMED_REQUEST, explain(mapping));
       }

@@ -9,7 +9,7 @@ import org.parley.contract.ProblemException;
  */
 public final class QueryNumber {
 
-  /** The largest page of anything; see DESIGN §4. */
+  /** The largest page of anything; see docs/protocol.md. */
   public static final int MAX_LIMIT = 100;
 
   private QueryNumber() {}

@@ -1,0 +1,70 @@
+package org.parley.users.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.exception.ConstraintViolationException;
+import org.parley.contract.ProblemException;
+import org.parley.contract.ProblemType;
+
+/** The users table. */
+@ApplicationScoped
+class AccountStore {
+
+  @PersistenceContext(unitName = "users")
+  private EntityManager entities;
+
+  void insert(Account account) {
+    try {
+      entities.persist(account);
+      entities.flush();
+    } catch (PersistenceException e) {
+      throw taken(e);
+    }
+  }
+
+  Optional<Account> find(long id) {
+    return Optional.ofNullable(entities.find(Account.class, id));
+  }
+
+  List<Account> find(Collection<Long> ids) {
+    return entities
+        .createQuery("select a from Account a where a.id in :ids", Account.class)
+        .setParameter("ids", ids)
+        .getResultList();
+  }
+
+  // lower() on both sides is PostgreSQL's, as in the unique indexes: what is taken there is found here.
+  Optional<Account> findByUsername(String username) {
+    return entities
+        .createQuery("select a from Account a where lower(a.username) = lower(:username)", Account.class)
+        .setParameter("username", username)
+        .getResultStream()
+        .findFirst();
+  }
+
+  Optional<Account> findByEmail(String email) {
+    return entities
+        .createQuery("select a from Account a where lower(a.email) = lower(:email)", Account.class)
+        .setParameter("email", email)
+        .getResultStream()
+        .findFirst();
+  }
+
+  private static RuntimeException taken(PersistenceException thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof ConstraintViolationException violation && violation.getConstraintName() != null) {
+        return switch (violation.getConstraintName()) {
+          case "users_username_unique" -> new ProblemException(ProblemType.USERNAME_TAKEN);
+          case "users_email_unique" -> new ProblemException(ProblemType.EMAIL_TAKEN);
+          default -> thrown;
+        };
+      }
+    }
+    return thrown;
+  }
+}

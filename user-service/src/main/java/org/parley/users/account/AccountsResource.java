@@ -1,0 +1,44 @@
+package org.parley.users.account;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.parley.contract.ProblemException;
+import org.parley.contract.ProblemType;
+
+/** Who I am, and who others are. */
+@Path("/api/v1/users")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed("user")
+@RequestScoped
+public class AccountsResource {
+
+  @Inject private Accounts accounts;
+  @Inject private JsonWebToken caller;
+
+  /** The caller, with their email address. */
+  @GET
+  @Path("/me")
+  public UserView me() {
+    return accounts
+        .findUser(Long.parseLong(caller.getSubject()))
+        // A token outlives its account by some minutes.
+        .orElseThrow(() -> new ProblemException(ProblemType.UNAUTHORIZED));
+  }
+
+  /** Anybody, without their email address. */
+  @GET
+  @Path("/{id}")
+  public UserView user(@PathParam("id") long id) {
+    return accounts
+        .findUser(id)
+        .map(UserView::withoutEmail)
+        .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "There is no such user."));
+  }
+}

@@ -1,0 +1,95 @@
+package org.parley.users.directory;
+
+import com.google.protobuf.Timestamp;
+import io.grpc.stub.StreamObserver;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.parley.contract.ProblemException;
+import org.parley.contract.ProblemType;
+import org.parley.contract.directory.v1.BatchGetUsersRequest;
+import org.parley.contract.directory.v1.BatchGetUsersResponse;
+import org.parley.contract.directory.v1.GetUserRequest;
+import org.parley.contract.directory.v1.GetUserResponse;
+import org.parley.contract.directory.v1.User;
+import org.parley.contract.directory.v1.UserDirectoryServiceGrpc.UserDirectoryServiceImplBase;
+import org.parley.users.account.Accounts;
+import org.parley.users.account.UserView;
+
+/** What services may ask about people; see the .proto file for the contract. Thread-safe. */
+@Dependent
+class UserDirectoryEndpoint extends UserDirectoryServiceImplBase {
+
+  /** As the .proto file says: one page of members five times over, 5 kB on the wire. */
+  static final int MOST_USERS = 500;
+
+  private final Accounts accounts;
+
+  @Inject
+  UserDirectoryEndpoint(Accounts accounts) {
+    this.accounts = accounts;
+  }
+
+  @Override
+  public void getUser(GetUserRequest request, StreamObserver<GetUserResponse> answer) {
+    answer(
+        answer,
+        () -> {
+          requirePositive(List.of(request.getUserId()));
+          UserView user =
+              accounts.findUser(request.getUserId()).orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
+          return GetUserResponse.newBuilder().setUser(user(user)).build();
+        });
+  }
+
+  @Override
+  public void batchGetUsers(BatchGetUsersRequest request, StreamObserver<BatchGetUsersResponse> answer) {
+    answer(
+        answer,
+        () -> {
+          if (request.getUserIdsCount() > MOST_USERS) {
+            throw ProblemException.invalid("user_ids", "Ask for at most " + MOST_USERS + " users at once.");
+          }
+          Set<Long> ids = new LinkedHashSet<>(request.getUserIdsList());
+          requirePositive(ids);
+          List<UserView> users = ids.isEmpty() ? List.of() : accounts.findUsers(ids);
+          return BatchGetUsersResponse.newBuilder()
+              .addAllUsers(users.stream().map(UserDirectoryEndpoint::user).toList())
+              .build();
+        });
+  }
+
+  private static <A> void answer(StreamObserver<A> observer, Supplier<A> work) {
+    A answer;
+    try {
+      answer = work.get();
+    } catch (RuntimeException e) {
+      observer.onError(GrpcProblems.of(e));
+      return;
+    }
+    observer.onNext(answer);
+    observer.onCompleted();
+  }
+
+  private static void requirePositive(Iterable<Long> ids) {
+    for (long id : ids) {
+      if (id <= 0) {
+        throw ProblemException.invalid("user_id", "An id is positive.");
+      }
+    }
+  }
+
+  private static User user(UserView view) {
+    Instant created = view.createdAt();
+    return User.newBuilder()
+        .setId(view.id())
+        .setUsername(view.username())
+        .setDisplayName(view.displayName())
+        .setCreatedAt(Timestamp.newBuilder().setSeconds(created.getEpochSecond()).setNanos(created.getNano()))
+        .build();
+  }
+}

@@ -1,0 +1,74 @@
+package org.parley.users.session;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.metrics.Counter;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.eclipse.microprofile.metrics.Tag;
+import org.parley.contract.ProblemException;
+import org.parley.contract.ProblemType;
+
+/** Counts {@code auth_requests_total{type,status}}; every series is there from the start, at zero. */
+@ApplicationScoped
+class AuthRequests {
+
+  /** What was asked; {@code socket} is chat-service's. */
+  enum Type {
+    REGISTER,
+    LOGIN,
+    REFRESH
+  }
+
+  /** How it ended; limited: asked too often, whoever they are. */
+  enum Status {
+    SUCCESS,
+    FAILURE,
+    LIMITED
+  }
+
+  private MetricRegistry registry;
+
+  AuthRequests() {
+    // For CDI's proxy.
+  }
+
+  @Inject
+  AuthRequests(MetricRegistry registry) {
+    this.registry = registry;
+  }
+
+  void onStart(@Observes Startup event) {
+    for (Type type : Type.values()) {
+      for (Status status : Status.values()) {
+        counter(type, status);
+      }
+    }
+  }
+
+  /** Does the work and counts how it ended. */
+  <T> T counted(Type type, Supplier<T> work) {
+    Status status = Status.FAILURE;
+    try {
+      T result = work.get();
+      status = Status.SUCCESS;
+      return result;
+    } catch (ProblemException refusal) {
+      status = refusal.type() == ProblemType.BUSY ? Status.LIMITED : Status.FAILURE;
+      throw refusal;
+    } finally {
+      counter(type, status).inc();
+    }
+  }
+
+  private Counter counter(Type type, Status status) {
+    return registry.counter("auth_requests_total", tag("type", type), tag("status", status));
+  }
+
+  private static Tag tag(String name, Enum<?> value) {
+    return new Tag(name, value.name().toLowerCase(Locale.ROOT));
+  }
+}

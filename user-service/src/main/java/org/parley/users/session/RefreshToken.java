@@ -1,0 +1,67 @@
+package org.parley.users.session;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * A refresh token as we keep it: by its hash. It is used once; for 30 seconds more it still works, because two tabs of
+ * one browser may use it at the same moment and an answer may be lost on the way.
+ */
+@Entity
+@Table(name = "refresh_tokens")
+class RefreshToken {
+
+  /** Long enough for a lost answer to be asked for again, short enough that a stolen old token is worth nothing. */
+  static final Duration GRACE = Duration.ofSeconds(30);
+
+  @Id private String hash;
+
+  @ManyToOne(fetch = FetchType.LAZY, optional = false)
+  @JoinColumn(name = "session_id", updatable = false)
+  private Session session;
+
+  @Column(name = "created_at", updatable = false)
+  private Instant createdAt;
+
+  @Column(name = "expires_at", updatable = false)
+  private Instant expiresAt;
+
+  @Column(name = "used_at")
+  private Instant usedAt;
+
+  protected RefreshToken() {}
+
+  RefreshToken(Session session, RefreshSecret secret, Instant now) {
+    this.hash = secret.hash();
+    this.session = session;
+    this.createdAt = now;
+    this.expiresAt = now.plus(Session.IDLE_LIMIT);
+  }
+
+  Session session() {
+    return session;
+  }
+
+  boolean isGood(Instant now) {
+    boolean usedUp = usedAt != null && now.isAfter(usedAt.plus(GRACE));
+    return !usedUp && now.isBefore(expiresAt) && !session.hasEnded(now);
+  }
+
+  /** Uses the token up, and with it the session. */
+  void use(Instant now) {
+    if (!isGood(now)) {
+      throw new IllegalStateException("the refresh token is used up, has expired, or its session has ended");
+    }
+    session.use(now);
+    if (usedAt == null) {
+      usedAt = now;
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package org.parley.users.session;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+
+/** One device somebody is signed in on. It ends when it is revoked, or 30 days after its last use. */
+@Entity
+@Table(name = "sessions")
+class Session {
+
+  /** So long a device may lie in a drawer. */
+  static final Duration IDLE_LIMIT = Duration.ofDays(30);
+
+  /** As the column allows; browsers' names are about half of it. */
+  private static final int LONGEST_USER_AGENT = 255;
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private Long id;
+
+  @Column(name = "user_id", updatable = false)
+  private long userId;
+
+  @Column(name = "user_agent", updatable = false)
+  private String userAgent;
+
+  @Column(name = "created_at", updatable = false)
+  private Instant createdAt;
+
+  @Column(name = "last_used_at")
+  private Instant lastUsedAt;
+
+  @Column(name = "revoked_at")
+  private Instant revokedAt;
+
+  protected Session() {}
+
+  Session(long userId, String userAgent, Instant now) {
+    this.userId = userId;
+    this.userAgent = presentable(userAgent);
+    this.createdAt = now;
+    this.lastUsedAt = now;
+  }
+
+  long id() {
+    return id;
+  }
+
+  long userId() {
+    return userId;
+  }
+
+  String userAgent() {
+    return userAgent;
+  }
+
+  boolean hasEnded(Instant now) {
+    return revokedAt != null || now.isAfter(lastUsedAt.plus(IDLE_LIMIT));
+  }
+
+  /** Notes that the session is in use, which keeps it alive. */
+  void use(Instant now) {
+    if (hasEnded(now)) {
+      throw new IllegalStateException("session " + id + " has ended");
+    }
+    // Two instances' clocks may differ a little; time does not run backwards.
+    if (now.isAfter(lastUsedAt)) {
+      lastUsedAt = now;
+    }
+  }
+
+  /** Ends the session for good. */
+  void revoke(Instant now) {
+    if (revokedAt == null) {
+      revokedAt = now;
+    }
+  }
+
+  /** What the device calls itself, as far as it can be shown and stored. */
+  private static String presentable(String userAgent) {
+    if (userAgent == null) {
+      return "";
+    }
+    String printable = userAgent.replaceAll("[^\\x20-\\x7E]", "?");
+    return printable.substring(0, Math.min(printable.length(), LONGEST_USER_AGENT));
+  }
+}

@@ -1,0 +1,156 @@
+package org.parley.users.session;
+
+import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.Map;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.parley.contract.Json;
+import org.parley.contract.ProblemException;
+import org.parley.contract.ProblemType;
+import org.parley.users.account.Login;
+import org.parley.users.account.NewAccount;
+
+/** Register, log in, stay signed in, log out. Nothing of it may be cached. */
+@Path("/api/v1/users")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@PermitAll
+@RequestScoped
+public class SessionsResource {
+
+  @Inject private SignIn signIn;
+  @Inject private Sessions sessions;
+  @Inject private RefreshCookie cookie;
+  @Inject private AuthRequests requests;
+
+  @Context private SecurityContext security;
+
+  @HeaderParam(HttpHeaders.USER_AGENT)
+  private String userAgent;
+
+  @HeaderParam("Origin")
+  private String origin;
+
+  @CookieParam(RefreshCookie.NAME)
+  private String refreshCookie;
+
+  record RegisterRequest(
+      String username,
+      String email,
+      String password,
+      @JsonAlias("refreshTokenInBody") Boolean refreshTokenInBody) {
+
+    /** Never the password: records end up in logs. */
+    @Override
+    public String toString() {
+      return "RegisterRequest[…]";
+    }
+  }
+
+  record LoginRequest(
+      String username,
+      String email,
+      String password,
+      @JsonAlias("refreshTokenInBody") Boolean refreshTokenInBody) {
+
+    /** Never the password: records end up in logs. */
+    @Override
+    public String toString() {
+      return "LoginRequest[…]";
+    }
+  }
+
+  record RefreshRequest(@JsonAlias("refreshToken") String refreshToken) {
+
+    /** Never the token: records end up in logs. */
+    @Override
+    public String toString() {
+      return "RefreshRequest[…]";
+    }
+  }
+
+  @POST
+  @Path("/register")
+  public Response register(RegisterRequest body) {
+    require(body);
+    NewAccount account = new NewAccount(body.username(), body.email(), body.password());
+    SignedIn signedIn = requests.counted(AuthRequests.Type.REGISTER, () -> signIn.register(account, userAgent));
+    return answer(signedIn, Boolean.TRUE.equals(body.refreshTokenInBody()));
+  }
+
+  @POST
+  @Path("/login")
+  public Response logIn(LoginRequest body) {
+    require(body);
+    String name = body.email() == null ? body.username() : body.email();
+    SignedIn signedIn =
+        requests.counted(AuthRequests.Type.LOGIN, () -> signIn.logIn(new Login(name, body.password()), userAgent));
+    return answer(signedIn, Boolean.TRUE.equals(body.refreshTokenInBody()));
+  }
+
+  /** By the body's token where there is one, otherwise by the cookie; the next token comes the same way. */
+  @POST
+  @Path("/refresh")
+  @Consumes(MediaType.WILDCARD)
+  public Response refresh(String body) throws JsonProcessingException {
+    // Read here, because a browser sends no body and then no content type either.
+    RefreshRequest request = body.isBlank() ? null : Json.json().readValue(body, RefreshRequest.class);
+    boolean inBody = request != null && request.refreshToken() != null;
+    if (!inBody) {
+      cookie.requireOwn(origin);
+    }
+    String token = inBody ? request.refreshToken() : refreshCookie;
+    SignedIn signedIn =
+        requests.counted(AuthRequests.Type.REFRESH, () -> signIn.refresh(new RefreshSecret(token)));
+    return answer(signedIn, inBody);
+  }
+
+  /** Ends the session of the bearer token, or else of the cookie. */
+  @POST
+  @Path("/logout")
+  @Consumes(MediaType.WILDCARD)
+  public Response logOut() {
+    if (security.getUserPrincipal() instanceof JsonWebToken caller) {
+      sessions.revoke(Long.parseLong(caller.getClaim("sid")));
+    } else if (refreshCookie != null) {
+      cookie.requireOwn(origin);
+      sessions.revoke(new RefreshSecret(refreshCookie));
+    } else {
+      throw new ProblemException(ProblemType.UNAUTHORIZED);
+    }
+    return uncached(Map.of("success", true)).header(HttpHeaders.SET_COOKIE, cookie.cleared()).build();
+  }
+
+  private Response answer(SignedIn signedIn, boolean inBody) {
+    if (inBody) {
+      return uncached(signedIn).build();
+    }
+    return uncached(signedIn.withoutRefreshToken())
+        .header(HttpHeaders.SET_COOKIE, cookie.of(signedIn.refreshToken()))
+        .build();
+  }
+
+  private static Response.ResponseBuilder uncached(Object body) {
+    return Response.ok(body).header(HttpHeaders.CACHE_CONTROL, "no-store");
+  }
+
+  private static void require(Object body) {
+    if (body == null) {
+      throw new ProblemException(ProblemType.MALFORMED_REQUEST, "Send a JSON object.");
+    }
+  }
+}

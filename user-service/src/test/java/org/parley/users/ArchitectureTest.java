@@ -1,0 +1,92 @@
+package org.parley.users;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.persistence.Entity;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Which package may use which, and where each library may be used. */
+class ArchitectureTest {
+
+  private static final String ROOT = "org.parley.users";
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(ROOT);
+
+  @Test
+  void featuresDependInOneDirection() {
+    layeredArchitecture()
+        .consideringOnlyDependenciesInAnyPackage(ROOT + "..")
+        .layer("platform").definedBy(ROOT + ".platform")
+        .layer("token").definedBy(ROOT + ".token")
+        .layer("account").definedBy(ROOT + ".account")
+        .layer("session").definedBy(ROOT + ".session")
+        .layer("directory").definedBy(ROOT + ".directory")
+        .whereLayer("platform").mayNotAccessAnyLayer()
+        .whereLayer("token").mayOnlyAccessLayers("platform")
+        .whereLayer("account").mayOnlyAccessLayers("platform")
+        .whereLayer("session").mayOnlyAccessLayers("account", "token", "platform")
+        .whereLayer("directory").mayOnlyAccessLayers("account", "platform")
+        .ensureAllClassesAreContainedInArchitecture()
+        .check(CLASSES);
+  }
+
+  @Test
+  void featuresAreFreeOfCycles() {
+    slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  @Test
+  void grpcStaysWhereServicesTalk() {
+    noClasses()
+        .that().resideOutsideOfPackages(ROOT + ".directory", ROOT + ".rpc")
+        .should().dependOnClassesThat().resideInAnyPackage("io.grpc..", "com.google.protobuf..", "org.parley.contract..v1")
+        .check(CLASSES);
+  }
+
+  @Test
+  void persistenceStaysInEntitiesAndStores() {
+    noClasses()
+        .that().areNotAnnotatedWith(Entity.class).and().haveSimpleNameNotEndingWith("Store")
+        .should().dependOnClassesThat().resideInAnyPackage("jakarta.persistence..")
+        .check(CLASSES);
+    noClasses()
+        .that().haveSimpleNameNotEndingWith("Store")
+        // The schema and the readiness check are about the database as a whole; they know no table.
+        .and().resideOutsideOfPackage(ROOT + ".platform")
+        .should().dependOnClassesThat().resideInAnyPackage("java.sql..", "javax.sql..", "org.hibernate..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void entitiesNeverLeaveTheirPackage() {
+    noClasses().that().areAnnotatedWith(Entity.class).should().bePublic().check(CLASSES);
+  }
+
+  @Test
+  void librariesStayWithOneFeature() {
+    noClasses().that().resideOutsideOfPackage(ROOT + ".token")
+        .should().dependOnClassesThat().resideInAPackage("com.nimbusds..").check(CLASSES);
+    noClasses().that().resideOutsideOfPackage(ROOT + ".account")
+        .should().dependOnClassesThat().resideInAnyPackage("com.password4j..", "com.nulabinc..").check(CLASSES);
+  }
+
+  @Test
+  void packagesHaveThreeToTenFiles() {
+    Map<String, Long> files =
+        CLASSES.stream()
+            .filter(JavaClass::isTopLevelClass)
+            .filter(file -> !file.getSimpleName().equals("package-info"))
+            .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+    // account has eleven: what may be stored (NewAccount.Hashed) is a type of its own on purpose.
+    assertThat(files).allSatisfy((name, count) -> assertThat(count).as(name).isBetween(3L, 11L));
+  }
+}
