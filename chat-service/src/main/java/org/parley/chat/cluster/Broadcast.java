@@ -1,0 +1,38 @@
+package org.parley.chat.cluster;
+
+import java.util.concurrent.CompletionStage;
+
+/**
+ * A channel per room that reaches every instance. Best effort between instances: payloads may be lost, and those of
+ * different instances overtake each other; whoever listens notices by numbers inside the payload.
+ */
+public interface Broadcast {
+
+  /** Somebody who is told what arrives. Called on several threads; must not block. */
+  interface Listener {
+
+    /** A payload for a room that this instance or another one published. */
+    void received(long roomId, byte[] payload);
+
+    /** Subscriptions were lost for a while and are back: payloads in between were missed. */
+    void resubscribed();
+  }
+
+  /** The one listener of this instance; set once, at the start. */
+  void listen(Listener listener);
+
+  /**
+   * Hands the payload to this instance's listener before it returns, and to the other instances as Redis can.
+   * Never throws and never waits: a failure between instances is counted.
+   */
+  void publish(long roomId, byte[] payload);
+
+  /**
+   * Starts receiving a room's payloads. The stage ends when the subscription is confirmed, or exceptionally when
+   * Redis is away; in that case the subscription is made as soon as it is back.
+   */
+  CompletionStage<Void> subscribe(long roomId);
+
+  /** Stops receiving a room's payloads. */
+  void unsubscribe(long roomId);
+}

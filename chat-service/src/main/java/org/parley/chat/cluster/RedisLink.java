@@ -1,0 +1,121 @@
+package org.parley.chat.cluster;
+
+import io.lettuce.core.ClientOptions;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisException;
+import io.lettuce.core.RedisURI;
+import io.lettuce.core.SocketOptions;
+import io.lettuce.core.TimeoutOptions;
+import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.codec.ByteArrayCodec;
+import io.lettuce.core.codec.RedisCodec;
+import io.lettuce.core.codec.StringCodec;
+import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.parley.chat.platform.PeerSettings;
+
+/**
+ * The two connections to Redis, one for commands and one for subscriptions. Opened in the background, so that an
+ * instance starts without Redis; once open, Lettuce reconnects by itself. While Redis is away commands fail at
+ * once instead of queueing.
+ */
+@ApplicationScoped
+class RedisLink {
+
+  /** Fired once, when both connections are open for the first time. */
+  record Opened(
+      StatefulRedisConnection<String, byte[]> commands,
+      StatefulRedisPubSubConnection<String, byte[]> subscriptions) {}
+
+  private static final Logger LOG = System.getLogger(RedisLink.class.getName());
+  private static final RedisCodec<String, byte[]> CODEC =
+      RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE);
+
+  /** A local round trip takes well under a millisecond; after a second Redis counts as away. */
+  private static final Duration TIMEOUT = Duration.ofSeconds(1);
+
+  /** Commands under way at once. More means Redis is stuck: fail, the database has everything. */
+  private static final int MAX_PENDING = 10_000;
+
+  /** How often a first connection is tried. */
+  private static final Duration RETRY = Duration.ofSeconds(1);
+
+  @Inject private PeerSettings settings;
+  @Inject private Event<Opened> opened;
+
+  @Resource private ManagedScheduledExecutorService scheduler;
+
+  private RedisClient client;
+  private volatile Opened connections;
+  private volatile Future<?> nextTry;
+  private volatile boolean stopping;
+  private volatile boolean warned;
+
+  void start(@Observes Startup startup) {
+    client = RedisClient.create(RedisURI.create(settings.redisUrl()));
+    client.setOptions(
+        ClientOptions.builder()
+            .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
+            .requestQueueSize(MAX_PENDING)
+            .socketOptions(SocketOptions.builder().connectTimeout(TIMEOUT).keepAlive(true).build())
+            .timeoutOptions(TimeoutOptions.enabled(TIMEOUT))
+            .build());
+    nextTry = scheduler.submit(this::open);
+  }
+
+  private void open() {
+    if (stopping) {
+      return;
+    }
+    try {
+      connections = connect();
+      LOG.log(Level.INFO, "connected to Redis");
+      opened.fire(connections);
+    } catch (RedisException e) {
+      if (!warned) {
+        warned = true;
+        LOG.log(Level.WARNING, "Redis cannot be reached, trying again every second: {0}", e.getMessage());
+      }
+      nextTry = scheduler.schedule(this::open, RETRY.toMillis(), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private Opened connect() {
+    StatefulRedisConnection<String, byte[]> commands = client.connect(CODEC);
+    try {
+      return new Opened(commands, client.connectPubSub(CODEC));
+    } catch (RedisException e) {
+      commands.close();
+      throw e;
+    }
+  }
+
+  /** The command connection, once there is one. It may be disconnected at the moment. */
+  Optional<StatefulRedisConnection<String, byte[]>> commands() {
+    return Optional.ofNullable(connections).map(Opened::commands);
+  }
+
+  @PreDestroy
+  void stop() {
+    stopping = true;
+    if (nextTry != null) {
+      nextTry.cancel(false);
+    }
+    if (client != null) {
+      client.shutdown(Duration.ZERO, TIMEOUT);
+    }
+  }
+}

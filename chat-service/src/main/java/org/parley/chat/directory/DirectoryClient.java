@@ -1,0 +1,93 @@
+package org.parley.chat.directory;
+
+import io.grpc.ManagedChannel;
+import io.grpc.StatusRuntimeException;
+import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.parley.chat.platform.PeerSettings;
+import org.parley.contract.directory.v1.BatchGetUsersRequest;
+import org.parley.contract.directory.v1.User;
+import org.parley.contract.directory.v1.UserDirectoryServiceGrpc;
+import org.parley.contract.directory.v1.UserDirectoryServiceGrpc.UserDirectoryServiceBlockingStub;
+
+/** The calls to user-service: one channel, the service credential, a deadline on every call. */
+@ApplicationScoped
+class DirectoryClient {
+
+  private static final Logger LOG = System.getLogger(DirectoryClient.class.getName());
+
+  /** As many ids as one call takes; see user_directory.proto. */
+  private static final int MAX_BATCH = 500;
+
+  /** A call takes a millisecond or two; a page of history should not wait longer than this for names. */
+  private static final Duration DEADLINE = Duration.ofSeconds(1);
+
+  /** The first call of a process loads a thousand classes; nobody waits for it. */
+  private static final Duration WARM_UP_DEADLINE = Duration.ofSeconds(20);
+
+  @Inject private PeerSettings settings;
+  @Inject private GrpcClientMetrics metrics;
+
+  @Resource private ManagedExecutorService executor;
+
+  private ManagedChannel channel;
+  private UserDirectoryServiceBlockingStub directory;
+
+  void open(@Observes Startup startup) {
+    channel =
+        NettyChannelBuilder.forTarget("dns:///" + settings.userGrpc())
+            .defaultLoadBalancingPolicy("round_robin")
+            .intercept(metrics, new ServiceCredentialInterceptor(settings.serviceCredential()))
+            .usePlaintext()
+            .build();
+    directory = UserDirectoryServiceGrpc.newBlockingStub(channel);
+    executor.execute(this::warmUp);
+  }
+
+  private void warmUp() {
+    try {
+      directory
+          .withDeadlineAfter(WARM_UP_DEADLINE.toMillis(), TimeUnit.MILLISECONDS)
+          .withWaitForReady()
+          .batchGetUsers(BatchGetUsersRequest.getDefaultInstance());
+    } catch (StatusRuntimeException e) {
+      LOG.log(Level.WARNING, "user-service does not answer yet: {0}", e.getStatus().getCode());
+    }
+  }
+
+  /** The people with these ids, without those nobody has. Throws {@code StatusRuntimeException}. */
+  List<User> users(Set<? extends Long> ids) {
+    List<Long> all = List.copyOf(ids);
+    List<User> found = new ArrayList<>(all.size());
+    for (int from = 0; from < all.size(); from += MAX_BATCH) {
+      List<Long> batch = all.subList(from, Math.min(from + MAX_BATCH, all.size()));
+      BatchGetUsersRequest request = BatchGetUsersRequest.newBuilder().addAllUserIds(batch).build();
+      found.addAll(
+          directory
+              .withDeadlineAfter(DEADLINE.toMillis(), TimeUnit.MILLISECONDS)
+              .batchGetUsers(request)
+              .getUsersList());
+    }
+    return found;
+  }
+
+  @PreDestroy
+  void close() {
+    if (channel != null) {
+      channel.shutdownNow();
+    }
+  }
+}

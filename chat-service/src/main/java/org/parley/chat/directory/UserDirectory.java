@@ -1,0 +1,14 @@
+package org.parley.chat.directory;
+
+import java.util.Collection;
+import java.util.Map;
+
+/** Who people are, as user-service knows them. */
+public interface UserDirectory {
+
+  /**
+   * User names by id. Ids nobody has are left out, and so are people we never heard of while user-service is away;
+   * it never throws because of that. Blocks for at most about a second.
+   */
+  Map<Long, String> usernames(Collection<Long> userIds);
+}

@@ -1,0 +1,67 @@
+package org.parley.chat.live;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.websocket.OnClose;
+import jakarta.websocket.OnError;
+import jakarta.websocket.OnMessage;
+import jakarta.websocket.OnOpen;
+import jakarta.websocket.PongMessage;
+import jakarta.websocket.Session;
+import jakarta.websocket.server.ServerEndpoint;
+import java.lang.System.Logger.Level;
+import java.lang.System.Logger;
+import org.parley.chat.protocol.FrameCodec;
+import org.parley.chat.socket.Connection;
+import org.parley.chat.socket.Sockets;
+
+/**
+ * ◆ {@code /ws}: text in, to the socket's {@link Connection}. One instance per socket; the container calls it for one
+ * frame after another. Callers: anybody may open a socket, and has {@code PARLEY_WS_AUTH_TIMEOUT} to authenticate.
+ */
+@Dependent
+@ServerEndpoint(value = "/ws", subprotocols = Handshake.MANY_ROOMS, configurator = Handshake.class)
+public class ChatEndpoint {
+
+  private static final Logger LOG = System.getLogger(ChatEndpoint.class.getName());
+
+  @Inject private FrameHandler frames;
+  @Inject private RoomEntrance entrance;
+  @Inject private Sockets sockets;
+
+  private Connection connection;
+
+  @OnOpen
+  public void open(Session session) {
+    // The container's own idle timer would end the socket with an illegal code; Sockets sweeps instead.
+    session.setMaxIdleTimeout(0);
+    boolean manyRooms = Handshake.MANY_ROOMS.equals(session.getNegotiatedSubprotocol());
+    connection = new Connection(session, manyRooms, sockets.writers());
+    sockets.add(connection);
+  }
+
+  /** A longer frame ends the socket with 1009. */
+  @OnMessage(maxMessageSize = FrameCodec.MAX_FRAME_BYTES)
+  public void frame(String text) {
+    connection.heard();
+    frames.handle(connection, text);
+  }
+
+  @OnMessage
+  public void pong(PongMessage pong) {
+    connection.heard();
+  }
+
+  @OnClose
+  public void close() {
+    connection.gone();
+    sockets.remove(connection);
+    entrance.leaveAll(connection);
+  }
+
+  /** The container closes the socket after this. */
+  @OnError
+  public void error(Throwable failure) {
+    LOG.log(Level.DEBUG, "socket {0} failed: {1}", connection == null ? "?" : connection.id(), failure.toString());
+  }
+}

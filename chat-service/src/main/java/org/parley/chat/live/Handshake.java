@@ -1,0 +1,28 @@
+package org.parley.chat.live;
+
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.websocket.server.ServerEndpointConfig;
+import java.util.List;
+import org.parley.chat.platform.SocketSettings;
+
+/**
+ * Who may open a socket: a browser that shows one of our own pages, or a client that is no browser and so sends no
+ * {@code Origin}. Everybody else is refused with 403. The container makes this object, so it looks its settings up.
+ */
+public class Handshake extends ServerEndpointConfig.Configurator {
+
+  /** The client is in many rooms at once and names the room in every frame. */
+  static final String MANY_ROOMS = "parley.v1";
+
+  @Override
+  public boolean checkOrigin(String origin) {
+    return origin == null
+        || origin.isEmpty()
+        || CDI.current().select(SocketSettings.class).get().allowedOrigins().contains(origin);
+  }
+
+  @Override
+  public String getNegotiatedSubprotocol(List<String> supported, List<String> requested) {
+    return requested.contains(MANY_ROOMS) ? MANY_ROOMS : "";
+  }
+}

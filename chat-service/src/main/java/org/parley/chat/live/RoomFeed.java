@@ -1,0 +1,134 @@
+package org.parley.chat.live;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.parley.chat.identity.Person;
+import org.parley.chat.protocol.RoomFrame;
+import org.parley.chat.protocol.ServerFrame;
+import org.parley.chat.room.Rooms;
+import org.parley.chat.socket.Connection;
+import org.parley.chat.socket.Outgoing;
+
+/**
+ * One room on this instance: its cursor and the sockets that are in it.
+ *
+ * <p>Changes are offered in any order, by any thread, as often as anybody likes; every socket gets each change once
+ * and in the order of {@code change_seq}: the next one is delivered, an old one dropped, and one that is too early
+ * waits until the gap before it was filled from the database. All state is guarded by this object's monitor, which is
+ * never held over I/O: handing a frame to a {@link Connection} only queues it.
+ */
+final class RoomFeed {
+
+  /** Changes that wait for a gap to be filled. Beyond this the fill will bring them anyway. */
+  private static final int MAX_EARLY = 1_000;
+
+  private static final long UNKNOWN = -1;
+
+  /** Where a feed begins, and in which history. */
+  record Start(Rooms.Head head, String epoch) {}
+
+  private final long roomId;
+  private final Map<Connection, Person> sockets = new LinkedHashMap<>();
+  private final Map<Long, Integer> socketsOfPerson = new HashMap<>();
+  private final NavigableMap<Long, RoomFrame> early = new TreeMap<>();
+  private String epoch;
+  private long cursor = UNKNOWN;
+  private long lastSeq;
+
+  RoomFeed(long roomId) {
+    this.roomId = roomId;
+  }
+
+  long roomId() {
+    return roomId;
+  }
+
+  /**
+   * Starts delivering after this head, which was read once the subscription was confirmed. Returns true when changes
+   * that arrived meanwhile leave a gap.
+   */
+  synchronized boolean startAt(Start start) {
+    epoch = start.epoch();
+    cursor = start.head().changeSeq();
+    lastSeq = start.head().lastSeq();
+    deliverEarly();
+    return !early.isEmpty();
+  }
+
+  /** The change up to which every socket here was given everything. */
+  synchronized long cursor() {
+    return cursor;
+  }
+
+  /**
+   * Takes a frame for the room. Returns true when changes before it are missing and must be read with
+   * {@link #offer} from the database, after {@link #cursor()}.
+   */
+  synchronized boolean offer(RoomFrame frame) {
+    if (!frame.isChange()) {
+      deliver(frame);
+      return false;
+    }
+    if (cursor != UNKNOWN && frame.changeSeq() <= cursor) {
+      return false;
+    }
+    if (cursor != UNKNOWN && frame.changeSeq() == cursor + 1) {
+      advance(frame);
+      deliverEarly();
+    } else if (early.size() < MAX_EARLY) {
+      early.put(frame.changeSeq(), frame);
+    }
+    return cursor != UNKNOWN && !early.isEmpty();
+  }
+
+  /**
+   * Lets a socket in: it gets {@code joined}, made from where the feed stands, and then every later change. Returns
+   * true for the person's first socket here.
+   */
+  synchronized boolean attach(Connection connection, Person person, JoinedFrame joined) {
+    connection.send(joined.at(lastSeq, cursor, epoch));
+    if (sockets.putIfAbsent(connection, person) != null) {
+      return false;
+    }
+    return socketsOfPerson.merge(person.id(), 1, Integer::sum) == 1;
+  }
+
+  /** Lets a socket out. Returns its person when that was their last socket here. */
+  synchronized Optional<Person> detach(Connection connection) {
+    Person person = sockets.remove(connection);
+    boolean last =
+        person != null && socketsOfPerson.computeIfPresent(person.id(), (id, n) -> n == 1 ? null : n - 1) == null;
+    return last ? Optional.of(person) : Optional.empty();
+  }
+
+  /** Makes the frame a socket gets when it comes in. */
+  interface JoinedFrame {
+    ServerFrame at(long lastSeq, long head, String epoch);
+  }
+
+  private void deliverEarly() {
+    early.headMap(cursor, true).clear();
+    for (RoomFrame next = early.remove(cursor + 1); next != null; next = early.remove(cursor + 1)) {
+      advance(next);
+    }
+  }
+
+  private void advance(RoomFrame change) {
+    cursor = change.changeSeq();
+    lastSeq = Math.max(lastSeq, change.seq());
+    deliver(change);
+  }
+
+  private void deliver(RoomFrame frame) {
+    Outgoing.Text text = new Outgoing.Text(frame.text());
+    for (Map.Entry<Connection, Person> socket : sockets.entrySet()) {
+      if (frame.exceptUserId() == 0 || socket.getValue().id() != frame.exceptUserId()) {
+        socket.getKey().send(text);
+      }
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package org.parley.chat.live;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import org.eclipse.microprofile.metrics.Counter;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.eclipse.microprofile.metrics.Tag;
+import org.parley.chat.identity.AccessToken;
+import org.parley.chat.identity.AccessTokenVerifier;
+import org.parley.chat.socket.Connection;
+import org.parley.contract.ProblemException;
+import org.parley.contract.ProblemType;
+
+/** Says who is on a socket, by the token in its {@code auth} frame, and counts how that went. */
+@ApplicationScoped
+class SocketAuthentication {
+
+  private enum Outcome {
+    SUCCESS,
+    FAILURE,
+    LIMITED
+  }
+
+  private final Map<Outcome, Counter> outcomes = new EnumMap<>(Outcome.class);
+
+  @Inject private AccessTokenVerifier verifier;
+  @Inject private MetricRegistry registry;
+
+  void register(@Observes Startup startup) {
+    for (Outcome outcome : Outcome.values()) {
+      Tag status = new Tag("status", outcome.name().toLowerCase(Locale.ROOT));
+      outcomes.put(outcome, registry.counter("auth_requests_total", new Tag("type", "socket"), status));
+    }
+  }
+
+  /** Verifies the token and puts its person on the socket. A socket keeps its person: a renewal is by the same one. */
+  AccessToken authenticate(Connection connection, String token) {
+    try {
+      if (token == null || token.isEmpty()) {
+        throw new ProblemException(ProblemType.UNAUTHORIZED, "The token is missing.");
+      }
+      AccessToken verified = verifier.verify(token);
+      connection
+          .token()
+          .filter(before -> before.person().id() != verified.person().id())
+          .ifPresent(
+              before -> {
+                throw new ProblemException(ProblemType.FORBIDDEN, "Another person is on this socket.");
+              });
+      connection.authenticated(verified);
+      outcomes.get(Outcome.SUCCESS).inc();
+      return verified;
+    } catch (ProblemException refusal) {
+      outcomes.get(Outcome.FAILURE).inc();
+      throw refusal;
+    }
+  }
+}

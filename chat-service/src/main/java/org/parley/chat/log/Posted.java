@@ -1,0 +1,42 @@
+package org.parley.chat.log;
+
+import java.time.Instant;
+import org.parley.chat.protocol.ServerFrame;
+
+/**
+ * A message in the log.
+ *
+ * @param message what was sent
+ * @param messageId unique over all rooms
+ * @param seq its place in the room
+ * @param changeSeq the change that sent it
+ * @param createdAt when PostgreSQL took it
+ * @param isNew false when an earlier send under the same id had stored it
+ */
+public record Posted(
+    NewMessage message, long messageId, long seq, long changeSeq, Instant createdAt, boolean isNew) {
+
+  /** The same message, told to nobody yet. */
+  Posted asNew() {
+    return new Posted(message, messageId, seq, changeSeq, createdAt, true);
+  }
+
+  public ServerFrame.MessageAck toAck() {
+    return new ServerFrame.MessageAck(
+        message.clientMsgId(), messageId, message.roomId(), seq, changeSeq, createdAt.toEpochMilli());
+  }
+
+  public ServerFrame.NewMessage toFrame() {
+    return new ServerFrame.NewMessage(
+        messageId,
+        message.roomId(),
+        message.author().id(),
+        message.author().username(),
+        message.content(),
+        createdAt.getEpochSecond(),
+        seq,
+        changeSeq,
+        message.clientMsgId(),
+        createdAt.toEpochMilli());
+  }
+}

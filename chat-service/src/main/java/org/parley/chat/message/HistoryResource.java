@@ -1,0 +1,57 @@
+package org.parley.chat.message;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.parley.chat.identity.Caller;
+import org.parley.contract.ProblemException;
+import org.parley.contract.rest.QueryNumber;
+
+/** ◆ What was said in a room. Callers: whoever may see the room. */
+@Path("/rooms/{id}/messages")
+@RequestScoped
+@RolesAllowed("user")
+@Produces(MediaType.APPLICATION_JSON)
+public class HistoryResource {
+
+  private static final int DEFAULT_PAGE = 50;
+
+  @Inject private Messages messages;
+  @Inject private Caller caller;
+
+  /** ◆ A page of history; at most one of the cursors, which are {@code seq}. */
+  @GET
+  public MessageView.Page page(
+      @PathParam("id") long roomId,
+      @QueryParam("before") String before,
+      @QueryParam("after") String after,
+      @QueryParam("around") String around,
+      @QueryParam("limit") String limit) {
+    return messages.page(
+        roomId, caller.person(), span(before, after, around), QueryNumber.limit(limit, DEFAULT_PAGE));
+  }
+
+  private static Messages.Span span(String before, String after, String around) {
+    OptionalLong older = QueryNumber.optional("before", before);
+    OptionalLong newer = QueryNumber.optional("after", after);
+    OptionalLong near = QueryNumber.optional("around", around);
+    if (Stream.of(older, newer, near).filter(OptionalLong::isPresent).count() > 1) {
+      throw ProblemException.invalid("before", "Give one of before, after and around.");
+    }
+    if (newer.isPresent()) {
+      return new Messages.Span.After(newer.getAsLong());
+    }
+    if (near.isPresent()) {
+      return new Messages.Span.Around(near.getAsLong());
+    }
+    return new Messages.Span.Before(older.orElse(Long.MAX_VALUE));
+  }
+}

@@ -1,0 +1,61 @@
+package org.parley.chat.message;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import org.eclipse.microprofile.metrics.Counter;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.parley.chat.cluster.Broadcast;
+import org.parley.chat.log.MessageLog;
+import org.parley.chat.log.NewMessage;
+import org.parley.chat.log.Posted;
+import org.parley.chat.protocol.RoomFrame;
+
+/**
+ * The story of a message: append → acknowledge → publish.
+ *
+ * <p>Nothing is acknowledged before it is committed, and what happens after the commit cannot take the
+ * acknowledgement back: publishing is best effort, whoever misses it finds the message in the log.
+ */
+@ApplicationScoped
+public class MessagePosting {
+
+  private static final Logger LOG = System.getLogger(MessagePosting.class.getName());
+
+  @Inject private MessageLog log;
+  @Inject private Broadcast broadcast;
+  @Inject private MetricRegistry registry;
+
+  private Counter sent;
+
+  void register(@Observes Startup startup) {
+    sent = registry.counter("messages_sent_total");
+  }
+
+  /**
+   * Posts a message. Returns at once; {@code acknowledge} is called after the commit and before anybody is shown the
+   * message, on the log's thread, and must not block. Ends exceptionally as {@link MessageLog#append} does.
+   */
+  public CompletionStage<Posted> post(NewMessage message, Consumer<Posted> acknowledge) {
+    return log.append(message).thenApply(posted -> tell(posted, acknowledge));
+  }
+
+  /** The message is stored whatever happens here, so nothing that goes wrong may reach its sender as a refusal. */
+  private Posted tell(Posted posted, Consumer<Posted> acknowledge) {
+    try {
+      acknowledge.accept(posted);
+      if (posted.isNew()) {
+        sent.inc();
+        broadcast.publish(posted.message().roomId(), RoomFrame.change(posted.toFrame()).toBytes());
+      }
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "message " + posted.messageId() + " is stored but could not be told of", e);
+    }
+    return posted;
+  }
+}

@@ -1,0 +1,78 @@
+package org.parley.chat.message;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.parley.chat.identity.Person;
+import org.parley.chat.log.Posted;
+import org.parley.chat.protocol.ServerFrame;
+import org.parley.chat.room.People;
+import org.parley.chat.room.Rooms;
+
+/**
+ * What was said. Public rooms can be read by anybody signed in, since anybody may join them; private ones by their
+ * members. No transaction: each query stands for itself, and user-service is asked for names in between.
+ */
+@ApplicationScoped
+public class Messages {
+
+  /** Which part of a room's history. */
+  sealed interface Span {
+    /** The messages before this seq; from the end with {@code Long.MAX_VALUE}. */
+    record Before(long seq) implements Span {}
+
+    /** The messages after this seq. */
+    record After(long seq) implements Span {}
+
+    /** The messages around this seq, it among them. */
+    record Around(long seq) implements Span {}
+  }
+
+  @Inject private MessageStore store;
+  @Inject private Rooms rooms;
+  @Inject private People people;
+
+  /** A page of history. */
+  public MessageView.Page page(long roomId, Person reader, Span span, int limit) {
+    rooms.require(roomId, reader);
+    // Read before the messages: whatever changed up to here is certain to show in them.
+    long through = rooms.head(roomId).changeSeq();
+    // One more than asked tells whether there are more.
+    List<Message> newestFirst =
+        switch (span) {
+          case Span.Before before -> store.before(roomId, before.seq(), limit + 1);
+          case Span.After after -> store.after(roomId, after.seq(), limit + 1).reversed();
+          case Span.Around around -> around(roomId, Math.min(around.seq(), Long.MAX_VALUE - 1), limit);
+        };
+    boolean hasMore = newestFirst.size() > limit;
+    List<Message> page =
+        span instanceof Span.After
+            ? newestFirst.subList(hasMore ? 1 : 0, newestFirst.size())
+            : newestFirst.subList(0, Math.min(limit, newestFirst.size()));
+    return new MessageView.Page(toPosted(page).stream().map(MessageView::of).toList(), hasMore, through);
+  }
+
+  /** Frames of the changes after one, in order; fewer than {@code limit} when these are all. */
+  public List<ServerFrame.NewMessage> changesAfter(long roomId, long changeSeq, int limit) {
+    return toPosted(store.changedAfter(roomId, changeSeq, limit)).stream().map(Posted::toFrame).toList();
+  }
+
+  /** Which history this database holds; see V004__create_epoch.sql. */
+  public String epoch() {
+    return store.epoch();
+  }
+
+  private List<Message> around(long roomId, long seq, int limit) {
+    int newer = limit / 2;
+    List<Message> page = new ArrayList<>(store.after(roomId, seq, newer).reversed());
+    page.addAll(store.before(roomId, seq + 1, limit - page.size() + 1));
+    return page;
+  }
+
+  private List<Posted> toPosted(List<Message> messages) {
+    Map<Long, String> names = people.usernames(messages.stream().map(Message::userId).distinct().toList());
+    return messages.stream().map(message -> message.toPosted(names)).toList();
+  }
+}

@@ -1,0 +1,76 @@
+package org.parley.chat.platform;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.net.InetAddress;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.parley.chat.identity.TokenSettings;
+
+/** Reads the {@code PARLEY_…} settings once, at the start; a bad value stops the start with a sentence. */
+@ApplicationScoped
+class Settings {
+
+  private final Config config = ConfigProvider.getConfig();
+
+  @Produces
+  @Singleton
+  TokenSettings tokens() {
+    String url = text("PARLEY_JWKS_URL", "http://localhost:9080/.well-known/jwks.json");
+    try {
+      return new TokenSettings(
+          URI.create(url).toURL(),
+          text("PARLEY_TOKEN_ISSUER", "parley"),
+          text("PARLEY_TOKEN_AUDIENCE", "parley"));
+    } catch (MalformedURLException | IllegalArgumentException e) {
+      throw new IllegalArgumentException("PARLEY_JWKS_URL is not a URL: " + url, e);
+    }
+  }
+
+  @Produces
+  @Singleton
+  SocketSettings sockets() {
+    Set<String> origins =
+        Stream.of(text("PARLEY_PUBLIC_ORIGIN", "http://localhost:8080").split(","))
+            .map(String::strip)
+            .collect(Collectors.toSet());
+    String timeout = text("PARLEY_WS_AUTH_TIMEOUT", "PT30S");
+    try {
+      return new SocketSettings(origins, Duration.parse(timeout));
+    } catch (DateTimeParseException e) {
+      throw new IllegalArgumentException(
+          "PARLEY_WS_AUTH_TIMEOUT is not an ISO-8601 duration such as PT30S: " + timeout, e);
+    }
+  }
+
+  @Produces
+  @Singleton
+  PeerSettings peers() {
+    return new PeerSettings(
+        text("SERVER_ID", hostName()),
+        text("PARLEY_REDIS_URL", "redis://localhost:6379"),
+        text("PARLEY_USER_GRPC", "localhost:9980"),
+        text("PARLEY_SERVICE_CREDENTIAL", ""));
+  }
+
+  private String text(String name, String otherwise) {
+    return config.getOptionalValue(name, String.class).orElse(otherwise);
+  }
+
+  private static String hostName() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return "chat-service";
+    }
+  }
+}

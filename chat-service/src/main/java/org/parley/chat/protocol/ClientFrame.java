@@ -1,0 +1,46 @@
+package org.parley.chat.protocol;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.UUID;
+
+/** What a client may say. Fields that are absent are null; unknown fields are ignored. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = ClientFrame.Auth.class, name = "auth"),
+  @JsonSubTypes.Type(value = ClientFrame.JoinRoom.class, name = "join_room"),
+  @JsonSubTypes.Type(value = ClientFrame.LeaveRoom.class, name = "leave_room"),
+  @JsonSubTypes.Type(value = ClientFrame.SendMessage.class, name = "send_message"),
+  @JsonSubTypes.Type(value = ClientFrame.Ping.class, name = "ping"),
+})
+public sealed interface ClientFrame {
+
+  /** ◆ Who I am; first on every socket, and again to renew. */
+  record Auth(String token) implements ClientFrame {
+
+    /** Without the token: frames may end up in a log. */
+    @Override
+    public String toString() {
+      return "Auth[token=…]";
+    }
+  }
+
+  /** ◆ Give me this room's frames. On a socket without subprotocol it also leaves the current room. */
+  record JoinRoom(Long roomId) implements ClientFrame {}
+
+  /** ◆ No more of this room's frames. {@code roomId} may be absent where there is one current room. */
+  record LeaveRoom(Long roomId) implements ClientFrame {}
+
+  /** ◆ Say something. With a {@code clientMsgId} it may be repeated until it is acknowledged. */
+  record SendMessage(Long roomId, UUID clientMsgId, String content) implements ClientFrame {
+
+    /** Without the content: frames may end up in a log. */
+    @Override
+    public String toString() {
+      return "SendMessage[roomId=" + roomId + ", clientMsgId=" + clientMsgId + ", content=…]";
+    }
+  }
+
+  /** ◆ Are you there? */
+  record Ping() implements ClientFrame {}
+}

@@ -1,0 +1,32 @@
+package org.parley.chat.protocol;
+
+/** Why the server ends a socket, as WebSocket close codes, and what the client does then. */
+public enum CloseCode {
+  /** The instance stops: reconnect. */
+  RESTART(1012, "restart"),
+  /** No valid auth frame in time: reconnect and authenticate. */
+  AUTH_TIMEOUT(4001, "authenticate first"),
+  /** Nothing heard for three heartbeats: reconnect. */
+  SILENT(4002, "no heartbeat"),
+  /** The client takes nothing: reconnect. */
+  TAKES_NOTHING(4008, "too slow"),
+  /** The token is not valid: renew it once; if that is refused, sign in. */
+  AUTH_FAILED(4401, "authentication failed");
+
+  private final int code;
+  private final String reason;
+
+  CloseCode(int code, String reason) {
+    this.code = code;
+    this.reason = reason;
+  }
+
+  public int code() {
+    return code;
+  }
+
+  /** A few words for whoever looks at the network panel. */
+  public String reason() {
+    return reason;
+  }
+}

@@ -1,0 +1,66 @@
+package org.parley.chat.protocol;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import org.parley.contract.Json;
+import org.parley.contract.ProblemException;
+import org.parley.contract.ProblemType;
+
+/** Text to frame and frame to text. Stateless and thread-safe. */
+public final class FrameCodec {
+
+  /** The longest text frame the server reads, in bytes of UTF-8. Ample for 4,000 code points, escaped. */
+  public static final int MAX_FRAME_BYTES = 64 * 1024;
+
+  private static final String NO_OBJECT = "A frame is a JSON object.";
+  private static final ObjectReader READER = Json.json().readerFor(ClientFrame.class);
+  private static final ObjectWriter WRITER = Json.json().writerFor(ServerFrame.class);
+
+  private FrameCodec() {}
+
+  /**
+   * Reads one frame.
+   *
+   * @throws ProblemException {@code unknown_type} for a type we do not know, {@code malformed_request} otherwise
+   */
+  public static ClientFrame decode(String text) {
+    // Jackson would also take ["type", {…}] for the object.
+    if (!text.stripLeading().startsWith("{")) {
+      throw new ProblemException(ProblemType.MALFORMED_REQUEST, NO_OBJECT);
+    }
+    try {
+      return READER.readValue(text);
+    } catch (InvalidTypeIdException e) {
+      if (e.getTypeId() == null) {
+        throw new ProblemException(ProblemType.MALFORMED_REQUEST, "A frame needs a \"type\".");
+      }
+      throw new ProblemException(ProblemType.UNKNOWN_TYPE);
+    } catch (MismatchedInputException e) {
+      throw new ProblemException(ProblemType.MALFORMED_REQUEST, explain(e));
+    } catch (JsonProcessingException e) {
+      throw new ProblemException(ProblemType.MALFORMED_REQUEST, "The frame is not valid JSON.");
+    }
+  }
+
+  /** Writes one frame; done once per frame, whatever the number of recipients. */
+  public static String encode(ServerFrame frame) {
+    try {
+      return WRITER.writeValueAsString(frame);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a frame of ours cannot be written: " + frame.getClass(), e);
+    }
+  }
+
+  private static String explain(MismatchedInputException mismatch) {
+    for (JsonMappingException.Reference step : mismatch.getPath()) {
+      if (step.getFieldName() != null) {
+        return "The field \"" + step.getFieldName() + "\" has a value of the wrong type.";
+      }
+    }
+    return NO_OBJECT;
+  }
+}

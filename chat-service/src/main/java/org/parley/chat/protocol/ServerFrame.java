@@ -1,0 +1,97 @@
+package org.parley.chat.protocol;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.Map;
+import java.util.UUID;
+
+/** What the server says. Absent fields are left out. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = ServerFrame.Authenticated.class, name = "success"),
+  @JsonSubTypes.Type(value = ServerFrame.LeftRoom.class, name = "success"),
+  @JsonSubTypes.Type(value = ServerFrame.Refused.class, name = "error"),
+  @JsonSubTypes.Type(value = ServerFrame.RoomJoined.class, name = "room_joined"),
+  @JsonSubTypes.Type(value = ServerFrame.UserJoined.class, name = "user_joined"),
+  @JsonSubTypes.Type(value = ServerFrame.UserLeft.class, name = "user_left"),
+  @JsonSubTypes.Type(value = ServerFrame.NewMessage.class, name = "new_message"),
+  @JsonSubTypes.Type(value = ServerFrame.MessageAck.class, name = "message_ack"),
+  @JsonSubTypes.Type(value = ServerFrame.Pong.class, name = "pong"),
+})
+public sealed interface ServerFrame {
+
+  /** A person as the socket names them. */
+  record User(long id, String username) {}
+
+  /**
+   * ◆ {@code success} after {@code auth}.
+   *
+   * @param expiresAt when the token ends, unix seconds
+   * @param heartbeatMs how often a client should ping, milliseconds
+   * @param maxFrameBytes the longest frame the server reads, bytes of UTF-8
+   */
+  record Authenticated(
+      String message, User user, long sessionId, long expiresAt, long heartbeatMs, int maxFrameBytes)
+      implements ServerFrame {}
+
+  /** ◆ {@code success} after {@code leave_room}. */
+  record LeftRoom(String message, Long roomId) implements ServerFrame {}
+
+  /**
+   * ◆ {@code error}: a frame was refused; the socket stays usable.
+   *
+   * @param code stable, one of the problem list's
+   * @param clientMsgId the send this is about
+   * @param retryAfterMs when the same frame may succeed, milliseconds; absent when it never will
+   */
+  record Refused(String message, String code, Long roomId, UUID clientMsgId, Long retryAfterMs)
+      implements ServerFrame {}
+
+  /**
+   * ◆ {@code room_joined}: from here on every change of the room arrives.
+   *
+   * @param room the room as REST shows it
+   * @param lastSeq seq of its newest message, 0 in an empty room
+   * @param head the change_seq after which frames follow
+   * @param epoch the history these numbers belong to
+   */
+  record RoomJoined(long roomId, Object room, long lastSeq, long head, String epoch) implements ServerFrame {}
+
+  /** ◆ {@code user_joined}: a person's first socket in the room, whichever instance it is on. */
+  record UserJoined(String username, long userId, long roomId) implements ServerFrame {}
+
+  /** ◆ {@code user_left}: a person's last socket left the room. */
+  record UserLeft(String username, long userId, long roomId) implements ServerFrame {}
+
+  /**
+   * ◆ {@code new_message}, the same text for everybody in the room.
+   *
+   * @param createdAt unix seconds, {@code createdAtMs} the same in milliseconds
+   * @param seq position in the room, gapless from 1
+   * @param changeSeq the room's change that sent it
+   */
+  record NewMessage(
+      long messageId,
+      long roomId,
+      long userId,
+      String username,
+      String content,
+      long createdAt,
+      long seq,
+      long changeSeq,
+      UUID clientMsgId,
+      long createdAtMs)
+      implements ServerFrame {}
+
+  /** {@code message_ack}: the message is committed. A repeat gets the first ack again. */
+  record MessageAck(
+      UUID clientMsgId, long messageId, long roomId, long seq, long changeSeq, long createdAtMs)
+      implements ServerFrame {}
+
+  /**
+   * ◆ {@code pong}.
+   *
+   * @param heads by room id, the change_seq up to which this socket was given everything
+   */
+  record Pong(Map<Long, Long> heads) implements ServerFrame {}
+}

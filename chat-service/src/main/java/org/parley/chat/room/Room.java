@@ -1,0 +1,81 @@
+package org.parley.chat.room;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.Generated;
+
+/**
+ * A room. The two counters belong to the append statement and are only read here; {@code DynamicUpdate} keeps an
+ * update of anything else from writing them back.
+ */
+@Entity
+@Table(name = "rooms")
+@DynamicUpdate
+class Room {
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private Long id;
+
+  private String name;
+  private String description;
+  private String type;
+
+  @Column(name = "created_by")
+  private long createdBy;
+
+  @Generated
+  @Column(name = "created_at", insertable = false, updatable = false)
+  private Instant createdAt;
+
+  @Column(name = "last_seq", insertable = false, updatable = false)
+  private long lastSeq;
+
+  @Column(name = "change_seq", insertable = false, updatable = false)
+  private long changeSeq;
+
+  @Column(name = "members_version")
+  private long membersVersion;
+
+  protected Room() {}
+
+  Room(NewRoom wanted, long creator) {
+    this.name = wanted.name();
+    this.description = wanted.description();
+    this.type = wanted.type();
+    this.createdBy = creator;
+  }
+
+  long id() {
+    return id;
+  }
+
+  boolean isPublic() {
+    return type.equals(NewRoom.PUBLIC);
+  }
+
+  /** To be called, under the room's lock, with every join, leave and change of a role. */
+  void membersChanged() {
+    membersVersion++;
+  }
+
+  RoomView toView(long memberCount, RoomMember mine) {
+    return new RoomView(
+        id,
+        name,
+        description,
+        type,
+        createdBy,
+        createdAt,
+        memberCount,
+        lastSeq,
+        mine != null,
+        mine == null ? null : mine.role());
+  }
+}

@@ -1,0 +1,117 @@
+package org.parley.chat.room;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Queries about rooms and members. Used inside the façade's transaction only. */
+@ApplicationScoped
+class RoomStore {
+
+  /** A room, the asking person's place in it where they have one, and its number of members. */
+  record Found(Room room, RoomMember mine, long memberCount) {
+    RoomView toView() {
+      return room.toView(memberCount, mine);
+    }
+  }
+
+  private static final String SELECT =
+      """
+      select new org.parley.chat.room.RoomStore$Found(r, m,
+          (select count(c.userId) from RoomMember c where c.roomId = r.id))
+      from Room r left join RoomMember m on m.roomId = r.id and m.userId = :me
+      """;
+
+  @PersistenceContext(unitName = "chat")
+  private EntityManager entities;
+
+  void add(Object roomOrMember) {
+    entities.persist(roomOrMember);
+    entities.flush();
+  }
+
+  void remove(RoomMember member) {
+    entities.remove(member);
+  }
+
+  /** The room, locked until the transaction ends; whatever is read after this is read under the lock. */
+  Optional<Room> lock(long roomId) {
+    // What was read before may have changed while we waited, and Hibernate would not read it again.
+    entities.clear();
+    return Optional.ofNullable(entities.find(Room.class, roomId, LockModeType.PESSIMISTIC_WRITE));
+  }
+
+  Optional<RoomMember> findMember(long roomId, long userId) {
+    return Optional.ofNullable(entities.find(RoomMember.class, new RoomMember.Key(roomId, userId)));
+  }
+
+  Optional<Found> find(long roomId, long me) {
+    return entities
+        .createQuery(SELECT + "where r.id = :id", Found.class)
+        .setParameter("me", me)
+        .setParameter("id", roomId)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** Where the room's log ends now. */
+  Optional<Rooms.Head> head(long roomId) {
+    return entities
+        .createQuery(
+            "select new org.parley.chat.room.Rooms$Head(r.lastSeq, r.changeSeq) from Room r where r.id = :id",
+            Rooms.Head.class)
+        .setParameter("id", roomId)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** Rooms the person may see whose name contains the text, regardless of case, in the order of their ids. */
+  List<Found> visible(long me, String text, long after, int limit) {
+    TypedQuery<Found> query =
+        entities.createQuery(
+            SELECT
+                + """
+                where (r.type = 'public' or m.userId is not null) and r.id > :after
+                  and lower(r.name) like :pattern escape '!'
+                order by r.id
+                """,
+            Found.class);
+    return page(query.setParameter("pattern", containing(text)), me, after, limit);
+  }
+
+  /** Rooms the person is in, in the order of their ids. */
+  List<Found> joined(long me, long after, int limit) {
+    return page(
+        entities.createQuery(
+            SELECT + "where m.userId is not null and r.id > :after order by r.id", Found.class),
+        me,
+        after,
+        limit);
+  }
+
+  /** Members in the order of their user ids. */
+  List<RoomMember> members(long roomId, long after, int limit) {
+    return entities
+        .createQuery(
+            "select m from RoomMember m where m.roomId = :room and m.userId > :after order by m.userId",
+            RoomMember.class)
+        .setParameter("room", roomId)
+        .setParameter("after", after)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  private static List<Found> page(TypedQuery<Found> query, long me, long after, int limit) {
+    return query.setParameter("me", me).setParameter("after", after).setMaxResults(limit).getResultList();
+  }
+
+  private static String containing(String text) {
+    String escaped = text.toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0");
+    return "%" + escaped + "%";
+  }
+}

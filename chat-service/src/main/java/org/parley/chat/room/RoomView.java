@@ -1,0 +1,31 @@
+package org.parley.chat.room;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * ◆ A room as one person sees it.
+ *
+ * @param type {@code public} or {@code private}
+ * @param createdBy the creator's user id
+ * @param memberCount how many people are members
+ * @param lastSeq seq of its newest message, 0 when there is none
+ * @param isMember whether the asking person is in it
+ * @param role the asking person's role, absent when they are not in it
+ */
+public record RoomView(
+    long id,
+    String name,
+    String description,
+    String type,
+    long createdBy,
+    Instant createdAt,
+    long memberCount,
+    long lastSeq,
+    @JsonProperty("is_member") boolean isMember,
+    String role) {
+
+  /** ◆ Some rooms, and whether there are more behind them. */
+  public record Page(List<RoomView> rooms, boolean hasMore) {}
+}

@@ -1,0 +1,109 @@
+package org.parley.chat.room;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import org.parley.chat.identity.Person;
+import org.parley.contract.ProblemException;
+import org.parley.contract.ProblemType;
+
+/**
+ * What people do with rooms. Every method is one transaction. A private room does not exist for those who are not
+ * in it: they are told {@code not_found}, as for a room that never was.
+ */
+@ApplicationScoped
+@Transactional
+public class Rooms {
+
+  /**
+   * Where a room's log ends.
+   *
+   * @param lastSeq seq of its newest message, 0 when there is none
+   * @param changeSeq its newest change, 0 when there is none
+   */
+  public record Head(long lastSeq, long changeSeq) {}
+
+  @Inject private RoomStore store;
+
+  /** Creates a room; its creator is its owner and first member. */
+  public RoomView create(NewRoom wanted, Person creator) {
+    Room room = new Room(wanted, creator.id());
+    store.add(room);
+    RoomMember owner = new RoomMember(room.id(), creator.id(), RoomMember.OWNER);
+    store.add(owner);
+    return room.toView(1, owner);
+  }
+
+  /** The room as the person sees it. */
+  public RoomView require(long roomId, Person person) {
+    return requireVisible(roomId, person).toView();
+  }
+
+  /** Where the room's log ends now, for code that has established that its caller may know. */
+  public Head head(long roomId) {
+    return store.head(roomId).orElseThrow(Rooms::notFound);
+  }
+
+  /** Rooms the person may see, by part of their name; one more than {@code limit} tells that there are more. */
+  public RoomView.Page search(Person person, String text, long after, int limit) {
+    return page(store.visible(person.id(), text, after, limit + 1), limit);
+  }
+
+  /** Rooms the person is in. */
+  public RoomView.Page joinedBy(Person person, long after, int limit) {
+    return page(store.joined(person.id(), after, limit + 1), limit);
+  }
+
+  /**
+   * Makes the person a member. Idempotent. A public room takes anybody, a private one only those who are in it
+   * already.
+   */
+  public RoomView join(long roomId, Person person) {
+    RoomStore.Found found = requireVisible(roomId, person);
+    if (found.mine() != null) {
+      return found.toView();
+    }
+    Room room = store.lock(roomId).orElseThrow(Rooms::notFound);
+    if (store.findMember(roomId, person.id()).isEmpty()) {
+      store.add(new RoomMember(roomId, person.id(), RoomMember.MEMBER));
+      room.membersChanged();
+    }
+    return requireVisible(roomId, person).toView();
+  }
+
+  /** Ends the person's membership. Idempotent for a room they can see. */
+  public void leave(long roomId, Person person) {
+    requireVisible(roomId, person);
+    Room room = store.lock(roomId).orElseThrow(Rooms::notFound);
+    store
+        .findMember(roomId, person.id())
+        .ifPresent(
+            member -> {
+              store.remove(member);
+              room.membersChanged();
+            });
+  }
+
+  /** Who is in the room, without names. */
+  List<RoomMember> members(long roomId, Person person, long after, int limit) {
+    requireVisible(roomId, person);
+    return store.members(roomId, after, limit);
+  }
+
+  private RoomStore.Found requireVisible(long roomId, Person person) {
+    return store
+        .find(roomId, person.id())
+        .filter(found -> found.room().isPublic() || found.mine() != null)
+        .orElseThrow(Rooms::notFound);
+  }
+
+  private static RoomView.Page page(List<RoomStore.Found> found, int limit) {
+    return new RoomView.Page(
+        found.stream().limit(limit).map(RoomStore.Found::toView).toList(), found.size() > limit);
+  }
+
+  private static ProblemException notFound() {
+    return new ProblemException(ProblemType.NOT_FOUND, "There is no such room.");
+  }
+}

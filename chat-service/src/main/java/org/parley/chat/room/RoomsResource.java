@@ -1,0 +1,98 @@
+package org.parley.chat.room;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Map;
+import org.parley.chat.identity.Caller;
+import org.parley.contract.ProblemException;
+import org.parley.contract.ProblemType;
+import org.parley.contract.Text;
+import org.parley.contract.rest.QueryNumber;
+
+/** ◆ Rooms over REST. Callers: anybody signed in; see {@link Rooms} for what each may see. */
+@Path("/rooms")
+@RequestScoped
+@RolesAllowed("user")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class RoomsResource {
+
+  private static final int DEFAULT_PAGE = 50;
+
+  /** ◆ Answer to join. */
+  public record Joined(boolean success, RoomView room) {}
+
+  /** ◆ Answer to leave. */
+  public record Left(boolean success) {}
+
+  @Inject private Rooms rooms;
+  @Inject private People people;
+  @Inject private Caller caller;
+
+  @POST
+  public RoomView create(NewRoom wanted) {
+    if (wanted == null) {
+      throw new ProblemException(ProblemType.MALFORMED_REQUEST, "Send the room as a JSON object.");
+    }
+    return rooms.create(wanted, caller.person());
+  }
+
+  @GET
+  public RoomView.Page search(
+      @QueryParam("query") String query, @QueryParam("after") String after, @QueryParam("limit") String limit) {
+    if (query != null && !Text.isStorable(query)) {
+      throw ProblemException.invalid("query", "The query has characters no room's name can have.");
+    }
+    return rooms.search(
+        caller.person(),
+        query == null ? "" : query,
+        QueryNumber.optional("after", after).orElse(0),
+        QueryNumber.limit(limit, DEFAULT_PAGE));
+  }
+
+  @GET
+  @Path("/{id}")
+  public RoomView room(@PathParam("id") long id) {
+    return rooms.require(id, caller.person());
+  }
+
+  /** ◆ Takes no body; one is ignored, as the original did. */
+  @POST
+  @Path("/{id}/join")
+  @Consumes(MediaType.WILDCARD)
+  public Joined join(@PathParam("id") long id) {
+    return new Joined(true, rooms.join(id, caller.person()));
+  }
+
+  /** ◆ Takes no body; one is ignored, as the original did. */
+  @POST
+  @Path("/{id}/leave")
+  @Consumes(MediaType.WILDCARD)
+  public Left leave(@PathParam("id") long id) {
+    rooms.leave(id, caller.person());
+    return new Left(true);
+  }
+
+  @GET
+  @Path("/{id}/members")
+  public MemberView.Page members(
+      @PathParam("id") long id, @QueryParam("after") String after, @QueryParam("limit") String limit) {
+    int wanted = QueryNumber.limit(limit, DEFAULT_PAGE);
+    long from = QueryNumber.optional("after", after).orElse(0);
+    List<RoomMember> members = rooms.members(id, caller.person(), from, wanted + 1);
+    List<RoomMember> page = members.stream().limit(wanted).toList();
+    Map<Long, String> names = people.usernames(page.stream().map(RoomMember::userId).toList());
+    return new MemberView.Page(
+        page.stream().map(member -> member.toView(names)).toList(), members.size() > wanted);
+  }
+}

@@ -1,0 +1,119 @@
+package org.parley.chat.socket;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.metrics.Gauge;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.parley.chat.platform.SocketSettings;
+import org.parley.chat.protocol.CloseCode;
+import org.parley.chat.protocol.ServerFrame;
+import org.parley.contract.ProblemType;
+
+/**
+ * All sockets of this instance. Once a second it ends those that should not live on: not authenticated in time, silent
+ * for three heartbeats, or stuck in a write.
+ */
+@ApplicationScoped
+public class Sockets {
+
+  private static final Logger LOG = System.getLogger(Sockets.class.getName());
+
+  /** How often a client should ping: below the minute after which proxies and phones drop a silent connection. */
+  public static final Duration HEARTBEAT = Duration.ofSeconds(25);
+
+  /** Three heartbeats: one may be lost, the second late. */
+  private static final Duration MAX_SILENCE = HEARTBEAT.multipliedBy(3);
+
+  /** A write that takes this long has no reader: even a phone in a tunnel acknowledges something sooner. */
+  private static final Duration MAX_STUCK = Duration.ofSeconds(10);
+
+  /** From this JDK on a virtual thread blocked inside {@code synchronized} does not hold its carrier. */
+  private static final int VIRTUAL_WRITERS_SINCE = 24;
+
+  private static final Outgoing PING = new Outgoing.Ping();
+
+  private final Set<Connection> sockets = ConcurrentHashMap.newKeySet();
+  private final ExecutorService writers =
+      Runtime.version().feature() >= VIRTUAL_WRITERS_SINCE
+          ? Executors.newVirtualThreadPerTaskExecutor()
+          : Executors.newCachedThreadPool();
+
+  @Inject private SocketSettings settings;
+  @Inject private MetricRegistry registry;
+
+  @Resource private ManagedScheduledExecutorService scheduler;
+
+  private Future<?> sweeping;
+  private long sweeps;
+
+  void start(@Observes Startup startup) {
+    Gauge<Integer> open = sockets::size;
+    registry.gauge("websocket_connections", open, Gauge::getValue);
+    sweeping = scheduler.scheduleAtFixedRate(this::sweep, 1, 1, TimeUnit.SECONDS);
+  }
+
+  /** What a connection writes on. */
+  public Executor writers() {
+    return writers;
+  }
+
+  /** Watches over this connection from now on. */
+  public void add(Connection connection) {
+    sockets.add(connection);
+  }
+
+  public void remove(Connection connection) {
+    sockets.remove(connection);
+  }
+
+  private void sweep() {
+    boolean ping = ++sweeps % HEARTBEAT.toSeconds() == 0;
+    Instant authDeadline = Instant.now().minus(settings.authTimeout());
+    for (Connection connection : sockets) {
+      try {
+        look(connection, authDeadline, ping);
+      } catch (RuntimeException e) {
+        // The scheduler would never call again, and no socket would be looked after any more.
+        LOG.log(Level.ERROR, "socket " + connection.id() + " could not be looked after", e);
+      }
+    }
+  }
+
+  private static void look(Connection connection, Instant authDeadline, boolean ping) {
+    if (connection.stuckNanos() > MAX_STUCK.toNanos()) {
+      connection.abort(CloseCode.TAKES_NOTHING);
+    } else if (connection.silentNanos() > MAX_SILENCE.toNanos()) {
+      connection.close(CloseCode.SILENT);
+    } else if (connection.token().isEmpty() && connection.openedAt().isBefore(authDeadline)) {
+      connection.send(
+          new ServerFrame.Refused(
+              "Please authenticate first", ProblemType.UNAUTHORIZED.code(), null, null, null));
+      connection.close(CloseCode.AUTH_TIMEOUT);
+    } else if (ping) {
+      connection.send(PING);
+    }
+  }
+
+  @PreDestroy
+  void stop() {
+    sweeping.cancel(false);
+    sockets.forEach(connection -> connection.close(CloseCode.RESTART));
+    writers.shutdown();
+  }
+}

@@ -1,0 +1,140 @@
+package org.parley.chat;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
+import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.persistence.Entity;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.parley.chat.platform.SchemaMigration;
+
+/** Which package may use which, and where each library may be used: the map in the README, held. */
+class ArchitectureTest {
+
+  private static final String ROOT = "org.parley.chat";
+  private static final Path SOURCES = Path.of("src/main/java", ROOT.replace('.', '/'));
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(ROOT);
+
+  /** An entity, or a type nested in one: its key. */
+  private static final DescribedPredicate<JavaClass> PART_OF_AN_ENTITY =
+      DescribedPredicate.describe(
+          "part of an entity",
+          type ->
+              type.isAnnotatedWith(Entity.class)
+                  || type.getEnclosingClass().filter(outer -> outer.isAnnotatedWith(Entity.class)).isPresent());
+
+  private static final DescribedPredicate<JavaClass> STORE =
+      DescribedPredicate.describe("a store", type -> outermost(type).getSimpleName().endsWith("Store"));
+
+  static Stream<Path> packages() throws IOException {
+    try (Stream<Path> children = Files.list(SOURCES)) {
+      return children.filter(Files::isDirectory).toList().stream();
+    }
+  }
+
+  @Test
+  void featuresDependInOneDirection() {
+    layeredArchitecture()
+        .consideringOnlyDependenciesInAnyPackage(ROOT + "..")
+        .layer("live").definedBy(ROOT + ".live")
+        .layer("socket").definedBy(ROOT + ".socket")
+        .layer("message").definedBy(ROOT + ".message")
+        .layer("log").definedBy(ROOT + ".log")
+        .layer("room").definedBy(ROOT + ".room")
+        .layer("cluster").definedBy(ROOT + ".cluster")
+        .layer("directory").definedBy(ROOT + ".directory")
+        .layer("protocol").definedBy(ROOT + ".protocol")
+        .layer("platform").definedBy(ROOT + ".platform")
+        .layer("identity").definedBy(ROOT + ".identity")
+        .whereLayer("live")
+        .mayOnlyAccessLayers("socket", "message", "log", "room", "protocol", "cluster", "platform", "identity")
+        .whereLayer("socket").mayOnlyAccessLayers("protocol", "platform", "identity")
+        .whereLayer("message")
+        .mayOnlyAccessLayers("log", "room", "protocol", "cluster", "platform", "identity")
+        .whereLayer("log").mayOnlyAccessLayers("protocol", "platform", "identity")
+        .whereLayer("room")
+        .mayOnlyAccessLayers("directory", "protocol", "cluster", "platform", "identity")
+        .whereLayer("cluster").mayOnlyAccessLayers("platform")
+        .whereLayer("directory").mayOnlyAccessLayers("platform")
+        .whereLayer("protocol").mayNotAccessAnyLayer()
+        // The settings of one thing are a record beside that thing; platform only reads them.
+        .whereLayer("platform").mayOnlyAccessLayers("identity")
+        .whereLayer("identity").mayNotAccessAnyLayer()
+        .ensureAllClassesAreContainedInArchitecture()
+        .check(CLASSES);
+  }
+
+  @Test
+  void featuresAreFreeOfCycles() {
+    slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  @Test
+  void redisStaysInCluster() {
+    noClasses().that().resideOutsideOfPackage(ROOT + ".cluster")
+        .should().dependOnClassesThat().resideInAPackage("io.lettuce..").check(CLASSES);
+  }
+
+  @Test
+  void grpcStaysInDirectory() {
+    noClasses().that().resideOutsideOfPackages(ROOT + ".directory", ROOT + ".rpc")
+        .should().dependOnClassesThat()
+        .resideInAnyPackage("io.grpc..", "com.google.protobuf..", "org.parley.contract..v1").check(CLASSES);
+  }
+
+  @Test
+  void socketsStayInLiveAndSocket() {
+    noClasses().that().resideOutsideOfPackages(ROOT + ".live", ROOT + ".socket")
+        .should().dependOnClassesThat().resideInAPackage("jakarta.websocket..").check(CLASSES);
+  }
+
+  @Test
+  void persistenceStaysInEntitiesAndStores() {
+    noClasses().that(DescribedPredicate.not(PART_OF_AN_ENTITY.or(STORE)))
+        .should().dependOnClassesThat().resideInAPackage("jakarta.persistence..").check(CLASSES);
+  }
+
+  @Test
+  void sqlStaysInStatementsAndStores() {
+    noClasses()
+        .that(DescribedPredicate.not(STORE.or(simpleNameEndingWith("Statement"))))
+        .and().doNotHaveFullyQualifiedName(SchemaMigration.class.getName())
+        .should().dependOnClassesThat().resideInAnyPackage("java.sql..", "javax.sql..").check(CLASSES);
+  }
+
+  @Test
+  void entitiesNeverLeaveTheirPackage() {
+    classes().that(annotatedWith(Entity.class)).should().bePackagePrivate().check(CLASSES);
+  }
+
+  @ParameterizedTest
+  @MethodSource("packages")
+  void packagesSayWhatTheyAreForAndStaySmall(Path folder) throws IOException {
+    assertThat(folder.resolve("package-info.java")).exists();
+    try (Stream<Path> files = Files.list(folder)) {
+      List<Path> types = files.filter(file -> !file.endsWith("package-info.java")).toList();
+      assertThat(types).as("types in %s", folder.getFileName()).hasSizeBetween(3, 10);
+    }
+  }
+
+  private static JavaClass outermost(JavaClass type) {
+    return type.getEnclosingClass().map(ArchitectureTest::outermost).orElse(type);
+  }
+}

@@ -1,0 +1,94 @@
+package org.parley.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.parley.chat.support.Api.Answer;
+import org.parley.chat.support.ChatService;
+import org.parley.chat.support.ChatService.Someone;
+import org.parley.chat.support.ServiceDatabase;
+
+/** Rooms, members, messages and history over REST; run by {@link ChatServiceIT}. */
+interface OverRest {
+
+  @Test
+  default void postsOverRestAndTellsHistory() throws Exception {
+    Someone alice = ChatService.someone("alice");
+    long room = alice.createRoom("public");
+    UUID id = UUID.randomUUID();
+    Answer first = alice.post(room, "Grüße 😀", id);
+    assertThat(first.status()).as(first.text()).isEqualTo(200);
+    assertThat(alice.post(room, "Grüße 😀", id).body()).as("a repeat").isEqualTo(first.body());
+    assertThat(alice.post(room, "something else", id).status()).isEqualTo(409);
+    assertThat(alice.post(room, " ", null).status()).isEqualTo(400);
+    assertThat(alice.post(room, "second", null).number("seq")).isEqualTo(2);
+
+    Answer page = alice.api().get("/api/v1/rooms/" + room + "/messages?limit=1");
+    assertThat(page.body().path("messages")).hasSize(1);
+    assertThat(page.body().at("/messages/0/content").asText()).isEqualTo("second");
+    assertThat(page.body().path("has_more").asBoolean()).isTrue();
+    assertThat(page.number("through")).isEqualTo(2);
+    Answer older = alice.api().get("/api/v1/rooms/" + room + "/messages?before=2");
+    assertThat(older.body().at("/messages/0/content").asText()).isEqualTo("Grüße 😀");
+    assertThat(older.body().at("/messages/0/username").asText())
+        .as("user-service is away")
+        .isEqualTo("user-" + alice.id());
+    assertThat(older.body().path("has_more").asBoolean()).isFalse();
+    assertThat(alice.api().get("/api/v1/rooms/" + room).number("last_seq")).isEqualTo(2);
+  }
+
+  @Test
+  default void refusesThoseOutsideEveryTime() throws Exception {
+    Someone stranger = ChatService.someone("stranger");
+    long room = ChatService.someone("alice").createRoom("public");
+    for (int i = 0; i < 50; i++) {
+      Answer refused = stranger.post(room, "hello " + i, null);
+      assertThat(refused.status()).as(refused.text()).isEqualTo(403);
+      assertThat(refused.body().path("code").asText()).isEqualTo("not_member");
+    }
+  }
+
+  @Test
+  default void hidesPrivateRoomsFromThoseOutside() throws Exception {
+    Someone alice = ChatService.someone("alice");
+    Someone mallory = ChatService.someone("mallory");
+    long room = alice.createRoom("private");
+    String path = "/api/v1/rooms/" + room;
+    assertThat(alice.api().get(path).body().path("role").asText()).isEqualTo("owner");
+    for (String part : List.of("", "/messages", "/members")) {
+      Answer answer = mallory.api().get(path + part);
+      assertThat(answer.status()).as(part).isEqualTo(404);
+      assertThat(answer.body().path("detail"))
+          .as("as for a room that never was")
+          .isEqualTo(mallory.api().get("/api/v1/rooms/999999999" + part).body().path("detail"));
+    }
+    assertThat(mallory.api().post(path + "/join", Map.of()).status()).isEqualTo(404);
+    assertThat(mallory.api().get("/api/v1/rooms").text()).doesNotContain("\"id\":" + room + ",");
+    assertThat(mallory.api().get("/api/v1/users/" + alice.id() + "/rooms").status()).isEqualTo(403);
+  }
+
+  @Test
+  default void countsEveryChangeOfTheMembersOnce() throws Exception {
+    long room = ChatService.someone("owner").createRoom("public");
+    assertThat(ServiceDatabase.membersVersion(room)).isZero();
+    List<Someone> people = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      people.add(ChatService.someone("guest-" + i));
+    }
+    String path = "/api/v1/rooms/" + room;
+    assertThat(ChatService.postAllAtOnce(people, path + "/join")).containsOnly(200);
+    assertThat(ServiceDatabase.membersVersion(room)).isEqualTo(8);
+    assertThat(ChatService.postAllAtOnce(people, path + "/join")).as("again").containsOnly(200);
+    assertThat(ServiceDatabase.membersVersion(room)).isEqualTo(8);
+
+    List<Someone> twice = new ArrayList<>(people);
+    twice.addAll(people);
+    assertThat(ChatService.postAllAtOnce(twice, path + "/leave")).containsOnly(200);
+    assertThat(ServiceDatabase.membersVersion(room)).isEqualTo(16);
+    assertThat(people.getFirst().api().get(path).number("member_count")).isEqualTo(1);
+  }
+}

@@ -1,0 +1,44 @@
+package org.parley.chat.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.parley.chat.log.AppendFailure.Blame;
+import org.parley.contract.ProblemType;
+
+class AppendStatementTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "08006, DATABASE, UNAVAILABLE", // the connection broke
+    "08001, DATABASE, UNAVAILABLE", // it could not be made
+    "57P01, DATABASE, UNAVAILABLE", // PostgreSQL stops
+    "57P03, DATABASE, UNAVAILABLE", // PostgreSQL starts
+    "53300, DATABASE, UNAVAILABLE", // too many connections
+    "53100, DATABASE, UNAVAILABLE", // disk full
+    "40001, DATABASE, UNAVAILABLE", // serialization failure: the batch was rolled back, all of it
+    "40P01, DATABASE, UNAVAILABLE", // deadlock
+    "55P03, SEND, BUSY", // lock timeout: one room is held up, the others need not wait
+    "22021, SEND, INTERNAL", // text that cannot be stored
+    "23514, SEND, INTERNAL", // a check
+  })
+  void saysWhoIsToBlameAndWhatTheSenderIsTold(String state, Blame blame, ProblemType type) {
+    AppendFailure failure = AppendStatement.failure(new SQLException("text of the database", state));
+    assertThat(failure.blame()).isEqualTo(blame);
+    assertThat(failure.problem().type()).isEqualTo(type);
+    assertThat(failure.problem().retryAfter().isPresent()).isEqualTo(type.retryHelps());
+    assertThat(failure.problem().getMessage()).doesNotContain("database");
+  }
+
+  @Test
+  void blamesTheDatabaseWhenThePoolStayedEmpty() {
+    // Liberty gives no SQLSTATE. Blaming a send would make each of a hundred wait for the pool, one after another.
+    AppendFailure failure = AppendStatement.failure(new SQLTransientConnectionException("pool"));
+    assertThat(failure.blame()).isEqualTo(Blame.DATABASE);
+    assertThat(failure.problem().type()).isEqualTo(ProblemType.UNAVAILABLE);
+  }
+}

@@ -1,0 +1,35 @@
+package org.parley.chat.log;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.parley.chat.identity.Person;
+import org.parley.contract.ProblemException;
+import org.parley.contract.ProblemType;
+
+/** Sends to one room, and what became of them. */
+final class Sends {
+
+  private static final Person ALICE = new Person(7, "alice");
+  private static final long PATIENCE_SECONDS = 10;
+
+  private Sends() {}
+
+  static NewMessage message(String content) {
+    return NewMessage.received(ALICE, 3, null, content);
+  }
+
+  static long seq(CompletableFuture<Posted> send) throws Exception {
+    return send.get(PATIENCE_SECONDS, TimeUnit.SECONDS).seq();
+  }
+
+  static void assertRefused(CompletableFuture<Posted> send, ProblemType why) {
+    assertThatThrownBy(() -> send.get(PATIENCE_SECONDS, TimeUnit.SECONDS))
+        .cause()
+        .asInstanceOf(type(ProblemException.class))
+        .extracting(ProblemException::type)
+        .isEqualTo(why);
+  }
+}

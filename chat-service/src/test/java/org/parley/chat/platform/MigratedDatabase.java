@@ -1,0 +1,17 @@
+package org.parley.chat.platform;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import org.parley.contract.it.DatabaseForTests;
+
+/** A PostgreSQL of its own with the schema of chat-service, as the service itself makes it. */
+public final class MigratedDatabase {
+
+  private MigratedDatabase() {}
+
+  public static DatabaseForTests start() throws IOException, SQLException {
+    DatabaseForTests database = DatabaseForTests.start("parley_chat");
+    SchemaMigration.migrate(database.dataSource());
+    return database;
+  }
+}

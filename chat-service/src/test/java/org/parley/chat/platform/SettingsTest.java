@@ -1,0 +1,84 @@
+package org.parley.chat.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.chat.identity.TokenSettings;
+import org.parley.chat.support.MapConfig;
+
+class SettingsTest {
+
+  private static final Map<String, String> LEAST = Map.of("PARLEY_SERVICE_CREDENTIAL", "it-credential");
+
+  @Test
+  void haveDefaultsForOneMachine() throws Exception {
+    assertThat(read(LEAST, Settings::tokens))
+        .isEqualTo(
+            new TokenSettings(
+                URI.create("http://localhost:9080/.well-known/jwks.json").toURL(), "parley", "parley"));
+    assertThat(read(LEAST, Settings::sockets))
+        .isEqualTo(new SocketSettings(Set.of("http://localhost:8080"), Duration.ofSeconds(30)));
+    PeerSettings peers = read(LEAST, Settings::peers);
+    assertThat(peers.instance()).isNotBlank();
+    assertThat(peers.redisUrl()).isEqualTo("redis://localhost:6379");
+    assertThat(peers.userGrpc()).isEqualTo("localhost:9980");
+  }
+
+  @Test
+  void takeSeveralOrigins() {
+    Map<String, String> settings = Map.of("PARLEY_PUBLIC_ORIGIN", "https://chat.example.org, http://localhost:8080");
+    assertThat(read(settings, Settings::sockets).allowedOrigins())
+        .containsExactlyInAnyOrder("https://chat.example.org", "http://localhost:8080");
+  }
+
+  @Test
+  void nameTheInstance() {
+    Map<String, String> settings = Map.of("SERVER_ID", "chat-1", "PARLEY_SERVICE_CREDENTIAL", "it-credential");
+    assertThat(read(settings, Settings::peers).instance()).isEqualTo("chat-1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"30", "30s", "PT", "PT0S", "-PT1S"})
+  void refuseATimeoutThatIsNone(String timeout) {
+    assertRefused("PARLEY_WS_AUTH_TIMEOUT", timeout, Settings::sockets);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"keys", "localhost:9080", "http//x", "http://local host/", "carrier-pigeon://home"})
+  void refuseAnAddressThatIsNone(String url) {
+    assertRefused("PARLEY_JWKS_URL", url, Settings::tokens);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "  "})
+  void insistOnAServiceCredential(String credential) {
+    assertRefused("PARLEY_SERVICE_CREDENTIAL", credential, Settings::peers);
+  }
+
+  @Test
+  void keepSecretsOutOfLogs() {
+    PeerSettings peers = new PeerSettings("chat-1", "redis://:hush@localhost", "localhost:9980", "it-credential");
+    assertThat(peers.toString()).doesNotContain("hush", "it-credential").contains("chat-1");
+  }
+
+  private static <T> T read(Map<String, String> settings, Function<Settings, T> part) {
+    try (MapConfig config = MapConfig.install(settings)) {
+      assertThat(config.getPropertyNames()).containsAll(settings.keySet());
+      return part.apply(new Settings());
+    }
+  }
+
+  private static void assertRefused(String name, String value, Function<Settings, ?> part) {
+    assertThatThrownBy(() -> read(Map.of(name, value), part))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(name);
+  }
+}
