@@ -1,0 +1,101 @@
+import type { Action } from './actions.ts';
+import type { Room, Rooms } from './types.ts';
+
+export const initialRooms: Rooms = {
+  mine: [],
+  loaded: false,
+  visited: [],
+  unseen: {},
+  members: {},
+  directory: { query: '', rooms: [], hasMore: false, loading: false },
+  busy: false,
+};
+
+export function reduceRooms(rooms: Rooms, action: Action, selfId: number | undefined): Rooms {
+  switch (action.type) {
+    case 'my_rooms_loaded':
+      return { ...rooms, mine: byName(action.rooms.map((room) => ({ ...room, isMember: true }))), loaded: true };
+    case 'room_known':
+      return known(rooms, action.room);
+    case 'room_left':
+      return left(rooms, action.roomId);
+    case 'open_room':
+      return {
+        ...rooms,
+        currentId: action.roomId,
+        visited: rooms.visited.includes(action.roomId) ? rooms.visited : [...rooms.visited, action.roomId],
+        unseen: { ...rooms.unseen, [action.roomId]: 0 },
+        dialog: undefined,
+        busy: false,
+        refusal: undefined,
+      };
+    case 'close_room':
+      return { ...rooms, currentId: undefined };
+    case 'message_arrived': {
+      const { roomId, userId } = action.message;
+      return roomId === rooms.currentId || userId === selfId
+        ? rooms
+        : { ...rooms, unseen: { ...rooms.unseen, [roomId]: (rooms.unseen[roomId] ?? 0) + 1 } };
+    }
+    case 'members_loaded':
+      return {
+        ...rooms,
+        members: { ...rooms.members, [action.roomId]: action.members },
+        mine: action.complete
+          ? rooms.mine.map((room) => (room.id === action.roomId ? { ...room, memberCount: action.members.length } : room))
+          : rooms.mine,
+      };
+    case 'open_dialog':
+      return { ...rooms, dialog: action.dialog, refusal: undefined };
+    case 'close_dialog':
+      return { ...rooms, dialog: undefined, refusal: undefined };
+    case 'create_room':
+    case 'join_room':
+      return { ...rooms, busy: true, refusal: undefined };
+    case 'room_refused':
+      return { ...rooms, busy: false, refusal: action.refusal };
+    case 'search_rooms':
+      return { ...rooms, directory: { ...rooms.directory, query: action.query, loading: true } };
+    case 'more_rooms':
+      return { ...rooms, directory: { ...rooms.directory, loading: true } };
+    case 'directory_loaded': {
+      // An answer to what was typed before the last keys is late.
+      if (action.query !== rooms.directory.query) {
+        return rooms;
+      }
+      const before = action.appended ? rooms.directory.rooms : [];
+      return {
+        ...rooms,
+        directory: { ...rooms.directory, rooms: [...before, ...action.rooms], hasMore: action.hasMore, loading: false },
+      };
+    }
+    default:
+      return rooms;
+  }
+}
+
+function known(rooms: Rooms, room: Room): Rooms {
+  const others = rooms.mine.filter((other) => other.id !== room.id);
+  const inDirectory = rooms.directory.rooms.some((other) => other.id === room.id);
+  return {
+    ...rooms,
+    mine: room.isMember ? byName([...others, room]) : others,
+    directory: inDirectory
+      ? { ...rooms.directory, rooms: rooms.directory.rooms.map((other) => (other.id === room.id ? room : other)) }
+      : rooms.directory,
+  };
+}
+
+function left(rooms: Rooms, roomId: number): Rooms {
+  return {
+    ...rooms,
+    mine: rooms.mine.filter((room) => room.id !== roomId),
+    visited: rooms.visited.filter((id) => id !== roomId),
+    currentId: rooms.currentId === roomId ? undefined : rooms.currentId,
+    dialog: undefined,
+  };
+}
+
+function byName(rooms: readonly Room[]): readonly Room[] {
+  return [...rooms].sort((a, b) => a.name.localeCompare(b.name) || a.id - b.id);
+}

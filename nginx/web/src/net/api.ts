@@ -1,0 +1,145 @@
+import type { Account, Member, Message, Room, RoomKind } from '../model/types.ts';
+import { Problem, problemOf, unreachable } from './problem.ts';
+import { Tokens } from './tokens.ts';
+import {
+  toAccount, toMember, toMessage, toRoom,
+  type WireMembers, type WireMessages, type WireRoom, type WireRooms, type WireSession,
+} from './wire.ts';
+
+/** A request nobody answers must end, or a form stays busy for ever. */
+const TIMEOUT_MS = 15_000;
+const PAGE = 50;
+
+export interface Page<T> { readonly items: readonly T[]; readonly hasMore: boolean }
+
+/** The REST interface of both services. Every method throws a Problem, never anything else. */
+export class Api {
+  readonly tokens = new Tokens(() => this.#refresh());
+  #account: Account | undefined;
+  #leaving: Promise<unknown> = Promise.resolve();
+
+  async register(username: string, email: string, password: string): Promise<Account> {
+    await this.#leaving;
+    return this.#opened(await this.#send<WireSession>('POST', '/users/register', { username, email, password }));
+  }
+
+  async login(login: string, password: string): Promise<Account> {
+    await this.#leaving;
+    const who = login.includes('@') ? { email: login } : { username: login };
+    return this.#opened(await this.#send<WireSession>('POST', '/users/login', { ...who, password }));
+  }
+
+  /** Opens a session from the refresh cookie, if there is one that still counts. */
+  async resume(): Promise<Account> {
+    await this.tokens.renew();
+    return this.#account!;
+  }
+
+  /** Forgets the session at once; the server hears of it as soon as it can be reached. */
+  logout(): void {
+    // Whoever signs in next waits for this, or a late answer would clear their cookie.
+    this.#leaving = this.#send('POST', '/users/logout', {}, this.tokens.last).catch(() => undefined);
+    this.forget();
+  }
+
+  forget(): void {
+    this.tokens.forget();
+    this.#account = undefined;
+  }
+
+  async myRooms(): Promise<readonly Room[]> {
+    return (await this.#call<WireRooms>('GET', '/users/me/rooms?limit=100')).rooms.map(toRoom);
+  }
+
+  async directory(query: string, after?: number): Promise<Page<Room>> {
+    const found = await this.#call<WireRooms>('GET', `/rooms?${parameters({ query, after, limit: PAGE })}`);
+    return { items: found.rooms.map(toRoom), hasMore: found.has_more };
+  }
+
+  async createRoom(name: string, description: string, type: RoomKind): Promise<Room> {
+    return toRoom(await this.#call<WireRoom>('POST', '/rooms', { name, description, type }));
+  }
+
+  async room(roomId: number): Promise<Room> {
+    return toRoom(await this.#call<WireRoom>('GET', `/rooms/${roomId}`));
+  }
+
+  async joinRoom(roomId: number): Promise<Room> {
+    return toRoom((await this.#call<{ room: WireRoom }>('POST', `/rooms/${roomId}/join`)).room);
+  }
+
+  async leaveRoom(roomId: number): Promise<void> {
+    await this.#call('POST', `/rooms/${roomId}/leave`);
+  }
+
+  async members(roomId: number): Promise<Page<Member>> {
+    const page = await this.#call<WireMembers>('GET', `/rooms/${roomId}/members?limit=100`);
+    return { items: page.members.map(toMember), hasMore: page.has_more };
+  }
+
+  async messages(roomId: number, cursor: { before?: number; after?: number }): Promise<Page<Message>> {
+    const page = await this.#call<WireMessages>('GET', `/rooms/${roomId}/messages?${parameters({ ...cursor, limit: PAGE })}`);
+    return { items: page.messages.map(toMessage), hasMore: page.has_more };
+  }
+
+  #opened(session: WireSession): Account {
+    this.tokens.keep(session);
+    return (this.#account = toAccount(session.user));
+  }
+
+  async #refresh(): Promise<WireSession> {
+    const session = await this.#send<WireSession>('POST', '/users/refresh', {});
+    if (this.#account && this.#account.id !== session.user.id) {
+      // Another tab signed in as somebody else; this page must not go on under the wrong name.
+      throw new Problem(401, 'another_account', 'Somebody else signed in with this browser.');
+    }
+    this.#account = toAccount(session.user);
+    return session;
+  }
+
+  /** With the access token; one that ran out or was refused is renewed once. */
+  async #call<T>(method: string, path: string, body?: unknown): Promise<T> {
+    try {
+      return await this.#send<T>(method, path, body, await this.tokens.current());
+    } catch (error) {
+      if (error instanceof Problem && error.code === 'unauthorized') {
+        return this.#send<T>(method, path, body, await this.tokens.renew());
+      }
+      throw error;
+    }
+  }
+
+  async #send<T>(method: string, path: string, body?: unknown, token?: string): Promise<T> {
+    const headers = new Headers({ Accept: 'application/json' });
+    if (body !== undefined) {
+      headers.set('Content-Type', 'application/json');
+    }
+    if (token) {
+      headers.set('Authorization', `Bearer ${token}`);
+    }
+    let response: Response;
+    try {
+      response = await fetch(`/api/v1${path}`, {
+        method,
+        headers,
+        body: body === undefined ? null : JSON.stringify(body),
+        signal: AbortSignal.timeout(TIMEOUT_MS),
+      });
+    } catch {
+      throw unreachable();
+    }
+    if (!response.ok) {
+      throw await problemOf(response);
+    }
+    try {
+      return await response.json() as T;
+    } catch {
+      throw unreachable();
+    }
+  }
+}
+
+function parameters(values: Record<string, string | number | undefined>): URLSearchParams {
+  const given = Object.entries(values).filter(([, value]) => value !== undefined && value !== '');
+  return new URLSearchParams(given.map(([name, value]) => [name, String(value)]));
+}

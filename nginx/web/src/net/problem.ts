@@ -1,0 +1,76 @@
+import type { Refusal } from '../model/types.ts';
+
+/** An answer that was not a success, or no answer at all (status 0). `message` is a sentence for people. */
+export class Problem extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    detail: string,
+    readonly fields: Readonly<Record<string, string>> = {},
+  ) {
+    super(detail);
+  }
+
+  /** Worth trying again by itself: nobody answered, or somebody who said "not now". */
+  get isTemporary(): boolean {
+    return this.status === 0 || this.status === 429 || this.status >= 500;
+  }
+
+  toRefusal(): Refusal {
+    return { detail: this.message, fields: this.fields };
+  }
+}
+
+export const unreachable = () =>
+  new Problem(0, 'unreachable', 'The server cannot be reached. Check your connection and try again.');
+
+/** Codes about one field that come without errors[]. */
+const FIELD_OF_CODE: Readonly<Record<string, string>> = {
+  username_taken: 'username',
+  email_taken: 'email',
+  weak_password: 'password',
+};
+
+/** Reads application/problem+json; whatever else comes back still gives a sentence. */
+export async function problemOf(response: Response): Promise<Problem> {
+  const body = await response.json().catch(() => undefined) as Record<string, unknown> | undefined;
+  const code = text(body?.['code']) ?? `http_${response.status}`;
+  const detail = text(body?.['detail']) ?? text(body?.['title']) ?? sentenceFor(response.status);
+  const fields: Record<string, string> = {};
+  for (const error of Array.isArray(body?.['errors']) ? body['errors'] as Record<string, unknown>[] : []) {
+    const field = text(error['field']);
+    if (field) {
+      fields[field] = text(error['message']) ?? detail;
+    }
+  }
+  const named = FIELD_OF_CODE[code];
+  if (named && !fields[named]) {
+    fields[named] = detail;
+  }
+  return new Problem(response.status, code, detail, fields);
+}
+
+export function asProblem(error: unknown): Problem {
+  return error instanceof Problem ? error : unreachable();
+}
+
+function sentenceFor(status: number): string {
+  switch (status) {
+    case 401:
+      return 'Please sign in again.';
+    case 403:
+      return 'You may not do that.';
+    case 404:
+      return 'There is no such thing here.';
+    case 413:
+      return 'That is too long.';
+    case 429:
+      return 'Too many tries. Wait a little and try again.';
+    default:
+      return status >= 500 ? 'The server is not ready for this right now. Try again in a moment.' : 'The server refused this.';
+  }
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}

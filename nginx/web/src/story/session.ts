@@ -1,0 +1,54 @@
+import { backoff } from '../model/backoff.ts';
+import type { Account } from '../model/types.ts';
+import { asProblem } from '../net/problem.ts';
+import { attempt, type Story, type World } from './world.ts';
+
+/** Signing up, in and out, and picking up the session this browser still has. */
+export function sessionStory(world: World): Story {
+  const open = (entering: Promise<Account>) =>
+    attempt(
+      world,
+      async () => world.dispatch({ type: 'session_opened', account: await entering }),
+      (problem) => world.dispatch({ type: 'session_refused', refusal: problem.toRefusal() }),
+    );
+
+  return (action) => {
+    switch (action.type) {
+      case 'sign_up':
+        void open(world.api.register(action.username, action.email, action.password));
+        break;
+      case 'sign_in':
+        void open(world.api.login(action.login, action.password));
+        break;
+      case 'session_opened':
+        world.connect();
+        break;
+      case 'sign_out':
+        world.api.logout();
+        world.dispatch({ type: 'session_closed' });
+        break;
+      case 'session_closed':
+        world.disconnect();
+        world.api.forget();
+        break;
+      case 'reconnect_now':
+        world.reconnectNow();
+        break;
+    }
+  };
+}
+
+/** Opens the session of the refresh cookie, or the sign-in form. Waits for a server that is not there yet. */
+export async function resumeSession(world: World, attempts = 0): Promise<void> {
+  try {
+    world.dispatch({ type: 'session_opened', account: await world.api.resume() });
+  } catch (error) {
+    const problem = asProblem(error);
+    if (problem.isTemporary) {
+      world.dispatch({ type: 'session_delayed', remark: problem.message });
+      setTimeout(() => void resumeSession(world, attempts + 1), backoff(attempts));
+    } else {
+      world.dispatch({ type: 'session_closed' });
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { emptyTimeline } from '../../model/timeline.ts';
+import type { Account, Room, Timeline } from '../../model/types.ts';
+import { emit } from '../emit.ts';
+import { counted } from '../kit/format.ts';
+import { icons } from '../kit/icons.ts';
+import { controls } from '../kit/styles.ts';
+import './composer.ts';
+import './timeline.ts';
+
+/** The open room: what it is, what was said, and where to say more. */
+@customElement('parley-room-pane')
+export class ParleyRoomPane extends LitElement {
+  static override styles = [controls, css`
+    :host { display: grid; grid-template-rows: auto 1fr auto; min-height: 0; min-width: 0; }
+    header { display: flex; align-items: center; gap: var(--space-2); min-height: 60px; padding: var(--space-2) var(--space-4); border-bottom: 1px solid var(--line); background: var(--surface); }
+    .kind { flex: none; color: var(--ink-soft); display: inline-grid; }
+    .what { flex: 1; min-width: 0; }
+    h1 { font-size: var(--text-large); line-height: 1.3; }
+    h1, .about { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+    .about { color: var(--ink-soft); font-size: var(--text-small); }
+    .people { display: inline-flex; align-items: center; gap: 6px; padding: 0 var(--space-3); color: var(--ink-soft); font-weight: 500; }
+    .people:hover { background: var(--accent-soft); color: var(--ink); }
+    button.back { display: none; margin-inline-start: calc(-1 * var(--space-2)); }
+    @media (max-width: 720px) {
+      button.back { display: inline-grid; }
+      header { padding-inline: var(--space-3); }
+      .kind { display: none; }
+    }
+  `];
+
+  @property({ type: Number }) roomId!: number;
+  @property({ attribute: false }) room: Room | undefined;
+  @property({ attribute: false }) timeline: Timeline | undefined;
+  @property({ attribute: false }) account: Account | undefined;
+  @property({ type: Boolean }) offline = false;
+
+  override render() {
+    const { room } = this;
+    return html`
+      <header>
+        <button class="icon back" aria-label="Back to your rooms" data-testid="back" @click=${() => emit(this, { type: 'close_room' })}>${icons.back()}</button>
+        <span class="kind">${room?.kind === 'private' ? icons.lock() : icons.hash()}</span>
+        <div class="what">
+          <h1 dir="auto" data-testid="room-name">${room?.name ?? 'Room'}</h1>
+          ${room?.description ? html`<p class="about" dir="auto">${room.description}</p>` : nothing}
+        </div>
+        ${room ? html`
+          <button class="people" data-testid="show-members" @click=${() => emit(this, { type: 'open_dialog', dialog: 'members' })}
+            aria-label=${counted(room.memberCount, 'member', 'members')}>${icons.people()} ${room.memberCount}</button>` : nothing}
+      </header>
+      <parley-timeline .roomId=${this.roomId} .timeline=${this.timeline ?? emptyTimeline} .selfId=${this.account?.id ?? 0}></parley-timeline>
+      <parley-composer .roomId=${this.roomId} .roomName=${room?.name ?? 'this room'} ?offline=${this.offline}></parley-composer>`;
+  }
+}

@@ -1,0 +1,61 @@
+import { css, html, LitElement } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
+import { emit } from '../emit.ts';
+import { icons } from './icons.ts';
+import { controls } from './styles.ts';
+
+/** A modal dialog: the platform's own, so focus stays inside and returns to where it came from. */
+@customElement('parley-dialog')
+export class ParleyDialog extends LitElement {
+  static override styles = [controls, css`
+    dialog {
+      width: min(520px, calc(100vw - 2 * var(--space-4)));
+      max-height: min(640px, calc(100dvh - 2 * var(--space-5)));
+      padding: 0;
+      border: 1px solid var(--line);
+      border-radius: var(--radius-large);
+      background: var(--surface);
+      color: var(--ink);
+      box-shadow: var(--shadow);
+      overflow: hidden;
+    }
+    dialog[open] { display: flex; flex-direction: column; }
+    dialog::backdrop { background: var(--veil); }
+    .head { display: flex; align-items: center; gap: var(--space-2); padding: var(--space-3) var(--space-3) var(--space-2) var(--space-5); }
+    h2 { flex: 1; font-size: var(--text-large); }
+    .body { padding: 0 var(--space-5) var(--space-5); overflow-y: auto; min-height: 0; display: flex; flex-direction: column; }
+    @media (max-width: 640px) {
+      .head { padding-left: var(--space-4); }
+      .body { padding: 0 var(--space-4) var(--space-4); }
+    }
+  `];
+
+  @property() heading = '';
+  @query('dialog') private readonly dialog!: HTMLDialogElement;
+
+  override firstUpdated() {
+    this.dialog.showModal();
+  }
+
+  override render() {
+    return html`
+      <dialog aria-labelledby="heading" @close=${() => emit(this, { type: 'close_dialog' })} @click=${this.#onClick}>
+        <div class="head">
+          <h2 id="heading">${this.heading}</h2>
+          <button class="icon" aria-label="Close" @click=${() => this.dialog.close()}>${icons.close()}</button>
+        </div>
+        <div class="body"><slot></slot></div>
+      </dialog>`;
+  }
+
+  /** A click beside the dialog lands on the dialog element itself. */
+  #onClick(event: MouseEvent) {
+    if (event.target === this.dialog && !contains(this.dialog.getBoundingClientRect(), event)) {
+      this.dialog.close();
+    }
+  }
+}
+
+function contains(box: DOMRect, { clientX, clientY }: MouseEvent): boolean {
+  return clientX >= box.left && clientX <= box.right && clientY >= box.top && clientY <= box.bottom;
+}

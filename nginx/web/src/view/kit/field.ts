@@ -1,0 +1,45 @@
+import { html, nothing } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
+import type { Refusal } from '../../model/types.ts';
+
+interface Field {
+  readonly name: string;
+  readonly label: string;
+  readonly testid: string;
+  readonly type?: string;
+  readonly autocomplete?: string;
+  readonly hint?: string;
+  readonly value?: string;
+  readonly optional?: boolean;
+  readonly maxlength?: number;
+}
+
+/** A labelled input whose hint and error belong to it for everybody, also for who cannot see them. */
+export function field(spec: Field, refusal: Refusal | undefined) {
+  const wrong = refusal?.fields[spec.name];
+  // The error says the rule again, so it takes the hint's place.
+  const note = wrong ?? spec.hint;
+  return html`
+    <div class="field">
+      <label for=${spec.name}>${spec.label}</label>
+      <input id=${spec.name} name=${spec.name} type=${spec.type ?? 'text'} data-testid=${spec.testid}
+        autocomplete=${(spec.autocomplete ?? 'off') as 'off'} autocapitalize="none" spellcheck="false"
+        maxlength=${ifDefined(spec.maxlength)} value=${spec.value ?? ''} ?required=${!spec.optional}
+        aria-invalid=${wrong ? 'true' : 'false'} aria-describedby=${ifDefined(note && `${spec.name}-note`)}>
+      ${note ? html`<p class=${wrong ? 'wrong' : 'hint'} id="${spec.name}-note">${note}</p>` : nothing}
+    </div>`;
+}
+
+/** What the server said about the form as a whole; the place is always there, so that it is read out when it fills. */
+export function formError(refusal: Refusal | undefined) {
+  return html`<div role="alert">${refusal
+    ? html`<p class="alert" data-testid="form-error">${refusal.detail}</p>`
+    : nothing}</div>`;
+}
+
+/** The entered values by field name, without blanks around what is not a secret. */
+export function valuesOf(form: HTMLFormElement): Record<string, string> {
+  return Object.fromEntries(
+    [...new FormData(form)].map(([name, value]) => [name, name === 'password' ? String(value) : String(value).trim()]),
+  );
+}

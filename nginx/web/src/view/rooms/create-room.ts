@@ -1,0 +1,61 @@
+import { css, html, LitElement } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { Rooms } from '../../model/types.ts';
+import { emit } from '../emit.ts';
+import '../kit/dialog.ts';
+import { field, formError, valuesOf } from '../kit/field.ts';
+import { controls } from '../kit/styles.ts';
+
+/** A new room: public for everybody here, or private. */
+@customElement('parley-create-room')
+export class ParleyCreateRoom extends LitElement {
+  static override styles = [controls, css`
+    form { display: grid; gap: var(--space-4); padding-top: var(--space-1); }
+    form > [role='alert']:empty { display: none; }
+    fieldset { margin: 0; padding: 0; border: none; display: grid; grid-template-columns: 1fr 1fr; gap: var(--space-2); }
+    legend { padding: 0; margin-bottom: 6px; font-weight: 600; }
+    .kind { display: grid; grid-template-columns: auto 1fr; gap: 2px 10px; padding: var(--space-3); border: 1px solid var(--line-strong); border-radius: var(--radius); background: var(--raised); cursor: pointer; }
+    .kind:has(:checked) { border-color: var(--accent); background: var(--accent-soft); }
+    .kind:has(:focus-visible) { outline: 2px solid var(--accent); outline-offset: 2px; }
+    .kind input { width: 18px; min-height: 18px; margin: 0; accent-color: var(--accent); outline: none; }
+    .kind b { font-weight: 600; }
+    .kind span { grid-column: 2; color: var(--ink-soft); font-size: var(--text-small); }
+    .end { display: flex; justify-content: flex-end; gap: var(--space-2); }
+    @media (max-width: 480px) { fieldset { grid-template-columns: 1fr; } }
+  `];
+
+  @property({ attribute: false }) rooms!: Rooms;
+
+  override render() {
+    const { refusal, busy } = this.rooms;
+    return html`
+      <parley-dialog heading="New room">
+        <form novalidate @submit=${this.#onSubmit}>
+          ${formError(refusal)}
+          ${field({ name: 'name', label: 'Name', testid: 'create-room-name', maxlength: 80 }, refusal)}
+          ${field({ name: 'description', label: 'What is it about?', testid: 'create-room-description', optional: true, maxlength: 500, hint: 'Optional. Shown to people who browse.' }, refusal)}
+          <fieldset>
+            <legend>Who may come in?</legend>
+            <label class="kind"><input type="radio" name="kind" value="public" checked data-testid="create-room-public"><b>Public</b><span>Everybody here can find and join it.</span></label>
+            <label class="kind"><input type="radio" name="kind" value="private" data-testid="create-room-private"><b>Private</b><span>Only its members can see it.</span></label>
+          </fieldset>
+          <div class="end">
+            <button class="quiet" type="button" @click=${() => emit(this, { type: 'close_dialog' })}>Cancel</button>
+            <button class="primary" type="submit" data-testid="create-room-submit" ?disabled=${busy}>${busy ? 'Creating…' : 'Create room'}</button>
+          </div>
+        </form>
+      </parley-dialog>`;
+  }
+
+  override firstUpdated() {
+    // After the dialog has opened, which focuses its first button.
+    const dialog = this.renderRoot.querySelector<LitElement>('parley-dialog');
+    void dialog?.updateComplete.then(() => this.renderRoot.querySelector<HTMLInputElement>('#name')?.focus());
+  }
+
+  #onSubmit(event: SubmitEvent) {
+    event.preventDefault();
+    const { name = '', description = '', kind } = valuesOf(event.target as HTMLFormElement);
+    emit(this, { type: 'create_room', name, description, kind: kind === 'private' ? 'private' : 'public' });
+  }
+}

@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Action } from '../src/model/actions.ts';
+import { initialState, reduce } from '../src/model/reducer.ts';
+import { Store } from '../src/model/store.ts';
+import type { State } from '../src/model/types.ts';
+import { message, outgoing, room, seqs } from './samples.ts';
+
+const after = (...actions: Action[]): State => actions.reduce(reduce, initialState);
+const signedIn: Action = { type: 'session_opened', account: { id: 1, username: 'ada', displayName: 'Ada' } };
+const page = (kind: 'latest' | 'older' | 'newer', from: number, to: number, hasMore = false): Action => ({
+  type: 'history_loaded', roomId: 7, page: kind, hasMore,
+  messages: Array.from({ length: to - from + 1 }, (_, i) => message(to - i)),
+});
+
+test('a refused form says why and can be tried again', () => {
+  const refusal = { detail: 'That password is too common.', fields: { password: 'too common' } };
+  const state = after({ type: 'show_form', form: 'sign_up' },
+    { type: 'sign_up', username: 'ada', email: 'a@b', password: 'x' }, { type: 'session_refused', refusal });
+  assert.equal(state.session.busy, false);
+  assert.deepEqual(state.session.refusal, refusal);
+  assert.equal(state.session.form, 'sign_up');
+});
+
+test('nothing of a person is left when the session closes', () => {
+  const state = after(signedIn, { type: 'my_rooms_loaded', rooms: [room(7)] }, { type: 'open_room', roomId: 7 },
+    page('latest', 1, 3), { type: 'session_closed', remark: 'over' });
+  assert.deepEqual(state, { ...initialState, session: { ...initialState.session, phase: 'signed_out', remark: 'over' } });
+});
+
+test('rooms are listed by name and joined ones are added once', () => {
+  const state = after(signedIn, { type: 'my_rooms_loaded', rooms: [room(2, { name: 'zoo' }), room(3, { name: 'art' })] },
+    { type: 'room_known', room: room(4, { name: 'music' }) }, { type: 'room_known', room: room(4, { name: 'music', memberCount: 2 }) });
+  assert.deepEqual(state.rooms.mine.map(({ name, memberCount }) => [name, memberCount]), [['art', 1], ['music', 2], ['zoo', 1]]);
+});
+
+test('opening a room visits it once and forgets what was unseen', () => {
+  const state = after(signedIn, { type: 'open_room', roomId: 7 }, { type: 'open_room', roomId: 8 },
+    { type: 'message_arrived', message: message(1) }, { type: 'message_arrived', message: message(2, { userId: 1 }) });
+  assert.equal(state.rooms.unseen[7], 1);
+  const back = reduce(state, { type: 'open_room', roomId: 7 });
+  assert.deepEqual([back.rooms.visited, back.rooms.unseen[7]], [[7, 8], 0]);
+});
+
+test('a late answer to an older search is dropped', () => {
+  const state = after(signedIn, { type: 'search_rooms', query: 'a' }, { type: 'search_rooms', query: 'ab' },
+    { type: 'directory_loaded', query: 'a', rooms: [room(1)], hasMore: false, appended: false });
+  assert.deepEqual([state.rooms.directory.rooms.length, state.rooms.directory.loading], [0, true]);
+});
+
+test('leaving a room closes it and drops its messages', () => {
+  const state = after(signedIn, { type: 'my_rooms_loaded', rooms: [room(7)] }, { type: 'open_room', roomId: 7 },
+    page('latest', 1, 3), { type: 'room_left', roomId: 7 });
+  assert.deepEqual([state.rooms.mine, state.rooms.currentId, state.rooms.visited, state.timelines], [[], undefined, [], {}]);
+});
+
+test('older pages come in front and say whether there is more', () => {
+  const state = after(signedIn, page('latest', 51, 60, true), { type: 'load_older', roomId: 7 }, page('older', 41, 50));
+  assert.deepEqual(seqs(state.timelines[7]!), Array.from({ length: 20 }, (_, i) => 41 + i));
+  assert.equal(state.timelines[7]!.hasOlder, false);
+  assert.equal(state.timelines[7]!.loadingOlder, false);
+});
+
+test('a newest page far from what was loaded starts over', () => {
+  const state = after(signedIn, page('latest', 1, 10), page('latest', 951, 1000, true));
+  assert.equal(state.timelines[7]!.messages[0]!.seq, 951);
+  assert.equal(state.timelines[7]!.hasOlder, true);
+});
+
+test('a newest page that touches what was loaded joins it', () => {
+  const state = after(signedIn, page('latest', 1, 10), page('latest', 11, 20, true));
+  assert.equal(state.timelines[7]!.messages.length, 20);
+});
+
+test('the connection remembers that it was live', () => {
+  const state = after({ type: 'connection_changed', status: 'live' }, { type: 'connection_changed', status: 'offline' });
+  assert.deepEqual(state.connection, { status: 'offline', wasLive: true });
+});
+
+test('listeners see every action in order, also those dispatched by listeners', () => {
+  const store = new Store(initialState);
+  const seen: string[] = [];
+  store.listen((_, action) => action.type === 'send' && store.dispatch({ type: 'message_queued', outgoing: outgoing('a') }));
+  store.listen((state, action) => seen.push(`${action.type} ${state.timelines[7]?.outgoing.length ?? 0}`));
+  store.dispatch({ type: 'send', roomId: 7, content: 'mine' });
+  assert.deepEqual(seen, ['send 0', 'message_queued 1']);
+});
