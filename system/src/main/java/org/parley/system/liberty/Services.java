@@ -1,0 +1,76 @@
+package org.parley.system.liberty;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.parley.system.process.Launch;
+import org.parley.system.process.LogFile;
+import org.parley.system.settings.Ports;
+import org.parley.system.settings.SystemSettings;
+import org.parley.system.storage.Secrets;
+
+/**
+ * How the services are launched: one Liberty installation, one configuration for each service, one output folder for each
+ * instance. Whatever PARLEY_ setting was given to us reaches them, except where one part must know where another is.
+ */
+public record Services(SystemSettings settings, Secrets secrets, LibertyOutput output) {
+
+  public Launch user() {
+    Ports ports = settings.ports();
+    Map<String, String> own = environment("user-service", ports.user(), ports.userGrpc());
+    own.putAll(database("parley_users", secrets.users()));
+    own.put("PARLEY_KEY_DIR", settings.keyFolder().toString());
+    return launch("user-service", "user-service", own);
+  }
+
+  /** @param number counted from 1 */
+  public Launch chat(int number) {
+    Ports ports = settings.ports();
+    String name = "chat-service-" + number;
+    Map<String, String> own = environment(name, ports.chat().get(number - 1), ports.chatGrpc().get(number - 1));
+    own.putAll(database("parley_chat", secrets.chat()));
+    own.put("PARLEY_REDIS_URL", "redis://127.0.0.1:" + ports.redis());
+    own.put("PARLEY_USER_GRPC", "localhost:" + ports.userGrpc());
+    return launch(name, "chat-service", own);
+  }
+
+  private Map<String, String> environment(String serverId, int httpPort, int grpcPort) {
+    Ports ports = settings.ports();
+    Map<String, String> own = new HashMap<>(settings.environment());
+    own.putIfAbsent("PARLEY_PUBLIC_ORIGIN", "http://localhost:" + ports.origin() + ",http://127.0.0.1:" + ports.origin());
+    own.put("SERVER_ID", serverId);
+    own.put("PARLEY_HTTP_PORT", Integer.toString(httpPort));
+    own.put("PARLEY_GRPC_PORT", Integer.toString(grpcPort));
+    own.put("PARLEY_JWKS_URL", "http://localhost:" + ports.user() + "/.well-known/jwks.json");
+    own.put("PARLEY_SERVICE_CREDENTIAL", secrets.serviceCredential());
+    own.put("keystore_password", secrets.keystore());
+    own.put("JAVA_HOME", System.getProperty("java.home"));
+    own.put("WLP_USER_DIR", settings.project().libertyUserFolder().toString());
+    own.put("WLP_OUTPUT_DIR", output.of(serverId).toString());
+    // Those of whoever started us would move the logs or change the server.
+    own.remove("LOG_DIR");
+    own.remove("JVM_ARGS");
+    if (isHotSpot()) {
+      own.put("JVM_ARGS", "@" + settings.project().libertyUserFolder().resolve("shared/hotspot.options"));
+    }
+    return own;
+  }
+
+  private Map<String, String> database(String name, String password) {
+    return Map.of(
+        "PARLEY_DB_URL", "jdbc:postgresql://127.0.0.1:" + settings.ports().postgres() + "/" + name,
+        "PARLEY_DB_USER", name,
+        "PARLEY_DB_PASSWORD", password);
+  }
+
+  private Launch launch(String name, String server, Map<String, String> environment) {
+    String script = settings.project().liberty().resolve("bin/server").toString();
+    return new Launch(
+        name, List.of(script, "run", server), environment, settings.runFolder(), new LogFile(settings.logFolder(), name));
+  }
+
+  /** The services run on the same Java as we do. */
+  private static boolean isHotSpot() {
+    return !System.getProperty("java.vm.name").contains("OpenJ9");
+  }
+}

@@ -1,0 +1,52 @@
+package org.parley.system.run;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+
+/**
+ * Where the parts of a running system are; as JSON it lies in a file for as long as the system is ready.
+ *
+ * @param origin what a browser is pointed at, for example {@code http://localhost:8080}
+ */
+public record SystemDescription(String origin, Place userService, List<Place> chat, Place postgres, Place redis) {
+
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .build();
+
+  /** A port and the id of the process that really listens there, not of one that started it. */
+  public record Place(int port, long pid) {}
+
+  public SystemDescription {
+    chat = List.copyOf(chat);
+  }
+
+  public static SystemDescription read(Path file) {
+    try {
+      return JSON.readValue(file.toFile(), SystemDescription.class);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Whole or not at all: readers wait for this file. */
+  void write(Path file) {
+    Path whole = file.resolveSibling(file.getFileName() + ".new");
+    try {
+      JSON.writeValue(whole.toFile(), this);
+      Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

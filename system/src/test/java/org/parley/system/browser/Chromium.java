@@ -1,0 +1,86 @@
+package org.parley.system.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The Chromium of this machine, without a window. */
+final class Chromium implements AutoCloseable {
+
+  private static final String HOW_TO_GET_ONE =
+      "No Chromium was found, so the browser tests are skipped. Get one with: apt-get install chromium"
+          + " (or name yours in PARLEY_CHROMIUM).";
+
+  /**
+   * No sandbox: it needs rights that root and containers do not have, and only our own page is opened. The other
+   * flags keep Chromium from calling home.
+   */
+  private static final List<String> ARGUMENTS =
+      List.of(
+          "--no-sandbox",
+          "--disable-gpu",
+          "--disable-quic",
+          "--no-first-run",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync");
+
+  private final Playwright playwright;
+  private final Browser browser;
+
+  private Chromium(Playwright playwright, Browser browser) {
+    this.playwright = playwright;
+    this.browser = browser;
+  }
+
+  /** Starts it. Without one the test is skipped, or fails where PARLEY_REQUIRE_BROWSER is true. */
+  static Chromium start() {
+    Optional<Path> program = find();
+    if (Boolean.parseBoolean(System.getenv("PARLEY_REQUIRE_BROWSER"))) {
+      assertThat(program).as(HOW_TO_GET_ONE).isPresent();
+    }
+    if (program.isEmpty()) {
+      System.out.println(HOW_TO_GET_ONE);
+    }
+    assumeTrue(program.isPresent(), HOW_TO_GET_ONE);
+    Playwright playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    BrowserType.LaunchOptions options =
+        new BrowserType.LaunchOptions().setExecutablePath(program.get()).setArgs(ARGUMENTS);
+    return new Chromium(playwright, playwright.chromium().launch(options));
+  }
+
+  Browser browser() {
+    return browser;
+  }
+
+  private static Optional<Path> find() {
+    return Stream.of(
+            System.getenv().getOrDefault("PARLEY_CHROMIUM", ""),
+            "/usr/bin/chromium",
+            "/usr/bin/chromium-browser",
+            "/usr/bin/google-chrome",
+            "/Applications/Chromium.app/Contents/MacOS/Chromium",
+            "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
+        .filter(path -> !path.isBlank())
+        .map(Path::of)
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+
+  @Override
+  public void close() {
+    browser.close();
+    playwright.close();
+  }
+}

@@ -1,0 +1,115 @@
+package org.parley.system.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One person's browser, in a profile of its own: what they do and see. */
+final class Screen implements AutoCloseable {
+
+  private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+  private final BrowserContext profile;
+  private final Page page;
+  private final List<String> complaints = new ArrayList<>();
+  private final List<String> foreignRequests = new ArrayList<>();
+
+  private Screen(BrowserContext profile, URI origin) {
+    this.profile = profile;
+    this.page = profile.newPage();
+    page.onPageError(complaints::add);
+    page.onRequest(
+        request -> {
+          if (!URI.create(request.url()).getAuthority().equals(origin.getAuthority())) {
+            foreignRequests.add(request.url());
+          }
+        });
+    page.navigate(origin.toString());
+  }
+
+  static Screen open(Browser browser, URI origin) {
+    return new Screen(
+        browser.newContext(new Browser.NewContextOptions().setViewportSize(900, 700)), origin);
+  }
+
+  Screen signUp(String username, String password) {
+    item("switch-to-signup").click();
+    item("signup-username").fill(username);
+    item("signup-email").fill(username + "@example.org");
+    item("signup-password").fill(password);
+    item("signup-submit").click();
+    return awaitLive();
+  }
+
+  Screen awaitLive() {
+    PlaywrightAssertions.assertThat(item("connection-state")).hasAttribute("data-state", "live");
+    return this;
+  }
+
+  Screen createRoom(String name) {
+    item("create-room").click();
+    PlaywrightAssertions.assertThat(item("create-room-name")).isFocused();
+    item("create-room-name").fill(name);
+    item("create-room-submit").click();
+    PlaywrightAssertions.assertThat(item("composer")).isVisible();
+    return this;
+  }
+
+  Screen joinRoom(String name) {
+    item("browse-rooms").click();
+    page.locator("[data-testid=join-room][data-room-name='" + name + "']").click();
+    PlaywrightAssertions.assertThat(item("composer")).isVisible();
+    return this;
+  }
+
+  Screen openRoom(String name) {
+    page.locator("[data-testid=room-item][data-room-name='" + name + "']").click();
+    PlaywrightAssertions.assertThat(item("composer")).isVisible();
+    return this;
+  }
+
+  Screen say(String text) {
+    item("composer").fill(text);
+    item("composer").press("Enter");
+    return this;
+  }
+
+  /** Returns once exactly these messages are shown, in this order, all of them sent. */
+  Screen sees(String... texts) {
+    PlaywrightAssertions.assertThat(item("message-content")).hasText(texts);
+    PlaywrightAssertions.assertThat(page.locator("[data-testid=message][data-state=pending]")).hasCount(0);
+    return this;
+  }
+
+  Screen reload() {
+    page.reload();
+    return awaitLive();
+  }
+
+  Locator item(String testId) {
+    return page.getByTestId(testId);
+  }
+
+  /** What went wrong in scripts, and what was asked of other hosts. */
+  List<String> complaints() {
+    List<String> all = new ArrayList<>(complaints);
+    all.addAll(foreignRequests);
+    return all;
+  }
+
+  Screen screenshot(String name) {
+    page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+    return this;
+  }
+
+  @Override
+  public void close() {
+    profile.close();
+  }
+}

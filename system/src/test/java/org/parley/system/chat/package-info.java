@@ -1,0 +1,2 @@
+/** Sockets and REST against the running system, as clients use them. */
+package org.parley.system.chat;

@@ -1,0 +1,37 @@
+package org.parley.system.origin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RouteTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "/api/v1/users/register, USER_SERVICE",
+    "/api/v1/users, USER_SERVICE",
+    "/api/v1/users/7, USER_SERVICE",
+    "/api/v1/users/me/sessions, USER_SERVICE",
+    "/.well-known/jwks.json, USER_SERVICE",
+    "/api/v1/users/7/rooms, CHAT_SERVICE",
+    "/api/v1/users/me/rooms, CHAT_SERVICE",
+    "/api/v1/rooms/1/messages, CHAT_SERVICE",
+    "/api/v1/messages, CHAT_SERVICE",
+    "/api/v1, NOBODY",
+    "/api/v2/rooms, NOBODY",
+    "/rooms/7, BROWSER_CLIENT",
+    "/ws, CHAT_SERVICE",
+    "/, BROWSER_CLIENT",
+    "/index.html, BROWSER_CLIENT",
+    "/wsx, BROWSER_CLIENT",
+    "/healthy.svg, BROWSER_CLIENT",
+    "/health, NOBODY",
+    "/health/ready, NOBODY",
+    "/metrics, NOBODY",
+    "/metrics/base, NOBODY",
+  })
+  void sendsEveryPathWhereTheDesignSays(String path, Route route) {
+    assertThat(Route.of(path)).isEqualTo(route);
+  }
+}

@@ -1,0 +1,47 @@
+package org.parley.system.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A person a test signs up, with a name nobody else has. */
+public record Visitor(long id, String username, String password, String token, Api api) {
+
+  private static final AtomicInteger COUNT = new AtomicInteger();
+  private static final String RUN = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
+
+  /** A name no run before this one has used. */
+  public static String freshName(String stem) {
+    return stem + "-" + RUN + "-" + COUNT.incrementAndGet();
+  }
+
+  /** Signs somebody up at the origin. */
+  public static Visitor signUp(RunningSystem system, String stem) {
+    String name = freshName(stem);
+    String password = "correct horse " + name;
+    Api nobody = Api.at(system.origin("/"));
+    Api.Answer answer =
+        nobody.post(
+            "/api/v1/users/register",
+            Map.of("username", name, "email", name + "@example.org", "password", password));
+    assertThat(answer.status()).as("register %s", answer.http().body()).isEqualTo(200);
+    String token = answer.body().path("token").asText();
+    return new Visitor(answer.body().at("/user/id").asLong(), name, password, token, nobody.as(token));
+  }
+
+  /** Creates a room and returns its id. */
+  public long createRoom(String name, String type) {
+    Api.Answer answer = api.post("/api/v1/rooms", Map.of("name", name, "description", "", "type", type));
+    assertThat(answer.status()).as("create room %s", answer.http().body()).isEqualTo(200);
+    return answer.body().path("id").asLong();
+  }
+
+  /** The newest messages of a room, newest first. */
+  public JsonNode history(long roomId) {
+    Api.Answer answer = api.get("/api/v1/rooms/" + roomId + "/messages?limit=100");
+    assertThat(answer.status()).as("history %s", answer.http().body()).isEqualTo(200);
+    return answer.body();
+  }
+}
