@@ -61,6 +61,21 @@ public final class ProblemException extends RuntimeException {
     return new ProblemException(ProblemType.BUSY, detail, List.of(), retryAfter, null);
   }
 
+  /**
+   * The refusal behind something thrown: one of ours at any depth, because frameworks wrap what passes through them, or
+   * {@code unavailable} when the database is away. Empty for what nobody foresaw.
+   */
+  public static Optional<ProblemException> findIn(Throwable thrown, Duration outageRetryAfter) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof ProblemException refusal) {
+        return Optional.of(refusal);
+      }
+    }
+    return Outage.caused(thrown)
+        ? Optional.of(unavailable("The database does not answer right now.", outageRetryAfter, thrown))
+        : Optional.empty();
+  }
+
   public ProblemType type() {
     return type;
   }

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.CompletionException;
 import org.parley.chat.identity.AccessToken;
 import org.parley.chat.identity.Person;
 import org.parley.chat.log.NewMessage;
@@ -19,7 +18,6 @@ import org.parley.chat.protocol.FrameCodec;
 import org.parley.chat.protocol.ServerFrame;
 import org.parley.chat.socket.Connection;
 import org.parley.chat.socket.Sockets;
-import org.parley.contract.Outage;
 import org.parley.contract.ProblemException;
 import org.parley.contract.ProblemType;
 
@@ -163,17 +161,13 @@ class FrameHandler {
     return heads;
   }
 
-  /** The refusal in a failure. What is not ours to refuse is an outage of the database, or a defect, logged here. */
   private static ProblemException problem(Throwable failure) {
-    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-    if (cause instanceof ProblemException refusal) {
-      return refusal;
-    }
-    if (Outage.caused(cause)) {
-      return ProblemException.unavailable("The database does not answer right now.", OUTAGE_RETRY, cause);
-    }
-    LOG.log(Level.ERROR, "a frame could not be handled", cause);
-    return new ProblemException(ProblemType.INTERNAL);
+    return ProblemException.findIn(failure, OUTAGE_RETRY)
+        .orElseGet(
+            () -> {
+              LOG.log(Level.ERROR, "a frame could not be handled", failure);
+              return new ProblemException(ProblemType.INTERNAL);
+            });
   }
 
   private static void refuse(

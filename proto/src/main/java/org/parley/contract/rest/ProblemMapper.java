@@ -13,7 +13,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.stream.Collectors;
-import org.parley.contract.Outage;
 import org.parley.contract.Problem;
 import org.parley.contract.ProblemException;
 import org.parley.contract.ProblemType;
@@ -55,12 +54,11 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
   }
 
   private static ProblemException refusalOf(Throwable thrown) {
-    // A record that refuses its values does so inside Jackson: our own refusal says more than what wraps it.
-    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-      if (cause instanceof ProblemException refusal) {
-        return refusal;
-      }
-    }
+    // Ours first: a record that refuses its values does so inside Jackson, and says more than what wraps it.
+    return ProblemException.findIn(thrown, DEFAULT_RETRY_AFTER).orElseGet(() -> refusalOfFramework(thrown));
+  }
+
+  private static ProblemException refusalOfFramework(Throwable thrown) {
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
       if (cause instanceof JsonMappingException mapping) {
         return new ProblemException(ProblemType.MALFORMED_REQUEST, explain(mapping));
@@ -71,9 +69,6 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
       if (cause instanceof WebApplicationException web) {
         return new ProblemException(ProblemType.ofStatus(web.getResponse().getStatus()));
       }
-    }
-    if (Outage.caused(thrown)) {
-      return ProblemException.unavailable("The database does not answer right now.", DEFAULT_RETRY_AFTER, thrown);
     }
     return new ProblemException(ProblemType.INTERNAL);
   }
