@@ -11,11 +11,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Bundles the browser client into target/www; started from source by the nginx module's pom, in its folder.
+ * Bundles the browser client into target/www; started from source by the nginx module's pom, in its
+ * folder.
  *
- * <p>The result has file names that carry a hash of their content, so that nginx may let browsers keep them for
- * ever; only index.html, which names them, is asked for again. It is made beside the old one and then put in its
- * place, so a running origin never serves half of it.
+ * <p>The result has file names that carry a hash of their content, so that nginx may let browsers
+ * keep them for ever; only index.html, which names them, is asked for again. It is made beside the
+ * old one and then put in its place, so a running origin never serves half of it.
  */
 class Bundle {
   private static final Path WEB = Path.of("web");
@@ -117,7 +118,8 @@ class Bundle {
 
   private static String pageNaming(String script, String style) throws IOException {
     String page = Files.readString(WEB.resolve("index.html"));
-    for (Map.Entry<String, String> name : Map.of("main.js", script, "style.css", style).entrySet()) {
+    for (Map.Entry<String, String> name :
+        Map.of("main.js", script, "style.css", style).entrySet()) {
       if (!page.contains("/assets/" + name.getKey())) {
         throw new IOException("web/index.html does not name /assets/" + name.getKey());
       }

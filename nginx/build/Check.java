@@ -11,12 +11,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Type-checks the browser client and runs the tests of its pure parts; started from source by the nginx module's
- * pom. Both need node, which nothing else does: without one this says so in a line and lets the build go on.
+ * Type-checks the browser client and runs the tests of its pure parts; started from source by the
+ * nginx module's pom. Both need node, which nothing else does: without one this says so in a line
+ * and lets the build go on.
  */
 class Check {
   private static final Path MODULES = Path.of("target/node_modules");
   private static final Path TESTS = Path.of("target/web-test");
+
   /** A hung test must not hang the build; both steps take seconds. */
   private static final long LIMIT_MINUTES = 5;
 
@@ -25,15 +27,27 @@ class Check {
   public static void main(String... args) throws IOException, InterruptedException {
     if (!isOnPath("node")) {
       if (Boolean.parseBoolean(System.getenv("PARLEY_REQUIRE_NODE"))) {
-        throw new IllegalStateException("There is no node on the PATH, and PARLEY_REQUIRE_NODE asks for one");
+        throw new IllegalStateException(
+            "There is no node on the PATH, and PARLEY_REQUIRE_NODE asks for one");
       }
-      System.out.println("Browser client: type check and unit tests SKIPPED, there is no node on the PATH");
+      System.out.println(
+          "Browser client: type check and unit tests SKIPPED, there is no node on the PATH");
       return;
     }
-    for (String name : List.of("lit", "lit-html", "lit-element", "@lit/reactive-element", "typescript")) {
+    for (String name :
+        List.of("lit", "lit-html", "lit-element", "@lit/reactive-element", "typescript")) {
       openTypes(MODULES.resolve(name));
     }
-    require(run("node", MODULES + "/typescript/lib/tsc.js", "--noEmit", "--pretty", "false", "-p", "web"), "type check");
+    require(
+        run(
+            "node",
+            MODULES + "/typescript/lib/tsc.js",
+            "--noEmit",
+            "--pretty",
+            "false",
+            "-p",
+            "web"),
+        "type check");
     System.out.println("Browser client: type check clean");
 
     Outcome tests = require(runTests(), "unit tests");
@@ -59,7 +73,8 @@ class Check {
             "--outdir=" + TESTS));
     require(run(bundle.toArray(String[]::new)), "bundling of the unit tests");
 
-    List<String> node = new ArrayList<>(List.of("node", "--enable-source-maps", "--test", "--test-reporter=spec"));
+    List<String> node =
+        new ArrayList<>(List.of("node", "--enable-source-maps", "--test", "--test-reporter=spec"));
     for (String source : sources) {
       String name = Path.of(source).getFileName().toString();
       node.add(TESTS.resolve(name.replaceAll("\\.ts$", ".mjs")).toString());
@@ -101,7 +116,8 @@ class Check {
   }
 
   private static String count(String report, String what) {
-    Matcher matcher = Pattern.compile("^\\S+ " + what + " (\\d+)$", Pattern.MULTILINE).matcher(report);
+    Matcher matcher =
+        Pattern.compile("^\\S+ " + what + " (\\d+)$", Pattern.MULTILINE).matcher(report);
     return matcher.find() ? matcher.group(1) : "?";
   }
 

@@ -17,7 +17,10 @@ import org.parley.chat.support.Api.Answer;
 import org.parley.chat.support.ChatService;
 import org.parley.chat.support.KeySetServer;
 
-/** The WAR inside Liberty on a real PostgreSQL, without Redis and without user-service but for its keys. */
+/**
+ * The WAR inside Liberty on a real PostgreSQL, without Redis and without user-service but for its
+ * keys.
+ */
 @ExtendWith(ArquillianExtension.class)
 class ChatServiceIT implements OverRest, OverSockets {
 
@@ -44,7 +47,11 @@ class ChatServiceIT implements OverRest, OverSockets {
     assertThat(ready.status()).as(ready.text()).isEqualTo(200);
     assertThat(ready.body().path("status").asText()).isEqualTo("UP");
     assertThat(ChatService.nobody().get("/metrics").text())
-        .contains("messages_sent_total{", "websocket_connections{", "type=\"socket\"", "grpc_calls_total{");
+        .contains(
+            "messages_sent_total{",
+            "websocket_connections{",
+            "type=\"socket\"",
+            "grpc_calls_total{");
   }
 
   /** Over HTTP/2 a few answers at once stop Liberty for half a minute; see http.xml. */
@@ -58,7 +65,8 @@ class ChatServiceIT implements OverRest, OverSockets {
   @Test
   void asksStrangersToSignIn() throws Exception {
     Api forger = new Api(ChatService.port(), "a.b.c");
-    for (Answer answer : List.of(ChatService.nobody().get("/api/v1/rooms"), forger.get("/api/v1/rooms"))) {
+    for (Answer answer :
+        List.of(ChatService.nobody().get("/api/v1/rooms"), forger.get("/api/v1/rooms"))) {
       assertThat(answer.status()).isEqualTo(401);
       assertThat(answer.type()).isEqualTo("application/problem+json");
       assertThat(answer.body().path("code").asText()).isEqualTo("unauthorized");

@@ -15,9 +15,9 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 /**
- * JSON as Parley writes and reads it, on REST and on the socket: snake_case, ISO-8601 times in UTC, absent
- * instead of null; unknown fields are ignored, duplicate fields, deep nesting and values of another type are
- * refused.
+ * JSON as Parley writes and reads it, on REST and on the socket: snake_case, ISO-8601 times in UTC,
+ * absent instead of null; unknown fields are ignored, duplicate fields, deep nesting and values of
+ * another type are refused.
  */
 public final class Json {
 
@@ -39,7 +39,8 @@ public final class Json {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             // Parsed text may be somebody's message or password: it never belongs in an error.
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-            .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
+            .streamReadConstraints(
+                StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
             .build();
     return JsonMapper.builder(factory)
         .addModule(new JavaTimeModule())
@@ -61,7 +62,8 @@ public final class Json {
                     .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
         // An empty text is no UUID; Jackson would make it the one that is all zeros.
         .withCoercionConfig(
-            LogicalType.OtherScalar, c -> c.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
+            LogicalType.OtherScalar,
+            c -> c.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
         .build();
   }
 }

@@ -7,7 +7,10 @@ import java.sql.SQLTransientConnectionException;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Tells a database that is away from a mistake of ours: the one may be tried again, the other must be mended. */
+/**
+ * Tells a database that is away from a mistake of ours: the one may be tried again, the other must
+ * be mended.
+ */
 public final class Outage {
 
   /** SQLSTATE 53300: too many connections. */
@@ -15,7 +18,10 @@ public final class Outage {
 
   private Outage() {}
 
-  /** Whether the cause of this, at any depth, is that the database cannot be reached or has no connection left. */
+  /**
+   * Whether the cause of this, at any depth, is that the database cannot be reached or has no
+   * connection left.
+   */
   public static boolean caused(Throwable thrown) {
     // A chain that bites its own tail ends the walk too.
     Set<Throwable> seen = new HashSet<>();
@@ -35,8 +41,11 @@ public final class Outage {
       return true;
     }
     String state = thrown.getSQLState();
-    // Class 08: connection exceptions. 57P01 to 57P05: PostgreSQL is stopping, crashed, starting, or ended the session.
+    // Class 08: connection exceptions. 57P01 to 57P05: PostgreSQL is stopping, crashed, starting,
+    // or ended the session.
     return state != null
-        && (state.startsWith("08") || state.startsWith("57P") || state.equals(TOO_MANY_CONNECTIONS));
+        && (state.startsWith("08")
+            || state.startsWith("57P")
+            || state.equals(TOO_MANY_CONNECTIONS));
   }
 }

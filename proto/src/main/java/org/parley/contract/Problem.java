@@ -4,9 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 
 /**
- * The body of every refusal over HTTP: RFC 9457 with a stable code, the request's id and field errors.
+ * The body of every refusal over HTTP: RFC 9457 with a stable code, the request's id and field
+ * errors.
  *
- * @param type always {@code about:blank}, as RFC 9457 §4.2.1 asks where the status says it all; use the code
+ * @param type always {@code about:blank}, as RFC 9457 §4.2.1 asks where the status says it all; use
+ *     the code
  * @param title the problem type's one sentence
  * @param status the HTTP status again, for clients that lost it
  * @param code {@link ProblemType#code()}

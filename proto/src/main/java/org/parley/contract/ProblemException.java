@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A refusal with a reason. Thrown by façades, turned into an answer in one place per protocol. It carries no
- * stack trace: it is an answer, not an accident.
+ * A refusal with a reason. Thrown by façades, turned into an answer in one place per protocol. It
+ * carries no stack trace: it is an answer, not an accident.
  */
 public final class ProblemException extends RuntimeException {
 
@@ -21,14 +21,19 @@ public final class ProblemException extends RuntimeException {
   /**
    * A refusal explained.
    *
-   * @param detail a sentence for people that says what happened and what to do; never content or secrets
+   * @param detail a sentence for people that says what happened and what to do; never content or
+   *     secrets
    */
   public ProblemException(ProblemType type, String detail) {
     this(type, detail, List.of(), null, null);
   }
 
   private ProblemException(
-      ProblemType type, String detail, List<FieldProblem> errors, Duration retryAfter, Throwable cause) {
+      ProblemType type,
+      String detail,
+      List<FieldProblem> errors,
+      Duration retryAfter,
+      Throwable cause) {
     super(detail, cause, false, cause != null);
     this.type = type;
     this.errors = List.copyOf(errors);
@@ -41,7 +46,9 @@ public final class ProblemException extends RuntimeException {
     return new ProblemException(ProblemType.VALIDATION_FAILED, detail, errors, null, null);
   }
 
-  /** A refusal of one field's value that has a type of its own; the detail is the field's message. */
+  /**
+   * A refusal of one field's value that has a type of its own; the detail is the field's message.
+   */
   public static ProblemException of(ProblemType type, FieldProblem error) {
     return new ProblemException(type, error.message(), List.of(error), null, null);
   }
@@ -62,8 +69,9 @@ public final class ProblemException extends RuntimeException {
   }
 
   /**
-   * The refusal behind something thrown: one of ours at any depth, because frameworks wrap what passes through them, or
-   * {@code unavailable} when the database is away. Empty for what nobody foresaw.
+   * The refusal behind something thrown: one of ours at any depth, because frameworks wrap what
+   * passes through them, or {@code unavailable} when the database is away. Empty for what nobody
+   * foresaw.
    */
   public static Optional<ProblemException> findIn(Throwable thrown, Duration outageRetryAfter) {
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
@@ -72,7 +80,8 @@ public final class ProblemException extends RuntimeException {
       }
     }
     return Outage.caused(thrown)
-        ? Optional.of(unavailable("The database does not answer right now.", outageRetryAfter, thrown))
+        ? Optional.of(
+            unavailable("The database does not answer right now.", outageRetryAfter, thrown))
         : Optional.empty();
   }
 

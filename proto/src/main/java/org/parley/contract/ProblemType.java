@@ -1,8 +1,8 @@
 package org.parley.contract;
 
 /**
- * Every way in which Parley refuses something: the one list behind problem+json, WebSocket {@code error}
- * frames and gRPC status. Codes are stable; clients decide by code, people read the detail.
+ * Every way in which Parley refuses something: the one list behind problem+json, WebSocket {@code
+ * error} frames and gRPC status. Codes are stable; clients decide by code, people read the detail.
  */
 public enum ProblemType {
   MALFORMED_REQUEST(400, "malformed_request", "The request cannot be read", false),
@@ -11,7 +11,8 @@ public enum ProblemType {
   UNKNOWN_TYPE(400, "unknown_type", "This type of frame is unknown", false),
   UNAUTHORIZED(401, "unauthorized", "Sign in first", false),
   INVALID_CREDENTIALS(401, "invalid_credentials", "User name, email or password is wrong", false),
-  INVALID_REFRESH_TOKEN(401, "invalid_refresh_token", "The session has ended; sign in again", false),
+  INVALID_REFRESH_TOKEN(
+      401, "invalid_refresh_token", "The session has ended; sign in again", false),
   FORBIDDEN(403, "forbidden", "You may not do this", false),
   NOT_MEMBER(403, "not_member", "You are not a member of this room", false),
   NOT_FOUND(404, "not_found", "There is nothing here", false),

@@ -1,7 +1,7 @@
 /**
  * What both services and their clients agree on: the closed list of problems and how JSON looks.
  *
- * <p>Depends on the JDK and Jackson only. Generated gRPC stubs stand in sub-packages named after their
- * proto package.
+ * <p>Depends on the JDK and Jackson only. Generated gRPC stubs stand in sub-packages named after
+ * their proto package.
  */
 package org.parley.contract;

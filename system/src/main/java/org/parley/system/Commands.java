@@ -9,7 +9,10 @@ import org.parley.system.run.Progress;
 import org.parley.system.settings.StartProblem;
 import org.parley.system.settings.SystemSettings;
 
-/** The commands of the program. Exit codes: 0 done, 1 could not, 2 called wrongly; 130 and 143 after Ctrl-C and SIGTERM. */
+/**
+ * The commands of the program. Exit codes: 0 done, 1 could not, 2 called wrongly; 130 and 143 after
+ * Ctrl-C and SIGTERM.
+ */
 public final class Commands {
 
   private static final String USAGE =
@@ -28,7 +31,8 @@ public final class Commands {
     System.exit(exitCode);
   }
 
-  static int execute(String[] arguments, Map<String, String> environment, PrintStream out, PrintStream err) {
+  static int execute(
+      String[] arguments, Map<String, String> environment, PrintStream out, PrintStream err) {
     String command = arguments.length == 0 ? "run" : arguments[0];
     if (arguments.length > 1) {
       err.print(USAGE);
@@ -47,7 +51,10 @@ public final class Commands {
     };
   }
 
-  /** Returns only when the system could not be started; otherwise a signal ends the process, and the shutdown hook the system. */
+  /**
+   * Returns only when the system could not be started; otherwise a signal ends the process, and the
+   * shutdown hook the system.
+   */
   private static int run(Map<String, String> environment, PrintStream out, PrintStream err) {
     ParentWatch.exitWhenParentDies();
     try {

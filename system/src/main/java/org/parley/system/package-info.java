@@ -1,7 +1,8 @@
 /**
- * The command line of Parley's system program. {@link org.parley.system.Parley} only checks the Java version, everything
- * else starts in {@link org.parley.system.Commands}.
+ * The command line of Parley's system program. {@link org.parley.system.Parley} only checks the
+ * Java version, everything else starts in {@link org.parley.system.Commands}.
  *
- * <p>Inside: settings ← guard, process ← storage, origin ← liberty ← run; a package may use only those to its left.
+ * <p>Inside: settings ← guard, process ← storage, origin ← liberty ← run; a package may use only
+ * those to its left.
  */
 package org.parley.system;

@@ -29,7 +29,8 @@ class CommandsTest {
   void answersABadSettingWithOneSentence() {
     assertThat(execute(Map.of("PARLEY_ORIGIN_PORT", "web"), "run")).isEqualTo(1);
     assertThat(err.toString(StandardCharsets.UTF_8).strip())
-        .isEqualTo("PARLEY_ORIGIN_PORT must be a port from 1 to 65535 (0 takes any free one), not \"web\".");
+        .isEqualTo(
+            "PARLEY_ORIGIN_PORT must be a port from 1 to 65535 (0 takes any free one), not \"web\".");
   }
 
   private int execute(Map<String, String> environment, String... arguments) {

@@ -35,7 +35,9 @@ class LocalSystemIT {
 
     assertThat(description.chat()).hasSize(2);
     for (Place place : places(description).toList()) {
-      assertThat(ProcessHandle.of(place.pid())).as("process of %s", place).hasValueSatisfying(ProcessHandle::isAlive);
+      assertThat(ProcessHandle.of(place.pid()))
+          .as("process of %s", place)
+          .hasValueSatisfying(ProcessHandle::isAlive);
       try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), place.port())) {
         assertThat(socket.isConnected()).isTrue();
       }
@@ -54,12 +56,19 @@ class LocalSystemIT {
     HttpResponse<String> page = get(system.origin("/"));
 
     assertThat(page.statusCode()).isEqualTo(200);
-    assertThat(page.headers().firstValue("content-type")).hasValueSatisfying(type -> assertThat(type).startsWith("text/html"));
+    assertThat(page.headers().firstValue("content-type"))
+        .hasValueSatisfying(type -> assertThat(type).startsWith("text/html"));
   }
 
   /** The first is user-service's, the others are chat's. */
   @ParameterizedTest
-  @ValueSource(strings = {"/api/v1/users/me", "/api/v1/users/me/rooms", "/api/v1/rooms", "/api/v1/rooms/1/messages"})
+  @ValueSource(
+      strings = {
+        "/api/v1/users/me",
+        "/api/v1/users/me/rooms",
+        "/api/v1/rooms",
+        "/api/v1/rooms/1/messages"
+      })
   void answersStrangersWithAProblemAtTheOrigin(String path) throws Exception {
     HttpResponse<String> refusal = get(system.origin(path));
 
@@ -75,7 +84,17 @@ class LocalSystemIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/health", "/health/ready", "/metrics", "/metrics/base", "/api/v1/../../metrics", "/api/%2e%2e/health", "/api/v1/..;/..;/..;/metrics", "/api/v1/x%2f..%2f..%2f..%2fhealth"})
+  @ValueSource(
+      strings = {
+        "/health",
+        "/health/ready",
+        "/metrics",
+        "/metrics/base",
+        "/api/v1/../../metrics",
+        "/api/%2e%2e/health",
+        "/api/v1/..;/..;/..;/metrics",
+        "/api/v1/x%2f..%2f..%2f..%2fhealth"
+      })
   void keepsHealthAndMetricsInside(String path) throws Exception {
     HttpResponse<String> answer = get(system.origin(path));
 
@@ -89,6 +108,7 @@ class LocalSystemIT {
 
   private static Stream<Place> places(SystemDescription description) {
     return Stream.concat(
-        Stream.of(description.userService(), description.postgres(), description.redis()), description.chat().stream());
+        Stream.of(description.userService(), description.postgres(), description.redis()),
+        description.chat().stream());
   }
 }

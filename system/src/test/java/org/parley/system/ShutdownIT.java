@@ -8,13 +8,18 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.parley.system.support.StartedProgram;
 
-/** Whatever ends the program, nothing of the system stays. Each test starts a whole system of its own. */
+/**
+ * Whatever ends the program, nothing of the system stays. Each test starts a whole system of its
+ * own.
+ */
 class ShutdownIT {
 
-  // Liberty may take 25 s to drain before it is killed; the parts end one after another, usually within 5 s in all.
+  // Liberty may take 25 s to drain before it is killed; the parts end one after another, usually
+  // within 5 s in all.
   private static final long END_LIMIT_SECONDS = 90;
 
-  // Kept between the tests: the second start is quicker, and shows that data left by any end can be used again.
+  // Kept between the tests: the second start is quicker, and shows that data left by any end can be
+  // used again.
   private static final Path FOLDER = Path.of("target", "shutdown-system").toAbsolutePath();
 
   @Test
@@ -26,7 +31,9 @@ class ShutdownIT {
       signal("INT", program.process().pid());
 
       assertGone(program, processes);
-      assertThat(program.awaitEnd()).anyMatch(line -> line.contains("PostgreSQL stopped")).noneMatch(line -> line.contains("\tat "));
+      assertThat(program.awaitEnd())
+          .anyMatch(line -> line.contains("PostgreSQL stopped"))
+          .noneMatch(line -> line.contains("\tat "));
       assertThat(program.process().exitValue()).isEqualTo(130);
     }
   }
@@ -47,7 +54,8 @@ class ShutdownIT {
   @Test
   void leavesNothingWhenOnlyItsParentIsKilled() throws Exception {
     // The shell waits for a child instead of becoming it, because another command follows.
-    try (StartedProgram program = StartedProgram.start(FOLDER, "sh", "-c", "\"$@\"; exit", "parent")) {
+    try (StartedProgram program =
+        StartedProgram.start(FOLDER, "sh", "-c", "\"$@\"; exit", "parent")) {
       program.awaitLine("Parley is ready");
       List<ProcessHandle> processes = program.processes();
 
@@ -69,7 +77,8 @@ class ShutdownIT {
     }
   }
 
-  private static void assertGone(StartedProgram program, List<ProcessHandle> processes) throws Exception {
+  private static void assertGone(StartedProgram program, List<ProcessHandle> processes)
+      throws Exception {
     // Itself, PostgreSQL or its starter, Redis, the services, the shell that watches.
     assertThat(processes).hasSizeGreaterThan(5);
     for (ProcessHandle process : processes) {
@@ -79,6 +88,11 @@ class ShutdownIT {
   }
 
   private static void signal(String name, long pid) throws Exception {
-    assertThat(new ProcessBuilder("kill", "-" + name, Long.toString(pid)).inheritIO().start().waitFor()).isZero();
+    assertThat(
+            new ProcessBuilder("kill", "-" + name, Long.toString(pid))
+                .inheritIO()
+                .start()
+                .waitFor())
+        .isZero();
   }
 }

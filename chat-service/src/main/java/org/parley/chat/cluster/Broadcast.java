@@ -3,8 +3,9 @@ package org.parley.chat.cluster;
 import java.util.concurrent.CompletionStage;
 
 /**
- * A channel per room that reaches every instance. Best effort between instances: payloads may be lost, and those of
- * different instances overtake each other; whoever listens notices by numbers inside the payload.
+ * A channel per room that reaches every instance. Best effort between instances: payloads may be
+ * lost, and those of different instances overtake each other; whoever listens notices by numbers
+ * inside the payload.
  */
 public interface Broadcast {
 
@@ -22,14 +23,14 @@ public interface Broadcast {
   void listen(Listener listener);
 
   /**
-   * Hands the payload to this instance's listener before it returns, and to the other instances as Redis can.
-   * Never throws and never waits: a failure between instances is counted.
+   * Hands the payload to this instance's listener before it returns, and to the other instances as
+   * Redis can. Never throws and never waits: a failure between instances is counted.
    */
   void publish(long roomId, byte[] payload);
 
   /**
-   * Starts receiving a room's payloads. The stage ends when the subscription is confirmed, or exceptionally when
-   * Redis is away; in that case the subscription is made as soon as it is back.
+   * Starts receiving a room's payloads. The stage ends when the subscription is confirmed, or
+   * exceptionally when Redis is away; in that case the subscription is made as soon as it is back.
    */
   CompletionStage<Void> subscribe(long roomId);
 

@@ -16,11 +16,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * {@link Broadcast} on Redis Pub/Sub: channel {@code parley:room:<id>}, subscribed only while somebody here is in
- * the room. Each payload is preceded by eight bytes that name the publishing process, so that an instance skips
- * what it already gave its own sockets.
+ * {@link Broadcast} on Redis Pub/Sub: channel {@code parley:room:<id>}, subscribed only while
+ * somebody here is in the room. Each payload is preceded by eight bytes that name the publishing
+ * process, so that an instance skips what it already gave its own sockets.
  *
- * <p>{@code wanted} is the truth about subscriptions; after every (re)connection all of it is subscribed again.
+ * <p>{@code wanted} is the truth about subscriptions; after every (re)connection all of it is
+ * subscribed again.
  */
 @ApplicationScoped
 class RedisBroadcast implements Broadcast {
@@ -48,7 +49,8 @@ class RedisBroadcast implements Broadcast {
     subscriptions.addListener(
         new RedisConnectionStateListener() {
           @Override
-          public void onRedisConnected(RedisChannelHandler<?, ?> connection, SocketAddress address) {
+          public void onRedisConnected(
+              RedisChannelHandler<?, ?> connection, SocketAddress address) {
             resubscribe();
           }
         });
@@ -63,7 +65,8 @@ class RedisBroadcast implements Broadcast {
   @Override
   public void publish(long roomId, byte[] payload) {
     listener.received(roomId, payload);
-    byte[] signed = ByteBuffer.allocate(Long.BYTES + payload.length).putLong(self).put(payload).array();
+    byte[] signed =
+        ByteBuffer.allocate(Long.BYTES + payload.length).putLong(self).put(payload).array();
     redis
         .commands()
         .<CompletionStage<Long>>map(commands -> commands.async().publish(channel(roomId), signed))
@@ -115,7 +118,8 @@ class RedisBroadcast implements Broadcast {
     }
     byte[] payload = new byte[in.remaining()];
     in.get(payload);
-    listener.received(Long.parseLong(channel, CHANNEL_PREFIX.length(), channel.length(), 10), payload);
+    listener.received(
+        Long.parseLong(channel, CHANNEL_PREFIX.length(), channel.length(), 10), payload);
   }
 
   private static String channel(long roomId) {

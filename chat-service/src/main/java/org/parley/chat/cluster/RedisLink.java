@@ -28,9 +28,9 @@ import java.util.concurrent.TimeUnit;
 import org.parley.chat.platform.PeerSettings;
 
 /**
- * The two connections to Redis, one for commands and one for subscriptions. Opened in the background, so that an
- * instance starts without Redis; once open, Lettuce reconnects by itself. While Redis is away commands fail at
- * once instead of queueing.
+ * The two connections to Redis, one for commands and one for subscriptions. Opened in the
+ * background, so that an instance starts without Redis; once open, Lettuce reconnects by itself.
+ * While Redis is away commands fail at once instead of queueing.
  */
 @ApplicationScoped
 class RedisLink {
@@ -87,7 +87,10 @@ class RedisLink {
     } catch (RedisException e) {
       if (!warned) {
         warned = true;
-        LOG.log(Level.WARNING, "Redis cannot be reached, trying again every second: {0}", e.getMessage());
+        LOG.log(
+            Level.WARNING,
+            "Redis cannot be reached, trying again every second: {0}",
+            e.getMessage());
       }
       nextTry = scheduler.schedule(this::open, RETRY.toMillis(), TimeUnit.MILLISECONDS);
     }

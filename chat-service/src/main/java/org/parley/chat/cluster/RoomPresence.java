@@ -3,15 +3,15 @@ package org.parley.chat.cluster;
 import io.lettuce.core.ScriptOutputType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.CompletableFuture;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.parley.chat.platform.PeerSettings;
 
 /**
- * On which instances a person is present in a room: a Redis set of instance names per room and person. Answers
- * come in the order of the questions. While Redis is away each instance knows only itself, and says so by
- * answering yes.
+ * On which instances a person is present in a room: a Redis set of instance names per room and
+ * person. Answers come in the order of the questions. While Redis is away each instance knows only
+ * itself, and says so by answering yes.
  */
 @ApplicationScoped
 public class RoomPresence {
@@ -27,12 +27,17 @@ public class RoomPresence {
   @Inject private RedisLink redis;
   @Inject private PeerSettings settings;
 
-  /** This instance's first socket of the person came into the room; true when it is the first anywhere. */
+  /**
+   * This instance's first socket of the person came into the room; true when it is the first
+   * anywhere.
+   */
   public CompletionStage<Boolean> arrived(long roomId, long userId) {
     return ask(ARRIVE, roomId, userId);
   }
 
-  /** This instance's last socket of the person left the room; true when it was the last anywhere. */
+  /**
+   * This instance's last socket of the person left the room; true when it was the last anywhere.
+   */
   public CompletionStage<Boolean> left(long roomId, long userId) {
     return ask(LEAVE, roomId, userId);
   }

@@ -1,7 +1,7 @@
 /**
  * What the chat instances share: a channel per room and who is present, in Redis.
  *
- * <p>Depends on platform only; moves bytes and room ids and knows no frame. Nothing here is a promise: whatever
- * Redis loses is found again in the database.
+ * <p>Depends on platform only; moves bytes and room ids and knows no frame. Nothing here is a
+ * promise: whatever Redis loses is found again in the database.
  */
 package org.parley.chat.cluster;

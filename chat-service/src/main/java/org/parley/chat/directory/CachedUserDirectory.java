@@ -16,7 +16,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.parley.contract.directory.v1.User;
 
-/** {@link UserDirectory} that remembers names for a while and asks for all it does not know at once. */
+/**
+ * {@link UserDirectory} that remembers names for a while and asks for all it does not know at once.
+ */
 @ApplicationScoped
 class CachedUserDirectory implements UserDirectory {
 
@@ -67,7 +69,6 @@ class CachedUserDirectory implements UserDirectory {
   }
 
   private Map<Long, String> ask(Set<? extends Long> ids) {
-    return client.users(ids).stream()
-        .collect(Collectors.toMap(User::getId, User::getUsername));
+    return client.users(ids).stream().collect(Collectors.toMap(User::getId, User::getUsername));
   }
 }

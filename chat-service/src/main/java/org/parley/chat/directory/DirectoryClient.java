@@ -32,7 +32,10 @@ class DirectoryClient {
   /** As many ids as one call takes; see user_directory.proto. */
   private static final int MAX_BATCH = 500;
 
-  /** A call takes a millisecond or two; a page of history should not wait longer than this for names. */
+  /**
+   * A call takes a millisecond or two; a page of history should not wait longer than this for
+   * names.
+   */
   private static final Duration DEADLINE = Duration.ofSeconds(1);
 
   /** The first call of a process loads a thousand classes; nobody waits for it. */

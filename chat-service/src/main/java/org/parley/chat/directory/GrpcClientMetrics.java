@@ -37,11 +37,14 @@ class GrpcClientMetrics implements ClientInterceptor {
 
   private Counter counter(MethodDescriptor<?, ?> method, Status.Code code) {
     return registry.counter(
-        "grpc_calls_total", new Tag("method", method.getBareMethodName()), new Tag("status", code.name()));
+        "grpc_calls_total",
+        new Tag("method", method.getBareMethodName()),
+        new Tag("status", code.name()));
   }
 
   @Override
-  public <Q, A> ClientCall<Q, A> interceptCall(MethodDescriptor<Q, A> method, CallOptions options, Channel next) {
+  public <Q, A> ClientCall<Q, A> interceptCall(
+      MethodDescriptor<Q, A> method, CallOptions options, Channel next) {
     return new SimpleForwardingClientCall<>(next.newCall(method, options)) {
       @Override
       public void start(Listener<A> answers, Metadata headers) {

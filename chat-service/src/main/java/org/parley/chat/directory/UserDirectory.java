@@ -7,8 +7,8 @@ import java.util.Map;
 public interface UserDirectory {
 
   /**
-   * User names by id. Ids nobody has are left out, and so are people we never heard of while user-service is away;
-   * it never throws because of that. Blocks for at most about a second.
+   * User names by id. Ids nobody has are left out, and so are people we never heard of while
+   * user-service is away; it never throws because of that. Blocks for at most about a second.
    */
   Map<Long, String> usernames(Collection<Long> userIds);
 }

@@ -21,9 +21,9 @@ import org.parley.contract.ProblemException;
 import org.parley.contract.ProblemType;
 
 /**
- * Verifies the token in a socket's first frame by the same rules MicroProfile JWT applies to REST: algorithm,
- * issuer, audience, expiry, a key of user-service. Keys are cached and outlive an outage of user-service.
- * Thread-safe.
+ * Verifies the token in a socket's first frame by the same rules MicroProfile JWT applies to REST:
+ * algorithm, issuer, audience, expiry, a key of user-service. Keys are cached and outlive an outage
+ * of user-service. Thread-safe.
  */
 @ApplicationScoped
 public class AccessTokenVerifier {
@@ -31,7 +31,10 @@ public class AccessTokenVerifier {
   /** As in security.xml: instances may differ by a few seconds. */
   private static final int CLOCK_SKEW_SECONDS = 10;
 
-  /** Fetching keys happens on the first token and on an unknown key: nobody should wait long for either. */
+  /**
+   * Fetching keys happens on the first token and on an unknown key: nobody should wait long for
+   * either.
+   */
   private static final int FETCH_TIMEOUT_MS = 2_000;
 
   private static final int MAX_KEY_SET_BYTES = 64 * 1024;
@@ -72,8 +75,8 @@ public class AccessTokenVerifier {
   /**
    * What the token says.
    *
-   * @throws ProblemException {@code unauthorized} for a token that is not valid, {@code unavailable} when no key
-   *     could be had to check it with
+   * @throws ProblemException {@code unauthorized} for a token that is not valid, {@code
+   *     unavailable} when no key could be had to check it with
    */
   public AccessToken verify(String token) {
     try {
@@ -83,7 +86,8 @@ public class AccessTokenVerifier {
           Long.parseLong(claims.getStringClaim("sid")),
           claims.getExpirationTime().toInstant());
     } catch (KeySourceException e) {
-      throw ProblemException.unavailable("Sign-ins cannot be checked right now.", Duration.ofSeconds(2), e);
+      throw ProblemException.unavailable(
+          "Sign-ins cannot be checked right now.", Duration.ofSeconds(2), e);
     } catch (ParseException | BadJOSEException | JOSEException | NumberFormatException e) {
       throw new ProblemException(ProblemType.UNAUTHORIZED, "The token is not valid.");
     }

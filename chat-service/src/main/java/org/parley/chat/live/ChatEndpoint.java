@@ -9,15 +9,16 @@ import jakarta.websocket.OnOpen;
 import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
-import java.lang.System.Logger.Level;
 import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import org.parley.chat.protocol.FrameCodec;
 import org.parley.chat.socket.Connection;
 import org.parley.chat.socket.Sockets;
 
 /**
- * ◆ {@code /ws}: text in, to the socket's {@link Connection}. One instance per socket; the container calls it for one
- * frame after another. Callers: anybody may open a socket, and has {@code PARLEY_WS_AUTH_TIMEOUT} to authenticate.
+ * ◆ {@code /ws}: text in, to the socket's {@link Connection}. One instance per socket; the
+ * container calls it for one frame after another. Callers: anybody may open a socket, and has
+ * {@code PARLEY_WS_AUTH_TIMEOUT} to authenticate.
  */
 @Dependent
 @ServerEndpoint(value = "/ws", subprotocols = Handshake.MANY_ROOMS, configurator = Handshake.class)
@@ -33,7 +34,8 @@ public class ChatEndpoint {
 
   @OnOpen
   public void open(Session session) {
-    // The container's own idle timer would end the socket with an illegal code; Sockets sweeps instead.
+    // The container's own idle timer would end the socket with an illegal code; Sockets sweeps
+    // instead.
     session.setMaxIdleTimeout(0);
     boolean manyRooms = Handshake.MANY_ROOMS.equals(session.getNegotiatedSubprotocol());
     connection = new Connection(session, manyRooms, sockets.writers());
@@ -62,6 +64,10 @@ public class ChatEndpoint {
   /** The container closes the socket after this. */
   @OnError
   public void error(Throwable failure) {
-    LOG.log(Level.DEBUG, "socket {0} failed: {1}", connection == null ? "?" : connection.id(), failure.toString());
+    LOG.log(
+        Level.DEBUG,
+        "socket {0} failed: {1}",
+        connection == null ? "?" : connection.id(),
+        failure.toString());
   }
 }

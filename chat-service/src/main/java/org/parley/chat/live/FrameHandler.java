@@ -2,8 +2,8 @@ package org.parley.chat.live;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.lang.System.Logger.Level;
 import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,9 +22,9 @@ import org.parley.contract.ProblemException;
 import org.parley.contract.ProblemType;
 
 /**
- * What each frame does. Called for one frame of a socket after another; never waits for a commit, so that a socket
- * may send on while its messages are stored. A refusal is a frame, never the end of the socket, unless the refused
- * frame is the first {@code auth}.
+ * What each frame does. Called for one frame of a socket after another; never waits for a commit,
+ * so that a socket may send on while its messages are stored. A refusal is a frame, never the end
+ * of the socket, unless the refused frame is the first {@code auth}.
  */
 @ApplicationScoped
 class FrameHandler {
@@ -66,7 +66,8 @@ class FrameHandler {
               FrameCodec.MAX_FRAME_BYTES));
     } catch (ProblemException refusal) {
       connection.send(refused("Authentication failed", refusal, null, null));
-      // Only a token that is wrong ends the socket; one that could not be checked may be shown again.
+      // Only a token that is wrong ends the socket; one that could not be checked may be shown
+      // again.
       if (refusal.type() != ProblemType.UNAVAILABLE) {
         connection.close(CloseCode.AUTH_FAILED);
       }
@@ -108,7 +109,9 @@ class FrameHandler {
     Person person = requirePerson(connection, first);
     Long current = currentRoom(connection);
     if (!connection.manyRooms() && current == null) {
-      connection.send(new ServerFrame.Refused(first, ProblemType.NOT_IN_ROOM.code(), null, send.clientMsgId(), null));
+      connection.send(
+          new ServerFrame.Refused(
+              first, ProblemType.NOT_IN_ROOM.code(), null, send.clientMsgId(), null));
       return;
     }
     Long roomId = send.roomId() != null ? send.roomId() : current;
@@ -126,7 +129,12 @@ class FrameHandler {
               })
           .exceptionally(
               failure -> {
-                refuse(connection, "Failed to send message: ", problem(failure), roomId, send.clientMsgId());
+                refuse(
+                    connection,
+                    "Failed to send message: ",
+                    problem(failure),
+                    roomId,
+                    send.clientMsgId());
                 return null;
               });
     } catch (ProblemException refusal) {
@@ -134,9 +142,11 @@ class FrameHandler {
     }
   }
 
-  private static void requireRoom(Connection connection, ClientFrame.SendMessage send, Long roomId) {
+  private static void requireRoom(
+      Connection connection, ClientFrame.SendMessage send, Long roomId) {
     if (send.roomId() == null && (connection.manyRooms() || send.clientMsgId() != null)) {
-      // An id is for one room: with the room left open, a repeat after a room change would be another message.
+      // An id is for one room: with the room left open, a repeat after a room change would be
+      // another message.
       throw ProblemException.invalid("room_id", "room_id is missing.");
     }
     if (!connection.manyRooms() && !connection.rooms().contains(roomId)) {
@@ -171,13 +181,18 @@ class FrameHandler {
   }
 
   private static void refuse(
-      Connection connection, String prefix, ProblemException refusal, Long roomId, UUID clientMsgId) {
+      Connection connection,
+      String prefix,
+      ProblemException refusal,
+      Long roomId,
+      UUID clientMsgId) {
     connection.send(refused(prefix + refusal.getMessage(), refusal, roomId, clientMsgId));
   }
 
   private static ServerFrame.Refused refused(
       String message, ProblemException refusal, Long roomId, UUID clientMsgId) {
     Long retryAfterMs = refusal.retryAfter().map(Duration::toMillis).orElse(null);
-    return new ServerFrame.Refused(message, refusal.type().code(), roomId, clientMsgId, retryAfterMs);
+    return new ServerFrame.Refused(
+        message, refusal.type().code(), roomId, clientMsgId, retryAfterMs);
   }
 }

@@ -10,8 +10,8 @@ import org.parley.chat.protocol.RoomFrame;
 import org.parley.chat.protocol.ServerFrame;
 
 /**
- * Reads from the database what a feed misses. Requests while a read is under way lead to one more read after it, so
- * there is one at a time per room and no request is forgotten.
+ * Reads from the database what a feed misses. Requests while a read is under way lead to one more
+ * read after it, so there is one at a time per room and no request is forgotten.
  */
 final class GapFill {
 
@@ -58,7 +58,11 @@ final class GapFill {
       } while (changes.size() == PAGE && feed.cursor() > from);
     } catch (RuntimeException e) {
       // The cursor stays where it is, so nothing is skipped; the room's next change asks again.
-      LOG.log(Level.WARNING, "a gap in room {0} cannot be filled yet: {1}", feed.roomId(), e.toString());
+      LOG.log(
+          Level.WARNING,
+          "a gap in room {0} cannot be filled yet: {1}",
+          feed.roomId(),
+          e.toString());
     }
   }
 }

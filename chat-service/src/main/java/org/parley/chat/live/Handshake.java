@@ -6,8 +6,9 @@ import java.util.List;
 import org.parley.chat.platform.SocketSettings;
 
 /**
- * Who may open a socket: a browser that shows one of our own pages, or a client that is no browser and so sends no
- * {@code Origin}. Everybody else is refused with 403. The container makes this object, so it looks its settings up.
+ * Who may open a socket: a browser that shows one of our own pages, or a client that is no browser
+ * and so sends no {@code Origin}. Everybody else is refused with 403. The container makes this
+ * object, so it looks its settings up.
  */
 public class Handshake extends ServerEndpointConfig.Configurator {
 

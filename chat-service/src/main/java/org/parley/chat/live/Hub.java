@@ -20,9 +20,9 @@ import org.parley.chat.room.Rooms;
 /**
  * The rooms that have somebody on this instance, each with its feed and its subscription.
  *
- * <p>{@code ConcurrentHashMap.compute} runs at most once at a time per key, so opening and closing a room never
- * overlap, and a room's subscribe and unsubscribe go out in that order. Nothing waits for Redis or PostgreSQL inside
- * it.
+ * <p>{@code ConcurrentHashMap.compute} runs at most once at a time per key, so opening and closing
+ * a room never overlap, and a room's subscribe and unsubscribe go out in that order. Nothing waits
+ * for Redis or PostgreSQL inside it.
  */
 @ApplicationScoped
 class Hub implements Broadcast.Listener {
@@ -42,8 +42,9 @@ class Hub implements Broadcast.Listener {
   }
 
   /**
-   * Opens the room for one more socket. The stage ends when the room's subscription was confirmed (or Redis is away)
-   * and its feed knows where it stands. Whatever the outcome, {@link #close} must follow once.
+   * Opens the room for one more socket. The stage ends when the room's subscription was confirmed
+   * (or Redis is away) and its feed knows where it stands. Whatever the outcome, {@link #close}
+   * must follow once.
    */
   CompletableFuture<RoomFeed> open(long roomId) {
     return rooms
@@ -89,10 +90,10 @@ class Hub implements Broadcast.Listener {
     room.startAt(
         broadcast
             .subscribe(roomId)
-            // Without Redis the room opens all the same; its subscription follows when Redis is back.
+            // Without Redis the room opens all the same; its subscription follows when Redis is
+            // back.
             .handle((subscribed, away) -> roomId)
-            .thenApplyAsync(
-                id -> new RoomFeed.Start(heads.head(id), messages.epoch()), executor));
+            .thenApplyAsync(id -> new RoomFeed.Start(heads.head(id), messages.epoch()), executor));
     return room;
   }
 }

@@ -4,8 +4,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * A room that has somebody on this instance. The number of its sockets belongs to {@link Hub}, which changes it
- * inside {@code ConcurrentHashMap.compute} only.
+ * A room that has somebody on this instance. The number of its sockets belongs to {@link Hub},
+ * which changes it inside {@code ConcurrentHashMap.compute} only.
  */
 final class OpenRoom {
 

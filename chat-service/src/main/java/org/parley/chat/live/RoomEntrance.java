@@ -17,13 +17,16 @@ import org.parley.chat.socket.Connection;
 import org.parley.contract.ProblemException;
 
 /**
- * How a socket comes into a room and leaves it, and who is told: the others in the room, on every instance, when it
- * is a person's first socket there or their last.
+ * How a socket comes into a room and leaves it, and who is told: the others in the room, on every
+ * instance, when it is a person's first socket there or their last.
  */
 @ApplicationScoped
 class RoomEntrance {
 
-  /** Opening a room is one Redis and two PostgreSQL round trips; after this long one of them is stuck. */
+  /**
+   * Opening a room is one Redis and two PostgreSQL round trips; after this long one of them is
+   * stuck.
+   */
   private static final Duration OPEN_TIMEOUT = Duration.ofSeconds(5);
 
   @Inject private Hub hub;
@@ -32,15 +35,17 @@ class RoomEntrance {
   @Inject private Broadcast broadcast;
 
   /**
-   * Lets the socket into the room; a public room makes its person a member. {@code room_joined} is on its way when
-   * this returns. Entering again tells the socket again where the room stands.
+   * Lets the socket into the room; a public room makes its person a member. {@code room_joined} is
+   * on its way when this returns. Entering again tells the socket again where the room stands.
    */
   void enter(Connection connection, Person person, long roomId) {
     RoomView room = rooms.join(roomId, person);
     RoomFeed feed = open(roomId);
-    // Under the feed's monitor, so that Redis hears of coming and going in the order in which they happened.
+    // Under the feed's monitor, so that Redis hears of coming and going in the order in which they
+    // happened.
     synchronized (feed) {
-      if (feed.attach(connection, person, (lastSeq, head, epoch) -> joined(room, lastSeq, head, epoch))) {
+      if (feed.attach(
+          connection, person, (lastSeq, head, epoch) -> joined(room, lastSeq, head, epoch))) {
         announceArrival(roomId, person);
       }
     }
@@ -76,7 +81,8 @@ class RoomEntrance {
       return hub.open(roomId).get(OPEN_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException e) {
       hub.close(roomId);
-      throw ProblemException.unavailable("The room cannot be opened right now.", Duration.ofSeconds(1), e);
+      throw ProblemException.unavailable(
+          "The room cannot be opened right now.", Duration.ofSeconds(1), e);
     } catch (InterruptedException e) {
       hub.close(roomId);
       Thread.currentThread().interrupt();

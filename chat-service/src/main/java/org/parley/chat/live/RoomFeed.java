@@ -16,10 +16,11 @@ import org.parley.chat.socket.Outgoing;
 /**
  * One room on this instance: its cursor and the sockets that are in it.
  *
- * <p>Changes are offered in any order, by any thread, as often as anybody likes; every socket gets each change once
- * and in the order of {@code change_seq}: the next one is delivered, an old one dropped, and one that is too early
- * waits until the gap before it was filled from the database. All state is guarded by this object's monitor, which is
- * never held over I/O: handing a frame to a {@link Connection} only queues it.
+ * <p>Changes are offered in any order, by any thread, as often as anybody likes; every socket gets
+ * each change once and in the order of {@code change_seq}: the next one is delivered, an old one
+ * dropped, and one that is too early waits until the gap before it was filled from the database.
+ * All state is guarded by this object's monitor, which is never held over I/O: handing a frame to a
+ * {@link Connection} only queues it.
  */
 final class RoomFeed {
 
@@ -48,8 +49,8 @@ final class RoomFeed {
   }
 
   /**
-   * Starts delivering after this head, which was read once the subscription was confirmed. Returns true when changes
-   * that arrived meanwhile leave a gap.
+   * Starts delivering after this head, which was read once the subscription was confirmed. Returns
+   * true when changes that arrived meanwhile leave a gap.
    */
   synchronized boolean startAt(Start start) {
     epoch = start.epoch();
@@ -65,8 +66,8 @@ final class RoomFeed {
   }
 
   /**
-   * Takes a frame for the room. Returns true when changes before it are missing and must be read with
-   * {@link #offer} from the database, after {@link #cursor()}.
+   * Takes a frame for the room. Returns true when changes before it are missing and must be read
+   * with {@link #offer} from the database, after {@link #cursor()}.
    */
   synchronized boolean offer(RoomFrame frame) {
     if (!frame.isChange()) {
@@ -86,8 +87,8 @@ final class RoomFeed {
   }
 
   /**
-   * Lets a socket in: it gets {@code joined}, made from where the feed stands, and then every later change. Returns
-   * true for the person's first socket here.
+   * Lets a socket in: it gets {@code joined}, made from where the feed stands, and then every later
+   * change. Returns true for the person's first socket here.
    */
   synchronized boolean attach(Connection connection, Person person, JoinedFrame joined) {
     connection.send(joined.at(lastSeq, cursor, epoch));
@@ -101,7 +102,9 @@ final class RoomFeed {
   synchronized Optional<Person> detach(Connection connection) {
     Person person = sockets.remove(connection);
     boolean last =
-        person != null && socketsOfPerson.computeIfPresent(person.id(), (id, n) -> n == 1 ? null : n - 1) == null;
+        person != null
+            && socketsOfPerson.computeIfPresent(person.id(), (id, n) -> n == 1 ? null : n - 1)
+                == null;
     return last ? Optional.of(person) : Optional.empty();
   }
 

@@ -34,11 +34,15 @@ class SocketAuthentication {
   void register(@Observes Startup startup) {
     for (Outcome outcome : Outcome.values()) {
       Tag status = new Tag("status", outcome.name().toLowerCase(Locale.ROOT));
-      outcomes.put(outcome, registry.counter("auth_requests_total", new Tag("type", "socket"), status));
+      outcomes.put(
+          outcome, registry.counter("auth_requests_total", new Tag("type", "socket"), status));
     }
   }
 
-  /** Verifies the token and puts its person on the socket. A socket keeps its person: a renewal is by the same one. */
+  /**
+   * Verifies the token and puts its person on the socket. A socket keeps its person: a renewal is
+   * by the same one.
+   */
   AccessToken authenticate(Connection connection, String token) {
     try {
       if (token == null || token.isEmpty()) {
@@ -50,7 +54,8 @@ class SocketAuthentication {
           .filter(before -> before.person().id() != verified.person().id())
           .ifPresent(
               before -> {
-                throw new ProblemException(ProblemType.FORBIDDEN, "Another person is on this socket.");
+                throw new ProblemException(
+                    ProblemType.FORBIDDEN, "Another person is on this socket.");
               });
       connection.authenticated(verified);
       outcomes.get(Outcome.SUCCESS).inc();

@@ -7,9 +7,14 @@ final class AppendFailure extends Exception {
 
   /** What to try next. */
   enum Blame {
-    /** The database, or the way to it: the same batch may succeed again, whole; it may even have been committed. */
+    /**
+     * The database, or the way to it: the same batch may succeed again, whole; it may even have
+     * been committed.
+     */
     DATABASE,
-    /** One of the sends, or its room: nothing was committed, and the others may succeed without it. */
+    /**
+     * One of the sends, or its room: nothing was committed, and the others may succeed without it.
+     */
     SEND
   }
 

@@ -15,8 +15,8 @@ import org.parley.contract.ProblemException;
 import org.parley.contract.ProblemType;
 
 /**
- * One queue of sends and the thread that commits them, many at once when many wait. Stages complete on that thread,
- * in the order of the queue.
+ * One queue of sends and the thread that commits them, many at once when many wait. Stages complete
+ * on that thread, in the order of the queue.
  */
 final class AppendLane implements Runnable {
 
@@ -90,7 +90,10 @@ final class AppendLane implements Runnable {
     }
   }
 
-  /** Takes what waits, up to a repeat of a send that is already in the batch; that one opens the next batch. */
+  /**
+   * Takes what waits, up to a repeat of a send that is already in the batch; that one opens the
+   * next batch.
+   */
   private Waiting fill(List<Waiting> batch, Waiting first) {
     Set<Key> keys = new HashSet<>();
     Waiting next = first;
@@ -117,7 +120,8 @@ final class AppendLane implements Runnable {
   }
 
   /** Every send has an id, so that a COMMIT whose answer was lost can be asked for again. */
-  private List<AppendStatement.Outcome> appendTwiceIfNeeded(List<Waiting> batch) throws AppendFailure {
+  private List<AppendStatement.Outcome> appendTwiceIfNeeded(List<Waiting> batch)
+      throws AppendFailure {
     List<NewMessage> messages = batch.stream().map(Waiting::message).toList();
     try {
       return statement.append(messages);
@@ -125,7 +129,8 @@ final class AppendLane implements Runnable {
       if (e.blame() != AppendFailure.Blame.DATABASE) {
         throw e;
       }
-      // The first attempt may have been committed after all; nobody was told, so its messages are new all the same.
+      // The first attempt may have been committed after all; nobody was told, so its messages are
+      // new all the same.
       return statement.append(messages).stream().map(AppendStatement.Outcome::asNew).toList();
     }
   }

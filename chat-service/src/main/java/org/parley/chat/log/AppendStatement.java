@@ -18,8 +18,9 @@ import org.parley.contract.ProblemException;
 import org.parley.contract.ProblemType;
 
 /**
- * The one statement by hand: {@code append_messages} (V005), a whole batch in one round trip and, by autocommit, one
- * commit. Hibernate would need a round trip per step while it holds the rooms' locks.
+ * The one statement by hand: {@code append_messages} (V005), a whole batch in one round trip and,
+ * by autocommit, one commit. Hibernate would need a round trip per step while it holds the rooms'
+ * locks.
  */
 @ApplicationScoped
 class AppendStatement {
@@ -46,6 +47,7 @@ class AppendStatement {
 
   /** Class 40, the whole transaction was rolled back, and 53, PostgreSQL is short of something. */
   private static final String ROLLED_BACK = "40";
+
   private static final String NO_RESOURCES = "53";
 
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
@@ -99,7 +101,10 @@ class AppendStatement {
   }
 
   private static java.sql.Array array(
-      Connection connection, String type, List<NewMessage> messages, Function<NewMessage, Object> column)
+      Connection connection,
+      String type,
+      List<NewMessage> messages,
+      Function<NewMessage, Object> column)
       throws SQLException {
     return connection.createArrayOf(type, messages.stream().map(column).toArray());
   }
@@ -110,7 +115,10 @@ class AppendStatement {
     if (LOCK_TIMEOUT.equals(state)) {
       return new AppendFailure(Blame.SEND, ProblemException.busy("The room is busy.", RETRY_AFTER));
     }
-    if (state == null || Outage.caused(e) || state.startsWith(ROLLED_BACK) || state.startsWith(NO_RESOURCES)) {
+    if (state == null
+        || Outage.caused(e)
+        || state.startsWith(ROLLED_BACK)
+        || state.startsWith(NO_RESOURCES)) {
       return new AppendFailure(
           Blame.DATABASE,
           ProblemException.unavailable("Messages cannot be stored right now.", RETRY_AFTER, e));

@@ -9,7 +9,8 @@ import org.parley.contract.Text;
  * A message somebody wants to send.
  *
  * @param clientMsgId the sender's name for it; the same name means the same message, for ever
- * @param content 1 to 4,000 code points, not only white space, without NUL or lone surrogates; kept as it is
+ * @param content 1 to 4,000 code points, not only white space, without NUL or lone surrogates; kept
+ *     as it is
  */
 public record NewMessage(Person author, long roomId, UUID clientMsgId, String content) {
 
@@ -21,21 +22,30 @@ public record NewMessage(Person author, long roomId, UUID clientMsgId, String co
       throw ProblemException.invalid("content", "A message needs some text.");
     }
     if (Text.codePoints(content) > MAX_CONTENT) {
-      throw ProblemException.invalid("content", "A message has at most " + MAX_CONTENT + " characters.");
+      throw ProblemException.invalid(
+          "content", "A message has at most " + MAX_CONTENT + " characters.");
     }
     if (!Text.isStorable(content)) {
-      throw ProblemException.invalid("content", "The message has characters that cannot be stored.");
+      throw ProblemException.invalid(
+          "content", "The message has characters that cannot be stored.");
     }
   }
 
   /** The same, under an id of ours when the sender gave none: it makes our own retry safe. */
   public static NewMessage received(Person author, long roomId, UUID clientMsgId, String content) {
-    return new NewMessage(author, roomId, clientMsgId == null ? UUID.randomUUID() : clientMsgId, content);
+    return new NewMessage(
+        author, roomId, clientMsgId == null ? UUID.randomUUID() : clientMsgId, content);
   }
 
   /** Without the content. */
   @Override
   public String toString() {
-    return "NewMessage[roomId=" + roomId + ", author=" + author.id() + ", clientMsgId=" + clientMsgId + "]";
+    return "NewMessage[roomId="
+        + roomId
+        + ", author="
+        + author.id()
+        + ", clientMsgId="
+        + clientMsgId
+        + "]";
   }
 }

@@ -14,7 +14,12 @@ import org.parley.chat.protocol.ServerFrame;
  * @param isNew false when an earlier send under the same id had stored it
  */
 public record Posted(
-    NewMessage message, long messageId, long seq, long changeSeq, Instant createdAt, boolean isNew) {
+    NewMessage message,
+    long messageId,
+    long seq,
+    long changeSeq,
+    Instant createdAt,
+    boolean isNew) {
 
   /** The same message, told to nobody yet. */
   Posted asNew() {
@@ -23,7 +28,12 @@ public record Posted(
 
   public ServerFrame.MessageAck toAck() {
     return new ServerFrame.MessageAck(
-        message.clientMsgId(), messageId, message.roomId(), seq, changeSeq, createdAt.toEpochMilli());
+        message.clientMsgId(),
+        messageId,
+        message.roomId(),
+        seq,
+        changeSeq,
+        createdAt.toEpochMilli());
   }
 
   public ServerFrame.NewMessage toFrame() {

@@ -36,7 +36,10 @@ public class HistoryResource {
       @QueryParam("around") String around,
       @QueryParam("limit") String limit) {
     return messages.page(
-        roomId, caller.person(), span(before, after, around), QueryNumber.limit(limit, DEFAULT_PAGE));
+        roomId,
+        caller.person(),
+        span(before, after, around),
+        QueryNumber.limit(limit, DEFAULT_PAGE));
   }
 
   private static Messages.Span span(String before, String after, String around) {

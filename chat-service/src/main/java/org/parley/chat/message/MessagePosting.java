@@ -19,8 +19,9 @@ import org.parley.chat.protocol.RoomFrame;
 /**
  * The story of a message: append → acknowledge → publish.
  *
- * <p>Nothing is acknowledged before it is committed, and what happens after the commit cannot take the
- * acknowledgement back: publishing is best effort, whoever misses it finds the message in the log.
+ * <p>Nothing is acknowledged before it is committed, and what happens after the commit cannot take
+ * the acknowledgement back: publishing is best effort, whoever misses it finds the message in the
+ * log.
  */
 @ApplicationScoped
 public class MessagePosting {
@@ -38,14 +39,18 @@ public class MessagePosting {
   }
 
   /**
-   * Posts a message. Returns at once; {@code acknowledge} is called after the commit and before anybody is shown the
-   * message, on the log's thread, and must not block. Ends exceptionally as {@link MessageLog#append} does.
+   * Posts a message. Returns at once; {@code acknowledge} is called after the commit and before
+   * anybody is shown the message, on the log's thread, and must not block. Ends exceptionally as
+   * {@link MessageLog#append} does.
    */
   public CompletionStage<Posted> post(NewMessage message, Consumer<Posted> acknowledge) {
     return log.append(message).thenApply(posted -> tell(posted, acknowledge));
   }
 
-  /** The message is stored whatever happens here, so nothing that goes wrong may reach its sender as a refusal. */
+  /**
+   * The message is stored whatever happens here, so nothing that goes wrong may reach its sender as
+   * a refusal.
+   */
   private Posted tell(Posted posted, Consumer<Posted> acknowledge) {
     try {
       acknowledge.accept(posted);
@@ -54,7 +59,10 @@ public class MessagePosting {
         broadcast.publish(posted.message().roomId(), RoomFrame.change(posted.toFrame()).toBytes());
       }
     } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "message " + posted.messageId() + " is stored but could not be told of", e);
+      LOG.log(
+          Level.WARNING,
+          "message " + posted.messageId() + " is stored but could not be told of",
+          e);
     }
     return posted;
   }

@@ -30,8 +30,8 @@ class MessageStore {
   }
 
   /**
-   * The epoch: our own id, which a restore renews, with the identity and timeline of the PostgreSQL cluster, which
-   * change when a standby is promoted.
+   * The epoch: our own id, which a restore renews, with the identity and timeline of the PostgreSQL
+   * cluster, which change when a standby is promoted.
    */
   String epoch() {
     return (String)

@@ -37,8 +37,8 @@ public record MessageView(
    *
    * @param messages newest first
    * @param hasMore whether there are more in the direction of the question
-   * @param through every change of the room up to this change_seq shows in the page, so that live frames continue
-   *     from here
+   * @param through every change of the room up to this change_seq shows in the page, so that live
+   *     frames continue from here
    */
   public record Page(List<MessageView> messages, boolean hasMore, long through) {}
 }

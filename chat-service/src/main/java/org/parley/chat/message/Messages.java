@@ -12,8 +12,9 @@ import org.parley.chat.room.People;
 import org.parley.chat.room.Rooms;
 
 /**
- * What was said. Public rooms can be read by anybody signed in, since anybody may join them; private ones by their
- * members. No transaction: each query stands for itself, and user-service is asked for names in between.
+ * What was said. Public rooms can be read by anybody signed in, since anybody may join them;
+ * private ones by their members. No transaction: each query stands for itself, and user-service is
+ * asked for names in between.
  */
 @ApplicationScoped
 public class Messages {
@@ -44,19 +45,23 @@ public class Messages {
         switch (span) {
           case Span.Before before -> store.before(roomId, before.seq(), limit + 1);
           case Span.After after -> store.after(roomId, after.seq(), limit + 1).reversed();
-          case Span.Around around -> around(roomId, Math.min(around.seq(), Long.MAX_VALUE - 1), limit);
+          case Span.Around around ->
+              around(roomId, Math.min(around.seq(), Long.MAX_VALUE - 1), limit);
         };
     boolean hasMore = newestFirst.size() > limit;
     List<Message> page =
         span instanceof Span.After
             ? newestFirst.subList(hasMore ? 1 : 0, newestFirst.size())
             : newestFirst.subList(0, Math.min(limit, newestFirst.size()));
-    return new MessageView.Page(toPosted(page).stream().map(MessageView::of).toList(), hasMore, through);
+    return new MessageView.Page(
+        toPosted(page).stream().map(MessageView::of).toList(), hasMore, through);
   }
 
   /** Frames of the changes after one, in order; fewer than {@code limit} when these are all. */
   public List<ServerFrame.NewMessage> changesAfter(long roomId, long changeSeq, int limit) {
-    return toPosted(store.changedAfter(roomId, changeSeq, limit)).stream().map(Posted::toFrame).toList();
+    return toPosted(store.changedAfter(roomId, changeSeq, limit)).stream()
+        .map(Posted::toFrame)
+        .toList();
   }
 
   /** Which history this database holds; see V004__create_epoch.sql. */
@@ -72,7 +77,8 @@ public class Messages {
   }
 
   private List<Posted> toPosted(List<Message> messages) {
-    Map<Long, String> names = people.usernames(messages.stream().map(Message::userId).distinct().toList());
+    Map<Long, String> names =
+        people.usernames(messages.stream().map(Message::userId).distinct().toList());
     return messages.stream().map(message -> message.toPosted(names)).toList();
   }
 }

@@ -24,7 +24,9 @@ public class MessagesResource {
 
   /** ◆ A message to post; with a {@code clientMsgId} the request may be repeated. */
   public record Post(
-      @JsonAlias("roomId") Long roomId, String content, @JsonAlias("clientMsgId") UUID clientMsgId) {
+      @JsonAlias("roomId") Long roomId,
+      String content,
+      @JsonAlias("clientMsgId") UUID clientMsgId) {
 
     /** Without the content. */
     @Override
@@ -37,8 +39,9 @@ public class MessagesResource {
   @Inject private Caller caller;
 
   /**
-   * ◆ Posts a message; it goes to sockets like one sent over a socket. Waits for the commit: a stage that has ended
-   * before the request thread suspends is a race Jakarta REST logs as an error.
+   * ◆ Posts a message; it goes to sockets like one sent over a socket. Waits for the commit: a
+   * stage that has ended before the request thread suspends is a race Jakarta REST logs as an
+   * error.
    */
   @POST
   public MessageView post(Post request) {

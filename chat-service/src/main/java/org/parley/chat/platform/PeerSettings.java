@@ -8,7 +8,8 @@ package org.parley.chat.platform;
  * @param userGrpc host:port of user-service's gRPC
  * @param serviceCredential the secret services show each other
  */
-public record PeerSettings(String instance, String redisUrl, String userGrpc, String serviceCredential) {
+public record PeerSettings(
+    String instance, String redisUrl, String userGrpc, String serviceCredential) {
 
   public PeerSettings {
     if (serviceCredential.isBlank()) {

@@ -13,21 +13,25 @@ import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.integrator.spi.Integrator;
 
 /**
- * Brings the schema up to date before Hibernate validates it. An integrator, because the container builds the
- * persistence unit before any bean exists. Safe when several instances start at once: Flyway holds an advisory
- * lock of PostgreSQL while it works, and whoever comes second finds nothing to do.
+ * Brings the schema up to date before Hibernate validates it. An integrator, because the container
+ * builds the persistence unit before any bean exists. Safe when several instances start at once:
+ * Flyway holds an advisory lock of PostgreSQL while it works, and whoever comes second finds
+ * nothing to do.
  */
 public class SchemaMigration implements Integrator {
 
   private static final Logger LOG = System.getLogger(SchemaMigration.class.getName());
 
   @Override
-  public void integrate(Metadata metadata, BootstrapContext bootstrap, SessionFactoryImplementor sessions) {
+  public void integrate(
+      Metadata metadata, BootstrapContext bootstrap, SessionFactoryImplementor sessions) {
     MigrateResult result = migrate(dataSource());
     LOG.log(
         Level.INFO,
         "schema is at version {0}, {1} migrations applied now",
-        result.targetSchemaVersion == null ? result.initialSchemaVersion : result.targetSchemaVersion,
+        result.targetSchemaVersion == null
+            ? result.initialSchemaVersion
+            : result.targetSchemaVersion,
         result.migrationsExecuted);
   }
 
@@ -35,7 +39,8 @@ public class SchemaMigration implements Integrator {
     return Flyway.configure(SchemaMigration.class.getClassLoader())
         .dataSource(database)
         .locations("classpath:db/migration")
-        // A database that knows newer migrations than we do was upgraded beside us: expand, then contract.
+        // A database that knows newer migrations than we do was upgraded beside us: expand, then
+        // contract.
         .ignoreMigrationPatterns("*:future")
         .load()
         .migrate();
@@ -45,7 +50,8 @@ public class SchemaMigration implements Integrator {
     try {
       return InitialContext.doLookup("jdbc/parley");
     } catch (NamingException e) {
-      throw new IllegalStateException("the data source jdbc/parley is not configured in server.xml", e);
+      throw new IllegalStateException(
+          "the data source jdbc/parley is not configured in server.xml", e);
     }
   }
 }

@@ -16,7 +16,10 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.parley.chat.identity.TokenSettings;
 
-/** Reads the {@code PARLEY_…} settings once, at the start; a bad value stops the start with a sentence. */
+/**
+ * Reads the {@code PARLEY_…} settings once, at the start; a bad value stops the start with a
+ * sentence.
+ */
 @ApplicationScoped
 class Settings {
 

@@ -25,10 +25,14 @@ public sealed interface ClientFrame {
     }
   }
 
-  /** ◆ Give me this room's frames. On a socket without subprotocol it also leaves the current room. */
+  /**
+   * ◆ Give me this room's frames. On a socket without subprotocol it also leaves the current room.
+   */
   record JoinRoom(Long roomId) implements ClientFrame {}
 
-  /** ◆ No more of this room's frames. {@code roomId} may be absent where there is one current room. */
+  /**
+   * ◆ No more of this room's frames. {@code roomId} may be absent where there is one current room.
+   */
   record LeaveRoom(Long roomId) implements ClientFrame {}
 
   /** ◆ Say something. With a {@code clientMsgId} it may be repeated until it is acknowledged. */

@@ -13,7 +13,10 @@ import org.parley.contract.ProblemType;
 /** Text to frame and frame to text. Stateless and thread-safe. */
 public final class FrameCodec {
 
-  /** The longest text frame the server reads, in bytes of UTF-8. Ample for 4,000 code points, escaped. */
+  /**
+   * The longest text frame the server reads, in bytes of UTF-8. Ample for 4,000 code points,
+   * escaped.
+   */
   public static final int MAX_FRAME_BYTES = 64 * 1024;
 
   private static final String NO_OBJECT = "A frame is a JSON object.";
@@ -25,7 +28,8 @@ public final class FrameCodec {
   /**
    * Reads one frame.
    *
-   * @throws ProblemException {@code unknown_type} for a type we do not know, {@code malformed_request} otherwise
+   * @throws ProblemException {@code unknown_type} for a type we do not know, {@code
+   *     malformed_request} otherwise
    */
   public static ClientFrame decode(String text) {
     // Jackson would also take ["type", {…}] for the object.

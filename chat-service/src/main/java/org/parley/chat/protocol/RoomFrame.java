@@ -4,12 +4,13 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A frame on its way to everybody in a room, on every instance: the encoded text and what an instance must know
- * to deliver it without parsing.
+ * A frame on its way to everybody in a room, on every instance: the encoded text and what an
+ * instance must know to deliver it without parsing.
  *
  * @param changeSeq the room's change this frame shows, 0 for a frame that is no change (presence)
  * @param seq the message it sends, 0 when it sends none
- * @param exceptUserId a person who is not told, 0 for nobody; always 0 for a change, which everybody gets
+ * @param exceptUserId a person who is not told, 0 for nobody; always 0 for a change, which
+ *     everybody gets
  * @param text the frame as it goes to every socket
  */
 public record RoomFrame(long changeSeq, long seq, long exceptUserId, String text) {
@@ -54,7 +55,8 @@ public record RoomFrame(long changeSeq, long seq, long exceptUserId, String text
     long changeSeq = in.getLong();
     long seq = in.getLong();
     long exceptUserId = in.getLong();
-    String text = new String(bytes, HEADER_BYTES, bytes.length - HEADER_BYTES, StandardCharsets.UTF_8);
+    String text =
+        new String(bytes, HEADER_BYTES, bytes.length - HEADER_BYTES, StandardCharsets.UTF_8);
     return new RoomFrame(changeSeq, seq, exceptUserId, text);
   }
 }

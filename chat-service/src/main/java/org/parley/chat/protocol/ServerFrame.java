@@ -31,7 +31,12 @@ public sealed interface ServerFrame {
    * @param maxFrameBytes the longest frame the server reads, bytes of UTF-8
    */
   record Authenticated(
-      String message, User user, long sessionId, long expiresAt, long heartbeatMs, int maxFrameBytes)
+      String message,
+      User user,
+      long sessionId,
+      long expiresAt,
+      long heartbeatMs,
+      int maxFrameBytes)
       implements ServerFrame {}
 
   /** ◆ {@code success} after {@code leave_room}. */
@@ -55,7 +60,8 @@ public sealed interface ServerFrame {
    * @param head the change_seq after which frames follow
    * @param epoch the history these numbers belong to
    */
-  record RoomJoined(long roomId, Object room, long lastSeq, long head, String epoch) implements ServerFrame {}
+  record RoomJoined(long roomId, Object room, long lastSeq, long head, String epoch)
+      implements ServerFrame {}
 
   /** ◆ {@code user_joined}: a person's first socket in the room, whichever instance it is on. */
   record UserJoined(String username, long userId, long roomId) implements ServerFrame {}

@@ -30,10 +30,13 @@ public class MyRoomsResource {
   /** {@code user} is my id or {@code me}. */
   @GET
   public RoomView.Page rooms(
-      @PathParam("user") String user, @QueryParam("after") String after, @QueryParam("limit") String limit) {
+      @PathParam("user") String user,
+      @QueryParam("after") String after,
+      @QueryParam("limit") String limit) {
     Person me = caller.person();
     if (!user.equals("me") && !user.equals(Long.toString(me.id()))) {
-      throw new ProblemException(ProblemType.FORBIDDEN, "Which rooms other people are in is theirs to tell.");
+      throw new ProblemException(
+          ProblemType.FORBIDDEN, "Which rooms other people are in is theirs to tell.");
     }
     return rooms.joinedBy(
         me, QueryNumber.optional("after", after).orElse(0), QueryNumber.limit(limit, DEFAULT_PAGE));

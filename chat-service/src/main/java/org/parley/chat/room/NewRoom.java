@@ -30,15 +30,18 @@ public record NewRoom(String name, String description, String type) {
     if (name.isEmpty()) {
       problems.add(new FieldProblem("name", "A room needs a name."));
     } else if (Text.codePoints(name) > MAX_NAME) {
-      problems.add(new FieldProblem("name", "A room's name has at most " + MAX_NAME + " characters."));
+      problems.add(
+          new FieldProblem("name", "A room's name has at most " + MAX_NAME + " characters."));
     } else if (!Text.isStorable(name)) {
       problems.add(new FieldProblem("name", "The name has characters that cannot be stored."));
     }
     if (Text.codePoints(description) > MAX_DESCRIPTION) {
       problems.add(
-          new FieldProblem("description", "A description has at most " + MAX_DESCRIPTION + " characters."));
+          new FieldProblem(
+              "description", "A description has at most " + MAX_DESCRIPTION + " characters."));
     } else if (!Text.isStorable(description)) {
-      problems.add(new FieldProblem("description", "The description has characters that cannot be stored."));
+      problems.add(
+          new FieldProblem("description", "The description has characters that cannot be stored."));
     }
     if (!type.equals(PUBLIC) && !type.equals(PRIVATE)) {
       problems.add(new FieldProblem("type", "A room is public or private."));

@@ -11,8 +11,8 @@ import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.Generated;
 
 /**
- * A room. The two counters belong to the append statement and are only read here; {@code DynamicUpdate} keeps an
- * update of anything else from writing them back.
+ * A room. The two counters belong to the append statement and are only read here; {@code
+ * DynamicUpdate} keeps an update of anything else from writing them back.
  */
 @Entity
 @Table(name = "rooms")

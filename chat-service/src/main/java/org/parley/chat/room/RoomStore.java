@@ -39,7 +39,10 @@ class RoomStore {
     entities.remove(member);
   }
 
-  /** The room, locked until the transaction ends; whatever is read after this is read under the lock. */
+  /**
+   * The room, locked until the transaction ends; whatever is read after this is read under the
+   * lock.
+   */
   Optional<Room> lock(long roomId) {
     // What was read before may have changed while we waited, and Hibernate would not read it again.
     entities.clear();
@@ -70,7 +73,10 @@ class RoomStore {
         .findFirst();
   }
 
-  /** Rooms the person may see whose name contains the text, regardless of case, in the order of their ids. */
+  /**
+   * Rooms the person may see whose name contains the text, regardless of case, in the order of
+   * their ids.
+   */
   List<Found> visible(long me, String text, long after, int limit) {
     TypedQuery<Found> query =
         entities.createQuery(
@@ -107,7 +113,11 @@ class RoomStore {
   }
 
   private static List<Found> page(TypedQuery<Found> query, long me, long after, int limit) {
-    return query.setParameter("me", me).setParameter("after", after).setMaxResults(limit).getResultList();
+    return query
+        .setParameter("me", me)
+        .setParameter("after", after)
+        .setMaxResults(limit)
+        .getResultList();
   }
 
   private static String containing(String text) {

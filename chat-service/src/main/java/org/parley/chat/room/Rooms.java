@@ -9,8 +9,8 @@ import org.parley.contract.ProblemException;
 import org.parley.contract.ProblemType;
 
 /**
- * What people do with rooms. Every method is one transaction. A private room does not exist for those who are not
- * in it: they are told {@code not_found}, as for a room that never was.
+ * What people do with rooms. Every method is one transaction. A private room does not exist for
+ * those who are not in it: they are told {@code not_found}, as for a room that never was.
  */
 @ApplicationScoped
 @Transactional
@@ -45,7 +45,10 @@ public class Rooms {
     return store.head(roomId).orElseThrow(Rooms::notFound);
   }
 
-  /** Rooms the person may see, by part of their name; one more than {@code limit} tells that there are more. */
+  /**
+   * Rooms the person may see, by part of their name; one more than {@code limit} tells that there
+   * are more.
+   */
   public RoomView.Page search(Person person, String text, long after, int limit) {
     return page(store.visible(person.id(), text, after, limit + 1), limit);
   }
@@ -56,8 +59,8 @@ public class Rooms {
   }
 
   /**
-   * Makes the person a member. Idempotent. A public room takes anybody, a private one only those who are in it
-   * already.
+   * Makes the person a member. Idempotent. A public room takes anybody, a private one only those
+   * who are in it already.
    */
   public RoomView join(long roomId, Person person) {
     RoomStore.Found found = requireVisible(roomId, person);

@@ -49,7 +49,9 @@ public class RoomsResource {
 
   @GET
   public RoomView.Page search(
-      @QueryParam("query") String query, @QueryParam("after") String after, @QueryParam("limit") String limit) {
+      @QueryParam("query") String query,
+      @QueryParam("after") String after,
+      @QueryParam("limit") String limit) {
     if (query != null && !Text.isStorable(query)) {
       throw ProblemException.invalid("query", "The query has characters no room's name can have.");
     }
@@ -86,7 +88,9 @@ public class RoomsResource {
   @GET
   @Path("/{id}/members")
   public MemberView.Page members(
-      @PathParam("id") long id, @QueryParam("after") String after, @QueryParam("limit") String limit) {
+      @PathParam("id") long id,
+      @QueryParam("after") String after,
+      @QueryParam("limit") String limit) {
     int wanted = QueryNumber.limit(limit, DEFAULT_PAGE);
     long from = QueryNumber.optional("after", after).orElse(0);
     List<RoomMember> members = rooms.members(id, caller.person(), from, wanted + 1);

@@ -1,7 +1,7 @@
 /**
  * Rooms and who is in them: create, find, join, leave.
  *
- * <p>Depends on directory for names. Every writer locks the room's row first; a private room shows itself to its
- * members only.
+ * <p>Depends on directory for names. Every writer locks the room's row first; a private room shows
+ * itself to its members only.
  */
 package org.parley.chat.room;

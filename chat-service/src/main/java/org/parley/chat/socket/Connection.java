@@ -19,8 +19,9 @@ import org.parley.chat.protocol.ServerFrame;
 /**
  * One socket: who is on it, which rooms it is in, and its single writer.
  *
- * <p>Anybody may hand it frames; they leave in the order they were handed in, by one writer at a time, and handing
- * in never blocks. The rooms and the person change only on the thread that handles this socket's frames.
+ * <p>Anybody may hand it frames; they leave in the order they were handed in, by one writer at a
+ * time, and handing in never blocks. The rooms and the person change only on the thread that
+ * handles this socket's frames.
  */
 public final class Connection {
 
@@ -94,7 +95,9 @@ public final class Connection {
     send(new Outgoing.Text(FrameCodec.encode(frame)));
   }
 
-  /** Hands in what many sockets get alike. A reader that left its outbox fill up is disconnected. */
+  /**
+   * Hands in what many sockets get alike. A reader that left its outbox fill up is disconnected.
+   */
   public void send(Outgoing outgoing) {
     switch (outbox.add(outgoing)) {
       case START_WRITER -> writers.execute(this::write);
@@ -152,7 +155,8 @@ public final class Connection {
 
   private void closeSession(CloseCode code) {
     try {
-      session.close(new CloseReason(CloseReason.CloseCodes.getCloseCode(code.code()), code.reason()));
+      session.close(
+          new CloseReason(CloseReason.CloseCodes.getCloseCode(code.code()), code.reason()));
     } catch (IOException | IllegalStateException e) {
       LOG.log(Level.DEBUG, "socket {0} was closed already: {1}", id(), e.toString());
     }

@@ -3,11 +3,11 @@ package org.parley.chat.socket;
 import java.util.ArrayDeque;
 
 /**
- * What waits to be written to one socket: first in, first out, bounded in frames and bytes. Adding never blocks; a
- * full outbox says so. Thread-safe.
+ * What waits to be written to one socket: first in, first out, bounded in frames and bytes. Adding
+ * never blocks; a full outbox says so. Thread-safe.
  *
- * <p>At most one writer at a time: whoever's {@link #add} returns {@code START_WRITER} must see to it that one runs
- * until {@link #next} returns null.
+ * <p>At most one writer at a time: whoever's {@link #add} returns {@code START_WRITER} must see to
+ * it that one runs until {@link #next} returns null.
  */
 final class Outbox {
 

@@ -26,24 +26,33 @@ import org.parley.chat.protocol.ServerFrame;
 import org.parley.contract.ProblemType;
 
 /**
- * All sockets of this instance. Once a second it ends those that should not live on: not authenticated in time, silent
- * for three heartbeats, or stuck in a write.
+ * All sockets of this instance. Once a second it ends those that should not live on: not
+ * authenticated in time, silent for three heartbeats, or stuck in a write.
  */
 @ApplicationScoped
 public class Sockets {
 
   private static final Logger LOG = System.getLogger(Sockets.class.getName());
 
-  /** How often a client should ping: below the minute after which proxies and phones drop a silent connection. */
+  /**
+   * How often a client should ping: below the minute after which proxies and phones drop a silent
+   * connection.
+   */
   public static final Duration HEARTBEAT = Duration.ofSeconds(25);
 
   /** Three heartbeats: one may be lost, the second late. */
   private static final Duration MAX_SILENCE = HEARTBEAT.multipliedBy(3);
 
-  /** A write that takes this long has no reader: even a phone in a tunnel acknowledges something sooner. */
+  /**
+   * A write that takes this long has no reader: even a phone in a tunnel acknowledges something
+   * sooner.
+   */
   private static final Duration MAX_STUCK = Duration.ofSeconds(10);
 
-  /** From this JDK on a virtual thread blocked inside {@code synchronized} does not hold its carrier. */
+  /**
+   * From this JDK on a virtual thread blocked inside {@code synchronized} does not hold its
+   * carrier.
+   */
   private static final int VIRTUAL_WRITERS_SINCE = 24;
 
   private static final Outgoing PING = new Outgoing.Ping();

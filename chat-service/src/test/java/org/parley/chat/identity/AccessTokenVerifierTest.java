@@ -46,9 +46,12 @@ class AccessTokenVerifierTest {
   @Test
   void saysWhatAGoodTokenSays() {
     Instant expiry = Instant.now().plus(Duration.ofMinutes(5)).truncatedTo(ChronoUnit.SECONDS);
-    String token = ISSUER.sign(ISSUER.claims(7, "alice").claim("sid", "70").expirationTime(Date.from(expiry)).build());
+    String token =
+        ISSUER.sign(
+            ISSUER.claims(7, "alice").claim("sid", "70").expirationTime(Date.from(expiry)).build());
 
-    assertThat(verifier.verify(token)).isEqualTo(new AccessToken(new Person(7, "alice"), 70, expiry));
+    assertThat(verifier.verify(token))
+        .isEqualTo(new AccessToken(new Person(7, "alice"), 70, expiry));
   }
 
   @Test
@@ -60,7 +63,8 @@ class AccessTokenVerifierTest {
 
   @Test
   void forgivesClocksThatDifferByAFewSeconds() {
-    assertThat(verifier.verify(ISSUER.sign(expired(Duration.ofSeconds(3)))).person().id()).isEqualTo(7);
+    assertThat(verifier.verify(ISSUER.sign(expired(Duration.ofSeconds(3)))).person().id())
+        .isEqualTo(7);
     assertRefused(ISSUER.sign(expired(Duration.ofSeconds(30))));
   }
 
@@ -117,7 +121,8 @@ class AccessTokenVerifierTest {
   @Test
   void madeUpKeyIdsNeitherFloodUserServiceNorHarmGoodTokens() {
     for (int i = 0; i < 20; i++) {
-      String token = new TokenIssuer("key-1").sign(unknownKey(i), ISSUER.claims(7, "alice").build());
+      String token =
+          new TokenIssuer("key-1").sign(unknownKey(i), ISSUER.claims(7, "alice").build());
       assertThatThrownBy(() -> verifier.verify(token)).isInstanceOf(ProblemException.class);
     }
     assertThat(keys.fetches()).isLessThanOrEqualTo(3);
@@ -160,6 +165,7 @@ class AccessTokenVerifierTest {
   private void assertRefused(String token) {
     assertThatThrownBy(() -> verifier.verify(token))
         .isInstanceOfSatisfying(
-            ProblemException.class, problem -> assertThat(problem.type()).isEqualTo(ProblemType.UNAUTHORIZED));
+            ProblemException.class,
+            problem -> assertThat(problem.type()).isEqualTo(ProblemType.UNAUTHORIZED));
   }
 }

@@ -13,7 +13,8 @@ class HandshakeTest {
 
   @Test
   void agreesOnManyRoomsWhereTheClientKnowsThem() {
-    assertThat(handshake.getNegotiatedSubprotocol(OURS, List.of("other", "parley.v1"))).isEqualTo("parley.v1");
+    assertThat(handshake.getNegotiatedSubprotocol(OURS, List.of("other", "parley.v1")))
+        .isEqualTo("parley.v1");
   }
 
   @Test

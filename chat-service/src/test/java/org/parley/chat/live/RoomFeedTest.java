@@ -8,7 +8,6 @@ import org.parley.chat.protocol.RoomFrame;
 import org.parley.chat.protocol.ServerFrame;
 import org.parley.chat.room.Rooms;
 import org.parley.chat.socket.Connection;
-import org.parley.chat.socket.Outgoing;
 import org.parley.chat.support.RecordingSession;
 
 class RoomFeedTest {
@@ -60,7 +59,8 @@ class RoomFeedTest {
     assertThat(feed.cursor()).isEqualTo(5);
 
     assertThat(feed.offer(change(6))).isFalse();
-    assertThat(alice.session.written()).containsExactly("text change 6", "text change 7", "text change 8");
+    assertThat(alice.session.written())
+        .containsExactly("text change 6", "text change 7", "text change 8");
     assertThat(feed.cursor()).isEqualTo(8);
   }
 
@@ -84,7 +84,10 @@ class RoomFeedTest {
       feed.offer(change(seq)); // the fill
     }
     assertThat(feed.cursor()).isEqualTo(1_500);
-    assertThat(alice.session.written()).hasSize(1_500).startsWith("text change 1").endsWith("text change 1500");
+    assertThat(alice.session.written())
+        .hasSize(1_500)
+        .startsWith("text change 1")
+        .endsWith("text change 1500");
   }
 
   @Test
@@ -157,9 +160,11 @@ class RoomFeedTest {
     Socket bob = attached(BOB);
     feed.offer(change(2));
 
-    assertThat(feed.offer(RoomFrame.about(BOB.id(), new ServerFrame.UserJoined("bob", 2, 3)))).isFalse();
+    assertThat(feed.offer(RoomFrame.about(BOB.id(), new ServerFrame.UserJoined("bob", 2, 3))))
+        .isFalse();
     assertThat(alice.session.written())
-        .containsExactly("text {\"type\":\"user_joined\",\"username\":\"bob\",\"user_id\":2,\"room_id\":3}");
+        .containsExactly(
+            "text {\"type\":\"user_joined\",\"username\":\"bob\",\"user_id\":2,\"room_id\":3}");
     assertThat(bob.session.written()).isEmpty();
     assertThat(feed.cursor()).isZero();
   }

@@ -18,7 +18,8 @@ class AppendLaneFailureTest {
 
   private static final AppendFailure AWAY =
       new AppendFailure(
-          AppendFailure.Blame.DATABASE, ProblemException.unavailable("away", Duration.ofSeconds(1), null));
+          AppendFailure.Blame.DATABASE,
+          ProblemException.unavailable("away", Duration.ofSeconds(1), null));
   private static final AppendFailure BAD_APPLE =
       new AppendFailure(AppendFailure.Blame.SEND, new ProblemException(ProblemType.INTERNAL));
 
@@ -101,7 +102,8 @@ class AppendLaneFailureTest {
     CompletableFuture<Posted> first = append("1");
     database.answer(batch -> List.of());
     thread.start();
-    assertThatThrownBy(() -> first.get(10, TimeUnit.SECONDS)).isInstanceOf(ExecutionException.class);
+    assertThatThrownBy(() -> first.get(10, TimeUnit.SECONDS))
+        .isInstanceOf(ExecutionException.class);
 
     CompletableFuture<Posted> second = append("2");
     database.store();

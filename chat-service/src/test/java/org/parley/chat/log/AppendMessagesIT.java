@@ -50,9 +50,13 @@ class AppendMessagesIT {
                 message(BOB, tea, "t2"),
                 message(ALICE, tea, "t3")));
 
-    assertThat(outcomes).map(outcome -> posted(outcome).message().content()).containsExactly("t1", "c1", "t2", "t3");
+    assertThat(outcomes)
+        .map(outcome -> posted(outcome).message().content())
+        .containsExactly("t1", "c1", "t2", "t3");
     assertThat(outcomes).map(outcome -> posted(outcome).seq()).containsExactly(1L, 1L, 2L, 3L);
-    assertThat(outcomes).map(outcome -> posted(outcome).changeSeq()).containsExactly(1L, 1L, 2L, 3L);
+    assertThat(outcomes)
+        .map(outcome -> posted(outcome).changeSeq())
+        .containsExactly(1L, 1L, 2L, 3L);
     assertThat(outcomes).allMatch(outcome -> posted(outcome).isNew());
     assertThat(posted(append(message(BOB, coffee, "c2"))).seq()).isEqualTo(2);
   }
@@ -78,7 +82,11 @@ class AppendMessagesIT {
     Posted first = posted(append(send));
     Log.numbers(
         database.dataSource(),
-        "delete from room_members where room_id = " + room + " and user_id = " + BOB.id() + " returning user_id");
+        "delete from room_members where room_id = "
+            + room
+            + " and user_id = "
+            + BOB.id()
+            + " returning user_id");
 
     assertThat(posted(append(send)).seq()).isEqualTo(first.seq());
     assertThat(append(message(BOB, room, "still here?"))).isInstanceOf(Outcome.NotMember.class);
@@ -89,7 +97,8 @@ class AppendMessagesIT {
     long room = room();
     NewMessage send = message(ALICE, room, "once");
     append(send);
-    assertThat(append(new NewMessage(ALICE, room, send.clientMsgId(), "twice"))).isInstanceOf(Outcome.Conflict.class);
+    assertThat(append(new NewMessage(ALICE, room, send.clientMsgId(), "twice")))
+        .isInstanceOf(Outcome.Conflict.class);
     assertThat(heads(room)).containsExactly(1L, 1L);
   }
 
@@ -166,10 +175,13 @@ class AppendMessagesIT {
   }
 
   private static List<Long> heads(long room) throws SQLException {
-    return Log.numbers(database.dataSource(), "select last_seq, change_seq from rooms where id = " + room);
+    return Log.numbers(
+        database.dataSource(), "select last_seq, change_seq from rooms where id = " + room);
   }
 
   private static List<String> texts(long room) throws SQLException {
-    return Log.texts(database.dataSource(), "select content from messages where room_id = " + room + " order by seq");
+    return Log.texts(
+        database.dataSource(),
+        "select content from messages where room_id = " + room + " order by seq");
   }
 }

@@ -27,7 +27,8 @@ class AppendStatementTest {
     "23514, SEND, INTERNAL", // a check
   })
   void saysWhoIsToBlameAndWhatTheSenderIsTold(String state, Blame blame, ProblemType type) {
-    AppendFailure failure = AppendStatement.failure(new SQLException("text of the database", state));
+    AppendFailure failure =
+        AppendStatement.failure(new SQLException("text of the database", state));
     assertThat(failure.blame()).isEqualTo(blame);
     assertThat(failure.problem().type()).isEqualTo(type);
     assertThat(failure.problem().retryAfter().isPresent()).isEqualTo(type.retryHelps());
@@ -36,7 +37,8 @@ class AppendStatementTest {
 
   @Test
   void blamesTheDatabaseWhenThePoolStayedEmpty() {
-    // Liberty gives no SQLSTATE. Blaming a send would make each of a hundred wait for the pool, one after another.
+    // Liberty gives no SQLSTATE. Blaming a send would make each of a hundred wait for the pool, one
+    // after another.
     AppendFailure failure = AppendStatement.failure(new SQLTransientConnectionException("pool"));
     assertThat(failure.blame()).isEqualTo(Blame.DATABASE);
     assertThat(failure.problem().type()).isEqualTo(ProblemType.UNAVAILABLE);

@@ -59,7 +59,8 @@ class ConcurrentAppendIT {
     List<Long> rooms = rooms(6);
     Map<UUID, Posted> posted = write(rooms);
     for (long room : rooms) {
-      assertWellNumbered(room, posted.values().stream().filter(one -> one.message().roomId() == room).count());
+      assertWellNumbered(
+          room, posted.values().stream().filter(one -> one.message().roomId() == room).count());
     }
   }
 
@@ -86,19 +87,21 @@ class ConcurrentAppendIT {
     return first;
   }
 
-  private static List<Outcome> write(Person author, List<Long> rooms, List<NewMessage> sentByAnybody)
-      throws AppendFailure {
+  private static List<Outcome> write(
+      Person author, List<Long> rooms, List<NewMessage> sentByAnybody) throws AppendFailure {
     AppendStatement statement = new AppendStatement(database.dataSource());
     Random random = new Random(author.id());
     List<Outcome> outcomes = new ArrayList<>();
     for (int batch = 0; batch < BATCHES; batch++) {
-      // A batch holds a send once, as a lane sees to it; another writer may be sending it right now.
+      // A batch holds a send once, as a lane sees to it; another writer may be sending it right
+      // now.
       Map<UUID, NewMessage> sends = new LinkedHashMap<>();
       while (sends.size() < BATCH) {
         NewMessage send =
             random.nextDouble() < REPEATS && !sentByAnybody.isEmpty()
                 ? sentByAnybody.get(random.nextInt(sentByAnybody.size()))
-                : NewMessage.received(author, rooms.get(random.nextInt(rooms.size())), null, "n" + random.nextInt());
+                : NewMessage.received(
+                    author, rooms.get(random.nextInt(rooms.size())), null, "n" + random.nextInt());
         sends.put(send.clientMsgId(), send);
       }
       List<NewMessage> shuffled = new ArrayList<>(sends.values());

@@ -18,10 +18,17 @@ final class Log {
   /** A new public room with these members; its id. */
   static long room(DataSource database, LongStream members) throws SQLException {
     long room =
-        numbers(database, "insert into rooms (name, type, created_by) values ('room', 'public', 1) returning id")
+        numbers(
+                database,
+                "insert into rooms (name, type, created_by) values ('room', 'public', 1) returning id")
             .getFirst();
-    String rows = members.mapToObj(id -> "(" + room + "," + id + ",'member')").collect(Collectors.joining(","));
-    numbers(database, "insert into room_members (room_id, user_id, role) values " + rows + " returning user_id");
+    String rows =
+        members
+            .mapToObj(id -> "(" + room + "," + id + ",'member')")
+            .collect(Collectors.joining(","));
+    numbers(
+        database,
+        "insert into room_members (room_id, user_id, role) values " + rows + " returning user_id");
     return room;
   }
 

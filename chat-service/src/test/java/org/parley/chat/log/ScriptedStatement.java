@@ -7,7 +7,10 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The append statement without a database: shows each batch to the test and waits for the test's answer. */
+/**
+ * The append statement without a database: shows each batch to the test and waits for the test's
+ * answer.
+ */
 final class ScriptedStatement extends AppendStatement {
 
   private static final long PATIENCE_SECONDS = 10;
@@ -24,7 +27,9 @@ final class ScriptedStatement extends AppendStatement {
   /** The contents of the batch whose commit is under way; its lane waits for {@link #answer}. */
   List<String> nextBatch() throws InterruptedException {
     List<NewMessage> batch = batches.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    return batch == null ? List.of("no batch came") : batch.stream().map(NewMessage::content).toList();
+    return batch == null
+        ? List.of("no batch came")
+        : batch.stream().map(NewMessage::content).toList();
   }
 
   void answer(Answer answer) {

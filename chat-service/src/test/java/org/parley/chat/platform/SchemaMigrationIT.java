@@ -32,7 +32,9 @@ class SchemaMigrationIT {
 
       assertThat(one.success && other.success).isTrue();
       int all = Math.max(one.migrationsExecuted, other.migrationsExecuted);
-      assertThat(one.migrationsExecuted + other.migrationsExecuted).isEqualTo(all).isGreaterThanOrEqualTo(5);
+      assertThat(one.migrationsExecuted + other.migrationsExecuted)
+          .isEqualTo(all)
+          .isGreaterThanOrEqualTo(5);
     }
   }
 }

@@ -16,14 +16,17 @@ import org.parley.chat.support.MapConfig;
 
 class SettingsTest {
 
-  private static final Map<String, String> LEAST = Map.of("PARLEY_SERVICE_CREDENTIAL", "it-credential");
+  private static final Map<String, String> LEAST =
+      Map.of("PARLEY_SERVICE_CREDENTIAL", "it-credential");
 
   @Test
   void haveDefaultsForOneMachine() throws Exception {
     assertThat(read(LEAST, Settings::tokens))
         .isEqualTo(
             new TokenSettings(
-                URI.create("http://localhost:9080/.well-known/jwks.json").toURL(), "parley", "parley"));
+                URI.create("http://localhost:9080/.well-known/jwks.json").toURL(),
+                "parley",
+                "parley"));
     assertThat(read(LEAST, Settings::sockets))
         .isEqualTo(new SocketSettings(Set.of("http://localhost:8080"), Duration.ofSeconds(30)));
     PeerSettings peers = read(LEAST, Settings::peers);
@@ -34,14 +37,16 @@ class SettingsTest {
 
   @Test
   void takeSeveralOrigins() {
-    Map<String, String> settings = Map.of("PARLEY_PUBLIC_ORIGIN", "https://chat.example.org, http://localhost:8080");
+    Map<String, String> settings =
+        Map.of("PARLEY_PUBLIC_ORIGIN", "https://chat.example.org, http://localhost:8080");
     assertThat(read(settings, Settings::sockets).allowedOrigins())
         .containsExactlyInAnyOrder("https://chat.example.org", "http://localhost:8080");
   }
 
   @Test
   void nameTheInstance() {
-    Map<String, String> settings = Map.of("SERVER_ID", "chat-1", "PARLEY_SERVICE_CREDENTIAL", "it-credential");
+    Map<String, String> settings =
+        Map.of("SERVER_ID", "chat-1", "PARLEY_SERVICE_CREDENTIAL", "it-credential");
     assertThat(read(settings, Settings::peers).instance()).isEqualTo("chat-1");
   }
 
@@ -52,7 +57,14 @@ class SettingsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"keys", "localhost:9080", "http//x", "http://local host/", "carrier-pigeon://home"})
+  @ValueSource(
+      strings = {
+        "keys",
+        "localhost:9080",
+        "http//x",
+        "http://local host/",
+        "carrier-pigeon://home"
+      })
   void refuseAnAddressThatIsNone(String url) {
     assertRefused("PARLEY_JWKS_URL", url, Settings::tokens);
   }
@@ -65,7 +77,8 @@ class SettingsTest {
 
   @Test
   void keepSecretsOutOfLogs() {
-    PeerSettings peers = new PeerSettings("chat-1", "redis://:hush@localhost", "localhost:9980", "it-credential");
+    PeerSettings peers =
+        new PeerSettings("chat-1", "redis://:hush@localhost", "localhost:9980", "it-credential");
     assertThat(peers.toString()).doesNotContain("hush", "it-credential").contains("chat-1");
   }
 

@@ -30,8 +30,10 @@ class FrameDecodingTest {
         Arguments.of("join_room", new ClientFrame.JoinRoom(3L)),
         Arguments.of("leave_room", new ClientFrame.LeaveRoom(3L)),
         Arguments.of("leave_current_room", new ClientFrame.LeaveRoom(null)),
-        Arguments.of("send_message", new ClientFrame.SendMessage(3L, ID, "Grüße \"an\" alle 😀\n<b>")),
-        Arguments.of("send_message_to_current_room", new ClientFrame.SendMessage(null, null, "hello")),
+        Arguments.of(
+            "send_message", new ClientFrame.SendMessage(3L, ID, "Grüße \"an\" alle 😀\n<b>")),
+        Arguments.of(
+            "send_message_to_current_room", new ClientFrame.SendMessage(null, null, "hello")),
         Arguments.of("ping", new ClientFrame.Ping()));
   }
 
@@ -45,18 +47,22 @@ class FrameDecodingTest {
   void coversEveryFrame() {
     Set<Class<?>> covered = new LinkedHashSet<>();
     frames().forEach(arguments -> covered.add(arguments.get()[1].getClass()));
-    Set<Class<?>> all = new LinkedHashSet<>(Arrays.asList(ClientFrame.class.getPermittedSubclasses()));
+    Set<Class<?>> all =
+        new LinkedHashSet<>(Arrays.asList(ClientFrame.class.getPermittedSubclasses()));
     assertThat(covered).containsExactlyInAnyOrderElementsOf(all);
   }
 
   @Test
   void ignoresFieldsItDoesNotKnowAndTheirOrder() {
-    assertThat(FrameCodec.decode("{\"later\":{\"a\":[1]},\"room_id\":3,\"type\":\"join_room\",\"after\":9}"))
+    assertThat(
+            FrameCodec.decode(
+                "{\"later\":{\"a\":[1]},\"room_id\":3,\"type\":\"join_room\",\"after\":9}"))
         .isEqualTo(new ClientFrame.JoinRoom(3L));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"{\"type\":\"edit_everything\"}", "{\"type\":\"\"}", "{\"type\":\"AUTH\"}"})
+  @ValueSource(
+      strings = {"{\"type\":\"edit_everything\"}", "{\"type\":\"\"}", "{\"type\":\"AUTH\"}"})
   void saysWhichTypesItDoesNotKnow(String text) {
     assertThat(refusal(text).type()).isEqualTo(ProblemType.UNKNOWN_TYPE);
   }
@@ -127,10 +133,14 @@ class FrameDecodingTest {
 
   @Test
   void neverRepeatsContentInAnErrorOrALog() throws IOException {
-    assertThat(refusal("{\"type\":\"send_message\",\"room_id\":\"x\",\"content\":\"secret\"}").getMessage())
+    assertThat(
+            refusal("{\"type\":\"send_message\",\"room_id\":\"x\",\"content\":\"secret\"}")
+                .getMessage())
         .doesNotContain("secret");
-    assertThat(FrameCodec.decode(Golden.text("frames/client/auth")).toString()).doesNotContain("claims");
-    assertThat(FrameCodec.decode(Golden.text("frames/client/send_message")).toString()).doesNotContain("Gr");
+    assertThat(FrameCodec.decode(Golden.text("frames/client/auth")).toString())
+        .doesNotContain("claims");
+    assertThat(FrameCodec.decode(Golden.text("frames/client/send_message")).toString())
+        .doesNotContain("Gr");
   }
 
   private static ProblemException refusal(String text) {

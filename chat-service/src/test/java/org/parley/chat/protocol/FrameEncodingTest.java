@@ -18,35 +18,65 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.parley.chat.room.RoomView;
 import org.parley.chat.support.Golden;
 
-/** Golden frames in src/test/resources/golden/frames/server: a change of the wire shows in review. */
+/**
+ * Golden frames in src/test/resources/golden/frames/server: a change of the wire shows in review.
+ */
 class FrameEncodingTest {
 
   private static final UUID ID = UUID.fromString("0190a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b");
   private static final RoomView ROOM =
       new RoomView(
-          3, "Tea", "", "public", 7, Instant.parse("2026-11-23T10:15:30.123456Z"), 2, 41, true, "owner");
+          3,
+          "Tea",
+          "",
+          "public",
+          7,
+          Instant.parse("2026-11-23T10:15:30.123456Z"),
+          2,
+          41,
+          true,
+          "owner");
 
   static Stream<Arguments> frames() {
     return Stream.of(
         Arguments.of(
             "success_authenticated",
             new ServerFrame.Authenticated(
-                "Authenticated successfully", new ServerFrame.User(7, "alice"), 70, 1795429000, 25_000, 65_536)),
+                "Authenticated successfully",
+                new ServerFrame.User(7, "alice"),
+                70,
+                1795429000,
+                25_000,
+                65_536)),
         Arguments.of("success_left_room", new ServerFrame.LeftRoom("Left room", 3L)),
         Arguments.of("success_left_no_room", new ServerFrame.LeftRoom("Left room", null)),
         Arguments.of(
             "error",
             new ServerFrame.Refused(
-                "Failed to send message: Messages cannot be stored right now.", "unavailable", 3L, ID, 1_000L)),
+                "Failed to send message: Messages cannot be stored right now.",
+                "unavailable",
+                3L,
+                ID,
+                1_000L)),
         Arguments.of(
-            "error_bare", new ServerFrame.Refused("Please authenticate first", "unauthorized", null, null, null)),
+            "error_bare",
+            new ServerFrame.Refused("Please authenticate first", "unauthorized", null, null, null)),
         Arguments.of("room_joined", new ServerFrame.RoomJoined(3, ROOM, 41, 44, "epoch-1.7001.1")),
         Arguments.of("user_joined", new ServerFrame.UserJoined("alice", 7, 3)),
         Arguments.of("user_left", new ServerFrame.UserLeft("alice", 7, 3)),
         Arguments.of(
             "new_message",
             new ServerFrame.NewMessage(
-                900, 3, 7, "alice", "Grüße \"an\" alle 😀\n<b>", 1795428930, 42, 45, ID, 1795428930123L)),
+                900,
+                3,
+                7,
+                "alice",
+                "Grüße \"an\" alle 😀\n<b>",
+                1795428930,
+                42,
+                45,
+                ID,
+                1795428930123L)),
         Arguments.of("message_ack", new ServerFrame.MessageAck(ID, 900, 3, 42, 45, 1795428930123L)),
         Arguments.of("pong", new ServerFrame.Pong(new TreeMap<>(Map.of(3L, 45L, 12L, 0L)))),
         Arguments.of("pong_nowhere", new ServerFrame.Pong(Map.of())));
@@ -62,7 +92,8 @@ class FrameEncodingTest {
   void coversEveryFrame() {
     Set<Class<?>> covered = new LinkedHashSet<>();
     frames().forEach(arguments -> covered.add(arguments.get()[1].getClass()));
-    Set<Class<?>> all = new LinkedHashSet<>(Arrays.asList(ServerFrame.class.getPermittedSubclasses()));
+    Set<Class<?>> all =
+        new LinkedHashSet<>(Arrays.asList(ServerFrame.class.getPermittedSubclasses()));
     assertThat(covered).containsExactlyInAnyOrderElementsOf(all);
   }
 }

@@ -21,7 +21,8 @@ class NewRoomTest {
 
   @Test
   void losesTheSpaceAroundItsWords() {
-    assertThat(new NewRoom("  Tea room ", "\nhot ", "public")).isEqualTo(new NewRoom("Tea room", "hot", "public"));
+    assertThat(new NewRoom("  Tea room ", "\nhot ", "public"))
+        .isEqualTo(new NewRoom("Tea room", "hot", "public"));
   }
 
   @ParameterizedTest
@@ -52,7 +53,8 @@ class NewRoomTest {
 
   @Test
   void namesEveryWrongFieldAtOnce() {
-    assertThat(refused("", "x".repeat(501), "secret")).containsExactly("name", "description", "type");
+    assertThat(refused("", "x".repeat(501), "secret"))
+        .containsExactly("name", "description", "type");
   }
 
   private static List<String> refused(String name, String description, String type) {

@@ -76,7 +76,8 @@ class ConnectionTest {
     connection.send(new Outgoing.Ping());
 
     assertThat(socket.next())
-        .isEqualTo("text {\"type\":\"user_left\",\"username\":\"alice\",\"user_id\":7,\"room_id\":3}");
+        .isEqualTo(
+            "text {\"type\":\"user_left\",\"username\":\"alice\",\"user_id\":7,\"room_id\":3}");
     assertThat(socket.next()).isEqualTo("ping");
   }
 

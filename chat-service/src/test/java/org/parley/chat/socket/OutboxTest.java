@@ -10,8 +10,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.parley.chat.socket.Outbox.Added;
 import org.parley.chat.protocol.CloseCode;
+import org.parley.chat.socket.Outbox.Added;
 
 class OutboxTest {
 
@@ -19,7 +19,8 @@ class OutboxTest {
 
   @Test
   void givesBackInTheOrderOfArrival() {
-    List<Outgoing> in = List.of(text("a"), new Outgoing.Ping(), text("b"), new Outgoing.Close(CloseCode.RESTART));
+    List<Outgoing> in =
+        List.of(text("a"), new Outgoing.Ping(), text("b"), new Outgoing.Close(CloseCode.RESTART));
     in.forEach(outbox::add);
     assertThat(drain()).isEqualTo(in);
   }
@@ -107,7 +108,8 @@ class OutboxTest {
       for (int i = 0; i < each; i++) {
         expected.add(name + i);
       }
-      assertThat(texts.stream().filter(text -> text.startsWith(name))).containsExactlyElementsOf(expected);
+      assertThat(texts.stream().filter(text -> text.startsWith(name)))
+          .containsExactlyElementsOf(expected);
     }
   }
 

@@ -14,6 +14,7 @@ import org.parley.contract.Json;
 public final class Api {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+
   /** Asks for HTTP/2 by itself, as any client may. */
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
@@ -27,7 +28,8 @@ public final class Api {
   }
 
   /** An answer with its body read; the body of one that is no JSON is missing. */
-  public record Answer(int status, HttpClient.Version version, String type, JsonNode body, String text) {
+  public record Answer(
+      int status, HttpClient.Version version, String type, JsonNode body, String text) {
     public long number(String field) {
       return body.path(field).asLong();
     }
@@ -40,7 +42,9 @@ public final class Api {
   public Answer post(String path, Map<String, ?> body) throws IOException, InterruptedException {
     String json = Json.json().writeValueAsString(body);
     return send(
-        request(path).header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(json)));
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(json)));
   }
 
   private HttpRequest.Builder request(String path) {
@@ -49,7 +53,8 @@ public final class Api {
   }
 
   private static Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
-    HttpResponse<String> response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    HttpResponse<String> response =
+        CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
     String type = response.headers().firstValue("Content-Type").orElse("");
     JsonNode body = Json.json().readTree(type.contains("json") ? response.body() : "{}");
     return new Answer(response.statusCode(), response.version(), type, body, response.body());

@@ -20,7 +20,9 @@ import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.parley.chat.support.Api.Answer;
 
-/** The service under test, from outside: its WAR as it was built, and people with tokens it accepts. */
+/**
+ * The service under test, from outside: its WAR as it was built, and people with tokens it accepts.
+ */
 public final class ChatService {
 
   /** Signs for user-service, which is not there. */

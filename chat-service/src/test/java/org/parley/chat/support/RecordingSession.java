@@ -15,8 +15,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A socket as the container would hand it out, which remembers what was written: {@code text …}, {@code ping} and
- * {@code close <code>}, in this order. Like the container's it refuses a second write beside the first.
+ * A socket as the container would hand it out, which remembers what was written: {@code text …},
+ * {@code ping} and {@code close <code>}, in this order. Like the container's it refuses a second
+ * write beside the first.
  */
 public final class RecordingSession {
 
@@ -41,7 +42,8 @@ public final class RecordingSession {
   public RecordingSession(Writing behaviour) {
     this.behaviour = behaviour;
     RemoteEndpoint.Basic remote = proxy(RemoteEndpoint.Basic.class, this::remote);
-    this.session = proxy(Session.class, (self, method, args) -> session(self, method, args, remote));
+    this.session =
+        proxy(Session.class, (self, method, args) -> session(self, method, args, remote));
   }
 
   public Session session() {
@@ -71,7 +73,8 @@ public final class RecordingSession {
     };
   }
 
-  private Object remote(Object self, Method method, Object[] args) throws IOException, InterruptedException {
+  private Object remote(Object self, Method method, Object[] args)
+      throws IOException, InterruptedException {
     if (writing.incrementAndGet() > 1) {
       throw new IllegalStateException("two writers at once");
     }

@@ -18,7 +18,8 @@ public final class ServiceDatabase {
 
     public Outage() throws SQLException {
       execute("alter role " + NAME + " connection limit 0");
-      execute("select pg_terminate_backend(pid) from pg_stat_activity where usename = '" + NAME + "'");
+      execute(
+          "select pg_terminate_backend(pid) from pg_stat_activity where usename = '" + NAME + "'");
     }
 
     @Override
@@ -30,7 +31,8 @@ public final class ServiceDatabase {
   public static long membersVersion(long roomId) throws SQLException {
     try (Connection connection = connect();
         Statement query = connection.createStatement();
-        ResultSet row = query.executeQuery("select members_version from rooms where id = " + roomId)) {
+        ResultSet row =
+            query.executeQuery("select members_version from rooms where id = " + roomId)) {
       return row.next() ? row.getLong(1) : -1;
     }
   }
@@ -43,7 +45,8 @@ public final class ServiceDatabase {
   }
 
   private static Connection connect() throws SQLException {
-    String url = "jdbc:postgresql://localhost:" + Integer.getInteger("parley.it.database.port") + "/" + NAME;
+    String url =
+        "jdbc:postgresql://localhost:" + Integer.getInteger("parley.it.database.port") + "/" + NAME;
     return DriverManager.getConnection(url, "postgres", "postgres");
   }
 }

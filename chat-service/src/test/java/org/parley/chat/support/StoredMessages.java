@@ -6,7 +6,9 @@ import java.util.stream.LongStream;
 import org.parley.chat.message.Messages;
 import org.parley.chat.protocol.ServerFrame;
 
-/** The messages of one room in memory: as many as {@link #head} says, the change n being message n. */
+/**
+ * The messages of one room in memory: as many as {@link #head} says, the change n being message n.
+ */
 public final class StoredMessages extends Messages {
 
   private static final UUID ID = new UUID(0, 1);

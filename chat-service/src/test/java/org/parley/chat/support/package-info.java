@@ -1,5 +1,6 @@
 /**
- * Doubles and clients the tests of chat-service share: a socket's session, user-service's keys, the database.
+ * Doubles and clients the tests of chat-service share: a socket's session, user-service's keys, the
+ * database.
  *
  * <p>Doubles of package-private types stand beside the tests that use them.
  */

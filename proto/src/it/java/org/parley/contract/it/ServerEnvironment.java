@@ -14,8 +14,9 @@ import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
 /**
- * Starts what the server under test needs, before the first test, and tells the server by its server.env: the settings
- * arrive as environment variables, as in production. Arquillian then starts and stops the server itself.
+ * Starts what the server under test needs, before the first test, and tells the server by its
+ * server.env: the settings arrive as environment variables, as in production. Arquillian then
+ * starts and stops the server itself.
  */
 public final class ServerEnvironment implements LauncherSessionListener {
 
@@ -63,7 +64,11 @@ public final class ServerEnvironment implements LauncherSessionListener {
 
   private static void write(List<String> settings) throws IOException {
     Path file =
-        Path.of(System.getProperty("liberty.user.dir"), "servers", System.getProperty("parley.it.server"), "server.env");
+        Path.of(
+            System.getProperty("liberty.user.dir"),
+            "servers",
+            System.getProperty("parley.it.server"),
+            "server.env");
     List<String> lines = new ArrayList<>(List.of(""));
     lines.addAll(settings);
     // The assembled server's own lines stay: its key store has a password.

@@ -17,7 +17,10 @@ import org.parley.contract.Problem;
 import org.parley.contract.ProblemException;
 import org.parley.contract.ProblemType;
 
-/** The one place where anything thrown becomes an answer: problem+json with a request id, logged once. */
+/**
+ * The one place where anything thrown becomes an answer: problem+json with a request id, logged
+ * once.
+ */
 @Provider
 public class ProblemMapper implements ExceptionMapper<Throwable> {
 
@@ -54,8 +57,10 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
   }
 
   private static ProblemException refusalOf(Throwable thrown) {
-    // Ours first: a record that refuses its values does so inside Jackson, and says more than what wraps it.
-    return ProblemException.findIn(thrown, DEFAULT_RETRY_AFTER).orElseGet(() -> refusalOfFramework(thrown));
+    // Ours first: a record that refuses its values does so inside Jackson, and says more than what
+    // wraps it.
+    return ProblemException.findIn(thrown, DEFAULT_RETRY_AFTER)
+        .orElseGet(() -> refusalOfFramework(thrown));
   }
 
   private static ProblemException refusalOfFramework(Throwable thrown) {
@@ -76,7 +81,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
   private static String explain(JsonMappingException mapping) {
     String path =
         mapping.getPath().stream()
-            .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
+            .map(
+                step ->
+                    step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
             .collect(Collectors.joining("."));
     return path.isEmpty()
         ? "The body is not the JSON object this request needs."

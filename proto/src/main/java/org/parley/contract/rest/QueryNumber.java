@@ -4,8 +4,8 @@ import java.util.OptionalLong;
 import org.parley.contract.ProblemException;
 
 /**
- * A number in a query string. Taken as text by the resources, because Jakarta REST answers 404 to one that is no
- * number, where a person needs to hear which field is wrong.
+ * A number in a query string. Taken as text by the resources, because Jakarta REST answers 404 to
+ * one that is no number, where a person needs to hear which field is wrong.
  */
 public final class QueryNumber {
 

@@ -15,8 +15,9 @@ import org.parley.contract.ProblemException;
 import org.parley.contract.ProblemType;
 
 /**
- * Gives every request an id, the edge's where it sent one, and returns it in {@value #HEADER}. A refusal that the
- * server itself answered without a body (a missing token, say) gets its problem here.
+ * Gives every request an id, the edge's where it sent one, and returns it in {@value #HEADER}. A
+ * refusal that the server itself answered without a body (a missing token, say) gets its problem
+ * here.
  */
 @Provider
 @Priority(0)
@@ -47,7 +48,8 @@ public class RequestIdFilter implements ContainerResponseFilter {
       return known;
     }
     String given = request.getHeader(HEADER);
-    String id = given != null && ACCEPTED.matcher(given).matches() ? given : UUID.randomUUID().toString();
+    String id =
+        given != null && ACCEPTED.matcher(given).matches() ? given : UUID.randomUUID().toString();
     request.setAttribute(ATTRIBUTE, id);
     return id;
   }

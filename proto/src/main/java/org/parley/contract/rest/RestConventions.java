@@ -9,14 +9,17 @@ import jakarta.ws.rs.ext.Provider;
 import org.parley.contract.Json;
 
 /**
- * What makes a REST interface look like Parley's. Each service has a {@code @Provider} subclass in its platform
- * package, because the server looks for providers in the application only.
+ * What makes a REST interface look like Parley's. Each service has a {@code @Provider} subclass in
+ * its platform package, because the server looks for providers in the application only.
  */
 public class RestConventions implements Feature {
 
   @Override
   public boolean configure(FeatureContext context) {
-    context.register(RequestIdFilter.class).register(ProblemMapper.class).register(JsonProvider.class);
+    context
+        .register(RequestIdFilter.class)
+        .register(ProblemMapper.class)
+        .register(JsonProvider.class);
     return true;
   }
 

@@ -1,7 +1,7 @@
 /**
  * How both services answer over HTTP: JSON in and out, one problem mapper, one request id.
  *
- * <p>Depends on {@code org.parley.contract} and Jakarta REST. Every refusal leaves as problem+json and is
- * logged once, here.
+ * <p>Depends on {@code org.parley.contract} and Jakarta REST. Every refusal leaves as problem+json
+ * and is logged once, here.
  */
 package org.parley.contract.rest;

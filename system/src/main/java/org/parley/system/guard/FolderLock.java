@@ -10,7 +10,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.parley.system.settings.StartProblem;
 
-/** A folder that one local system at a time may use. The lock goes with the process, whatever its end. */
+/**
+ * A folder that one local system at a time may use. The lock goes with the process, whatever its
+ * end.
+ */
 public final class FolderLock implements AutoCloseable {
 
   private final FileChannel channel;
@@ -27,16 +30,26 @@ public final class FolderLock implements AutoCloseable {
   public static FolderLock take(Path folder, String variable) {
     Path file = folder.resolve("parley.lock");
     try {
-      FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      FileChannel channel =
+          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (!isLocked(channel)) {
         channel.close();
         String pid = Files.readString(file).strip();
         throw new StartProblem(
-            "Parley already runs on " + folder + " (process " + pid + "): stop that one with Ctrl-C or kill " + pid
-                + ", or give this one another folder with " + variable + ".");
+            "Parley already runs on "
+                + folder
+                + " (process "
+                + pid
+                + "): stop that one with Ctrl-C or kill "
+                + pid
+                + ", or give this one another folder with "
+                + variable
+                + ".");
       }
       channel.truncate(0);
-      channel.write(ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
+      channel.write(
+          ByteBuffer.wrap(
+              Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
       return new FolderLock(channel);
     } catch (IOException e) {
       throw new StartProblem("The folder " + folder + " cannot be written: " + e.getMessage(), e);

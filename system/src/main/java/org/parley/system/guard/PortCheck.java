@@ -6,7 +6,10 @@ import java.net.ServerSocket;
 import org.parley.system.settings.Ports;
 import org.parley.system.settings.StartProblem;
 
-/** Finds taken ports before anything starts, so that the answer is a sentence and not a stack trace in some log. */
+/**
+ * Finds taken ports before anything starts, so that the answer is a sentence and not a stack trace
+ * in some log.
+ */
 public final class PortCheck {
 
   private PortCheck() {}
@@ -16,8 +19,16 @@ public final class PortCheck {
       if (!isFree(use.port())) {
         String owner = PortOwner.of(use.port()).map(name -> " by " + name).orElse("");
         throw new StartProblem(
-            "Port " + use.port() + ", meant for " + use.part() + ", is taken" + owner + ": stop what uses it, or choose another"
-                + " one with " + use.variable() + ".");
+            "Port "
+                + use.port()
+                + ", meant for "
+                + use.part()
+                + ", is taken"
+                + owner
+                + ": stop what uses it, or choose another"
+                + " one with "
+                + use.variable()
+                + ".");
       }
     }
   }

@@ -7,10 +7,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Who listens on a port, as far as Linux tells us about it; elsewhere, and for other people's processes, nobody knows. */
+/**
+ * Who listens on a port, as far as Linux tells us about it; elsewhere, and for other people's
+ * processes, nobody knows.
+ */
 final class PortOwner {
 
-  // Columns of /proc/net/tcp, see proc(5): "sl local_address rem_address st tx:rx tr:when retrnsmt uid timeout inode".
+  // Columns of /proc/net/tcp, see proc(5): "sl local_address rem_address st tx:rx tr:when retrnsmt
+  // uid timeout inode".
   private static final int LOCAL_ADDRESS = 1;
   private static final int STATE = 3;
   private static final int INODE = 9;
@@ -30,7 +34,9 @@ final class PortOwner {
     try {
       return Files.readAllLines(table).stream()
           .map(line -> line.strip().split("\\s+"))
-          .filter(columns -> columns[LOCAL_ADDRESS].endsWith(suffix) && LISTENING.equals(columns[STATE]))
+          .filter(
+              columns ->
+                  columns[LOCAL_ADDRESS].endsWith(suffix) && LISTENING.equals(columns[STATE]))
           .map(columns -> columns[INODE])
           .findFirst();
     } catch (IOException e) {

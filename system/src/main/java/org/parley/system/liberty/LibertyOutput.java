@@ -15,11 +15,12 @@ import org.parley.system.settings.StartProblem;
 import org.parley.system.storage.Secrets;
 
 /**
- * Where Liberty's servers write, one folder for each instance; kept between runs, because what they cache there shortens the
- * next start.
+ * Where Liberty's servers write, one folder for each instance; kept between runs, because what they
+ * cache there shortens the next start.
  *
- * <p>Their key stores are kept there too. With another password than it was made with, a key store cannot be opened, and
- * Liberty then turns token checking off without a word; so other passwords mean fresh folders.
+ * <p>Their key stores are kept there too. With another password than it was made with, a key store
+ * cannot be opened, and Liberty then turns token checking off without a word; so other passwords
+ * mean fresh folders.
  */
 public record LibertyOutput(Path folder) {
 
@@ -32,7 +33,8 @@ public record LibertyOutput(Path folder) {
     try {
       String fingerprint = fingerprint(project, secrets);
       if (!Files.exists(note) && Files.exists(folder)) {
-        throw new StartProblem(folder + " is not a folder Parley made: choose another PARLEY_RUN_DIR.");
+        throw new StartProblem(
+            folder + " is not a folder Parley made: choose another PARLEY_RUN_DIR.");
       }
       if (!Files.exists(note) || !fingerprint.equals(Files.readString(note))) {
         delete();
@@ -44,7 +46,10 @@ public record LibertyOutput(Path folder) {
     }
   }
 
-  /** Of our password, and of the server.env files that the build may have made, whose passwords Liberty prefers. */
+  /**
+   * Of our password, and of the server.env files that the build may have made, whose passwords
+   * Liberty prefers.
+   */
   private static String fingerprint(ProjectFolder project, Secrets secrets) throws IOException {
     MessageDigest digest = sha256();
     digest.update(secrets.keystore().getBytes(StandardCharsets.UTF_8));

@@ -10,8 +10,9 @@ import org.parley.system.settings.SystemSettings;
 import org.parley.system.storage.Secrets;
 
 /**
- * How the services are launched: one Liberty installation, one configuration for each service, one output folder for each
- * instance. Whatever PARLEY_ setting was given to us reaches them, except where one part must know where another is.
+ * How the services are launched: one Liberty installation, one configuration for each service, one
+ * output folder for each instance. Whatever PARLEY_ setting was given to us reaches them, except
+ * where one part must know where another is.
  */
 public record Services(SystemSettings settings, Secrets secrets, LibertyOutput output) {
 
@@ -23,11 +24,14 @@ public record Services(SystemSettings settings, Secrets secrets, LibertyOutput o
     return launch("user-service", "user-service", own);
   }
 
-  /** @param number counted from 1 */
+  /**
+   * @param number counted from 1
+   */
   public Launch chat(int number) {
     Ports ports = settings.ports();
     String name = "chat-service-" + number;
-    Map<String, String> own = environment(name, ports.chat().get(number - 1), ports.chatGrpc().get(number - 1));
+    Map<String, String> own =
+        environment(name, ports.chat().get(number - 1), ports.chatGrpc().get(number - 1));
     own.putAll(database("parley_chat", secrets.chat()));
     own.put("PARLEY_REDIS_URL", "redis://127.0.0.1:" + ports.redis());
     own.put("PARLEY_USER_GRPC", "localhost:" + ports.userGrpc());
@@ -37,7 +41,9 @@ public record Services(SystemSettings settings, Secrets secrets, LibertyOutput o
   private Map<String, String> environment(String serverId, int httpPort, int grpcPort) {
     Ports ports = settings.ports();
     Map<String, String> own = new HashMap<>(settings.environment());
-    own.putIfAbsent("PARLEY_PUBLIC_ORIGIN", "http://localhost:" + ports.origin() + ",http://127.0.0.1:" + ports.origin());
+    own.putIfAbsent(
+        "PARLEY_PUBLIC_ORIGIN",
+        "http://localhost:" + ports.origin() + ",http://127.0.0.1:" + ports.origin());
     own.put("SERVER_ID", serverId);
     own.put("PARLEY_HTTP_PORT", Integer.toString(httpPort));
     own.put("PARLEY_GRPC_PORT", Integer.toString(grpcPort));
@@ -51,7 +57,9 @@ public record Services(SystemSettings settings, Secrets secrets, LibertyOutput o
     own.remove("LOG_DIR");
     own.remove("JVM_ARGS");
     if (isHotSpot()) {
-      own.put("JVM_ARGS", "@" + settings.project().libertyUserFolder().resolve("shared/hotspot.options"));
+      own.put(
+          "JVM_ARGS",
+          "@" + settings.project().libertyUserFolder().resolve("shared/hotspot.options"));
     }
     return own;
   }
@@ -66,7 +74,11 @@ public record Services(SystemSettings settings, Secrets secrets, LibertyOutput o
   private Launch launch(String name, String server, Map<String, String> environment) {
     String script = settings.project().liberty().resolve("bin/server").toString();
     return new Launch(
-        name, List.of(script, "run", server), environment, settings.runFolder(), new LogFile(settings.logFolder(), name));
+        name,
+        List.of(script, "run", server),
+        environment,
+        settings.runFolder(),
+        new LogFile(settings.logFolder(), name));
   }
 
   /** The services run on the same Java as we do. */

@@ -14,12 +14,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Serves the files of the browser client as nginx does: an address that is no file is one of the client's own and gets
- * index.html, and the security headers are those of nginx/conf/headers.conf, read from there.
+ * Serves the files of the browser client as nginx does: an address that is no file is one of the
+ * client's own and gets index.html, and the security headers are those of nginx/conf/headers.conf,
+ * read from there.
  */
 final class BrowserClient {
 
-  private static final Pattern HEADER = Pattern.compile("^\\s*add_header\\s+(\\S+)\\s+(?:\"([^\"]*)\"|([^\\s;]+))", Pattern.MULTILINE);
+  private static final Pattern HEADER =
+      Pattern.compile(
+          "^\\s*add_header\\s+(\\S+)\\s+(?:\"([^\"]*)\"|([^\\s;]+))", Pattern.MULTILINE);
   private static final String ASSETS = "/assets/";
 
   private BrowserClient() {}
@@ -44,7 +47,9 @@ final class BrowserClient {
       headers.forEach(exchange.getResponseHeaders()::put);
       // Names of assets carry a hash of their content; index.html names the present ones.
       boolean asset = exchange.getRelativePath().startsWith(ASSETS);
-      exchange.getResponseHeaders().put(Headers.CACHE_CONTROL, asset ? "public, max-age=31536000, immutable" : "no-cache");
+      exchange
+          .getResponseHeaders()
+          .put(Headers.CACHE_CONTROL, asset ? "public, max-age=31536000, immutable" : "no-cache");
       found.handleRequest(exchange);
     };
   }
@@ -53,7 +58,9 @@ final class BrowserClient {
     Map<HttpString, String> headers = new LinkedHashMap<>();
     Matcher header = HEADER.matcher(configuration);
     while (header.find()) {
-      headers.put(new HttpString(header.group(1)), header.group(2) == null ? header.group(3) : header.group(2));
+      headers.put(
+          new HttpString(header.group(1)),
+          header.group(2) == null ? header.group(3) : header.group(2));
     }
     return headers;
   }

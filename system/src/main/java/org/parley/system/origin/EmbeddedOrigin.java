@@ -14,7 +14,10 @@ import java.util.List;
 import org.parley.system.settings.StartProblem;
 import org.parley.system.settings.SystemSettings;
 
-/** A proxy inside this program with the routes of nginx, for machines without nginx. Sockets are upgraded and kept open. */
+/**
+ * A proxy inside this program with the routes of nginx, for machines without nginx. Sockets are
+ * upgraded and kept open.
+ */
 final class EmbeddedOrigin implements Origin {
 
   // Requests in flight to one service, per I/O thread; upgraded sockets do not count.
@@ -45,10 +48,15 @@ final class EmbeddedOrigin implements Origin {
     HttpHandler chat = proxyTo(settings.ports().chat());
     try {
       HttpHandler client =
-          BrowserClient.in(settings.project().www(), settings.project().nginxConfiguration().resolve("headers.conf"));
+          BrowserClient.in(
+              settings.project().www(),
+              settings.project().nginxConfiguration().resolve("headers.conf"));
       server =
           Undertow.builder()
-              .addHttpListener(settings.ports().origin(), "localhost", exchange -> route(exchange, user, chat, client))
+              .addHttpListener(
+                  settings.ports().origin(),
+                  "localhost",
+                  exchange -> route(exchange, user, chat, client))
               .build();
       server.start();
     } catch (RuntimeException | IOException e) {
@@ -56,10 +64,12 @@ final class EmbeddedOrigin implements Origin {
     }
   }
 
-  private static void route(HttpServerExchange exchange, HttpHandler user, HttpHandler chat, HttpHandler client)
+  private static void route(
+      HttpServerExchange exchange, HttpHandler user, HttpHandler chat, HttpHandler client)
       throws Exception {
     // Judged as the services will read it: /api/../metrics is /metrics.
-    switch (Route.of(exchange.getRequestURI(), CanonicalPathUtils.canonicalize(exchange.getRequestPath()))) {
+    switch (Route.of(
+        exchange.getRequestURI(), CanonicalPathUtils.canonicalize(exchange.getRequestPath()))) {
       case USER_SERVICE -> user.handleRequest(exchange);
       case CHAT_SERVICE -> chat.handleRequest(exchange);
       case BROWSER_CLIENT -> client.handleRequest(exchange);
@@ -69,7 +79,8 @@ final class EmbeddedOrigin implements Origin {
 
   private static HttpHandler proxyTo(List<Integer> ports) {
     LoadBalancingProxyClient balancer =
-        new LoadBalancingProxyClient(exchange -> exchange.getRequestHeaders().contains(Headers.UPGRADE));
+        new LoadBalancingProxyClient(
+            exchange -> exchange.getRequestHeaders().contains(Headers.UPGRADE));
     balancer.setConnectionsPerThread(CONNECTIONS).setProblemServerRetry(RETRY_SECONDS);
     ports.forEach(port -> balancer.addHost(URI.create("http://localhost:" + port)));
     return ProxyHandler.builder()

@@ -12,7 +12,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.parley.system.settings.SystemSettings;
 
-/** The project's nginx configuration: files as they are, and templates whose ${PARLEY_...} are filled in. */
+/**
+ * The project's nginx configuration: files as they are, and templates whose ${PARLEY_...} are
+ * filled in.
+ */
 record NginxConfiguration(Path source) {
 
   private static final String TEMPLATE = ".template";

@@ -29,7 +29,12 @@ final class NginxOrigin implements Origin {
     this.program = program;
     this.folder = settings.runFolder().resolve("nginx");
     Launch launch =
-        new Launch("nginx", words(), settings.environment(), settings.runFolder(), new LogFile(settings.logFolder(), "nginx"));
+        new Launch(
+            "nginx",
+            words(),
+            settings.environment(),
+            settings.runFolder(),
+            new LogFile(settings.logFolder(), "nginx"));
     this.process = new ChildProcess(launch, reaper);
   }
 
@@ -41,11 +46,14 @@ final class NginxOrigin implements Origin {
   /** Starts, and returns when it accepts connections. */
   @Override
   public void start() {
-    NginxConfiguration configuration = new NginxConfiguration(settings.project().nginxConfiguration());
+    NginxConfiguration configuration =
+        new NginxConfiguration(settings.project().nginxConfiguration());
     try {
       configuration.render(folder.resolve("conf"), NginxConfiguration.variables(settings));
     } catch (IOException e) {
-      throw new StartProblem("The configuration of nginx could not be written to " + folder + ": " + e.getMessage(), e);
+      throw new StartProblem(
+          "The configuration of nginx could not be written to " + folder + ": " + e.getMessage(),
+          e);
     }
     process.start();
     process.awaitReady(this::accepts, settings.readyTimeout());
@@ -58,7 +66,13 @@ final class NginxOrigin implements Origin {
 
   private List<String> words() {
     List<String> words = new ArrayList<>();
-    words.addAll(List.of(program.toString(), "-p", folder + "/", "-c", folder.resolve("conf/nginx.conf").toString()));
+    words.addAll(
+        List.of(
+            program.toString(),
+            "-p",
+            folder + "/",
+            "-c",
+            folder.resolve("conf/nginx.conf").toString()));
     // Otherwise it begins with the log of the installation, which only root may write.
     words.addAll(List.of("-e", "stderr"));
     if ("root".equals(System.getProperty("user.name"))) {
@@ -70,7 +84,9 @@ final class NginxOrigin implements Origin {
 
   private boolean accepts() {
     try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.ports().origin()), CONNECT_MILLIS);
+      socket.connect(
+          new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.ports().origin()),
+          CONNECT_MILLIS);
       return true;
     } catch (IOException e) {
       return false;

@@ -12,7 +12,9 @@ import java.util.stream.Stream;
 final class NginxProgram {
 
   // Where Debian, the BSDs and Homebrew put it: not on the PATH of everybody.
-  private static final String[] USUAL_FOLDERS = {"/usr/sbin", "/usr/local/sbin", "/usr/local/bin", "/opt/homebrew/bin"};
+  private static final String[] USUAL_FOLDERS = {
+    "/usr/sbin", "/usr/local/sbin", "/usr/local/bin", "/opt/homebrew/bin"
+  };
 
   private NginxProgram() {}
 

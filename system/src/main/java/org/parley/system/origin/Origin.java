@@ -25,7 +25,9 @@ public interface Origin extends Part {
                               + " variable out to use the embedded proxy.")),
               reaper);
       case WHICHEVER_IS_THERE ->
-          nginx.<Origin>map(program -> new NginxOrigin(settings, program, reaper)).orElseGet(() -> new EmbeddedOrigin(settings));
+          nginx
+              .<Origin>map(program -> new NginxOrigin(settings, program, reaper))
+              .orElseGet(() -> new EmbeddedOrigin(settings));
     };
   }
 }

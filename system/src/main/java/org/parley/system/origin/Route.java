@@ -2,7 +2,10 @@ package org.parley.system.origin;
 
 import java.util.regex.Pattern;
 
-/** Who answers which path at the origin. The same rules as in nginx/conf/routes.conf, which says them for production. */
+/**
+ * Who answers which path at the origin. The same rules as in nginx/conf/routes.conf, which says
+ * them for production.
+ */
 enum Route {
   USER_SERVICE,
   CHAT_SERVICE,
@@ -12,8 +15,12 @@ enum Route {
 
   private static final Pattern ROOMS_OF_A_USER = Pattern.compile("/api/v1/users/[^/]+/rooms");
 
-  /** In no address of ours; a service may read a path with one of these otherwise than whoever routed it. */
-  private static final Pattern AMBIGUOUS = Pattern.compile("[;\\\\]|%3b|%5c|%2f", Pattern.CASE_INSENSITIVE);
+  /**
+   * In no address of ours; a service may read a path with one of these otherwise than whoever
+   * routed it.
+   */
+  private static final Pattern AMBIGUOUS =
+      Pattern.compile("[;\\\\]|%3b|%5c|%2f", Pattern.CASE_INSENSITIVE);
 
   /** The route of a path, given also as it was sent, which is how it is passed on. */
   static Route of(String asSent, String path) {

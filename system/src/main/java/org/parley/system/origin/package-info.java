@@ -1,6 +1,7 @@
 /**
- * The one address browsers and clients use: nginx with the project's configuration, or a proxy of our own with the same routes.
- * Depends on {@code settings} and {@code process}; {@code io.undertow} appears only here.
+ * The one address browsers and clients use: nginx with the project's configuration, or a proxy of
+ * our own with the same routes. Depends on {@code settings} and {@code process}; {@code
+ * io.undertow} appears only here.
  *
  * <p>Invariant: /health and /metrics of the services are never routed.
  */

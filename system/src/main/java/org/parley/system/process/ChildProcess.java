@@ -12,12 +12,15 @@ import java.util.function.BooleanSupplier;
 import org.parley.system.settings.StartProblem;
 
 /**
- * One program. It runs in a session of its own where the system can do that, so that Ctrl-C in a terminal reaches only us and
- * the parts end in our order.
+ * One program. It runs in a session of its own where the system can do that, so that Ctrl-C in a
+ * terminal reaches only us and the parts end in our order.
  */
 public final class ChildProcess implements Part {
 
-  /** Words in front of a command that give it a session of its own; none where there is no such program. */
+  /**
+   * Words in front of a command that give it a session of its own; none where there is no such
+   * program.
+   */
   static final List<String> OWN_SESSION = ownSession();
 
   private static final Duration POLL = Duration.ofMillis(50);
@@ -61,7 +64,9 @@ public final class ChildProcess implements Part {
     process.onExit().thenRun(() -> reaper.forget(pid));
   }
 
-  /** The process id; setsid and Liberty's script replace themselves, so this is the program's own. */
+  /**
+   * The process id; setsid and Liberty's script replace themselves, so this is the program's own.
+   */
   public synchronized long pid() {
     return process.pid();
   }
@@ -101,7 +106,10 @@ public final class ChildProcess implements Part {
   /** What to say when the program ended although nobody asked it to. */
   public StartProblem diedProblem() {
     return new StartProblem(
-        name() + " ended by itself (exit code " + current().exitValue() + ") while the system was starting. "
+        name()
+            + " ended by itself (exit code "
+            + current().exitValue()
+            + ") while the system was starting. "
             + launch.log().tail());
   }
 
@@ -112,14 +120,19 @@ public final class ChildProcess implements Part {
 
   /** What to say when the program lives, but says itself that it cannot do its work. */
   public StartProblem uselessProblem() {
-    return new StartProblem(name() + " runs, but its application could not start. " + launch.log().tail());
+    return new StartProblem(
+        name() + " runs, but its application could not start. " + launch.log().tail());
   }
 
   /** What to say when the program lives, but does not come to the point. */
   public StartProblem lateProblem(Duration wait) {
     return new StartProblem(
-        name() + " was not ready after " + wait.toSeconds() + " s: give it longer with PARLEY_READY_TIMEOUT (such as PT300S), "
-            + "or see what holds it up. " + launch.log().tail());
+        name()
+            + " was not ready after "
+            + wait.toSeconds()
+            + " s: give it longer with PARLEY_READY_TIMEOUT (such as PT300S), "
+            + "or see what holds it up. "
+            + launch.log().tail());
   }
 
   @Override

@@ -10,7 +10,8 @@ import java.util.Map;
  * @param name as people know it; also names the log file
  * @param environment all of it, nothing is inherited
  */
-public record Launch(String name, List<String> words, Map<String, String> environment, Path folder, LogFile log) {
+public record Launch(
+    String name, List<String> words, Map<String, String> environment, Path folder, LogFile log) {
 
   public Launch {
     words = List.copyOf(words);

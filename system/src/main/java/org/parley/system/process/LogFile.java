@@ -10,7 +10,9 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The log of one program: this run's, with that of the run before beside it as {@code <name>.1}. */
+/**
+ * The log of one program: this run's, with that of the run before beside it as {@code <name>.1}.
+ */
 public record LogFile(Path path) {
 
   private static final int TAIL_LINES = 15;
@@ -26,7 +28,10 @@ public record LogFile(Path path) {
     try {
       Files.createDirectories(path.getParent());
       if (Files.exists(path)) {
-        Files.move(path, path.resolveSibling(path.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
+        Files.move(
+            path,
+            path.resolveSibling(path.getFileName() + ".1"),
+            StandardCopyOption.REPLACE_EXISTING);
       }
       Files.createFile(path);
     } catch (IOException e) {

@@ -5,10 +5,11 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ends this program when the one that started it is gone: a killed Maven must not leave a system behind.
+ * Ends this program when the one that started it is gone: a killed Maven must not leave a system
+ * behind.
  *
- * <p>Relies on the kernel giving an orphan another parent at once. {@link ProcessHandle#onExit} of the parent would come late:
- * it waits until somebody collects the dead parent's exit code.
+ * <p>Relies on the kernel giving an orphan another parent at once. {@link ProcessHandle#onExit} of
+ * the parent would come late: it waits until somebody collects the dead parent's exit code.
  */
 public final class ParentWatch {
 

@@ -14,9 +14,9 @@ import java.util.List;
 import org.parley.system.settings.StartProblem;
 
 /**
- * A small shell process that ends our programs when this process can no longer do it, as after kill -9. It holds the reading
- * end of a pipe of which only we have the writing end (the JDK closes it in every other child), so it learns of our end
- * whatever its kind, and then ends itself too.
+ * A small shell process that ends our programs when this process can no longer do it, as after kill
+ * -9. It holds the reading end of a pipe of which only we have the writing end (the JDK closes it
+ * in every other child), so it learns of our end whatever its kind, and then ends itself too.
  */
 public final class Reaper implements AutoCloseable {
 
@@ -28,7 +28,9 @@ public final class Reaper implements AutoCloseable {
     this.commands = new OutputStreamWriter(shell.getOutputStream(), StandardCharsets.UTF_8);
   }
 
-  /** @param folder takes the script */
+  /**
+   * @param folder takes the script
+   */
   public static Reaper start(Path folder) {
     Path script = folder.resolve("reaper.sh");
     List<String> words = new ArrayList<>(ChildProcess.OWN_SESSION);
@@ -36,7 +38,10 @@ public final class Reaper implements AutoCloseable {
     try (InputStream text = Reaper.class.getResourceAsStream("reaper.sh")) {
       Files.copy(text, script, StandardCopyOption.REPLACE_EXISTING);
       return new Reaper(
-          new ProcessBuilder(words).redirectOutput(Redirect.DISCARD).redirectError(Redirect.DISCARD).start());
+          new ProcessBuilder(words)
+              .redirectOutput(Redirect.DISCARD)
+              .redirectError(Redirect.DISCARD)
+              .start());
     } catch (IOException e) {
       throw new StartProblem("The shell (sh) could not be started: " + e.getMessage(), e);
     }
@@ -50,7 +55,10 @@ public final class Reaper implements AutoCloseable {
     tell("forget " + pid);
   }
 
-  /** Makes it look for PostgreSQL's process id in this file; the file is there only while PostgreSQL runs. */
+  /**
+   * Makes it look for PostgreSQL's process id in this file; the file is there only while PostgreSQL
+   * runs.
+   */
   public void watchPostmaster(Path pidFile) {
     tell("postmaster " + pidFile);
   }
@@ -72,7 +80,8 @@ public final class Reaper implements AutoCloseable {
       commands.write(command + "\n");
       commands.flush();
     } catch (IOException e) {
-      // Somebody killed the shell. The system runs on: only a kill -9 of ours would now leave something behind.
+      // Somebody killed the shell. The system runs on: only a kill -9 of ours would now leave
+      // something behind.
       shell.destroyForcibly();
     }
   }

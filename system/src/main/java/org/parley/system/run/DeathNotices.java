@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
 import org.parley.system.run.SystemDescription.Place;
 
-/** Tells of parts that die. They are not replaced: whoever killed one wants to see what the others do without it. */
+/**
+ * Tells of parts that die. They are not replaced: whoever killed one wants to see what the others
+ * do without it.
+ */
 record DeathNotices(Progress progress, Path logFolder, BooleanSupplier stopping) {
 
   void watch(SystemDescription system) {

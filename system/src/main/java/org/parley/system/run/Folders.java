@@ -35,7 +35,10 @@ final class Folders implements AutoCloseable {
     }
   }
 
-  /** A folder that exists keeps its permissions, which may be somebody's choice, but must be closed to others. */
+  /**
+   * A folder that exists keeps its permissions, which may be somebody's choice, but must be closed
+   * to others.
+   */
   private static void createOwnerOnly(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       Files.createDirectories(folder);
@@ -43,7 +46,9 @@ final class Folders implements AutoCloseable {
     }
     String permissions = PosixFilePermissions.toString(Files.getPosixFilePermissions(folder));
     if (!permissions.endsWith("------")) {
-      throw new StartProblem(folder + " can be opened by others, and passwords and keys are kept there: chmod 700 it.");
+      throw new StartProblem(
+          folder
+              + " can be opened by others, and passwords and keys are kept there: chmod 700 it.");
     }
   }
 

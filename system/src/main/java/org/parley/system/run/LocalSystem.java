@@ -16,11 +16,11 @@ import org.parley.system.storage.Redis;
 import org.parley.system.storage.Secrets;
 
 /**
- * Everything Parley consists of, running on this machine: PostgreSQL, Redis, user-service, the chat instances, and one origin
- * in front of them.
+ * Everything Parley consists of, running on this machine: PostgreSQL, Redis, user-service, the chat
+ * instances, and one origin in front of them.
  *
- * <p>It stops when it is closed, when this process ends in good order, and also when this process is killed: see {@link Reaper}.
- * Safe for use by several threads.
+ * <p>It stops when it is closed, when this process ends in good order, and also when this process
+ * is killed: see {@link Reaper}. Safe for use by several threads.
  */
 public final class LocalSystem implements AutoCloseable {
 
@@ -53,7 +53,9 @@ public final class LocalSystem implements AutoCloseable {
     } catch (RuntimeException e) {
       boolean stoppedMeanwhile = system.parts.isStopping();
       system.close();
-      throw stoppedMeanwhile ? new StartProblem("The system was stopped before it was ready.", e) : e;
+      throw stoppedMeanwhile
+          ? new StartProblem("The system was stopped before it was ready.", e)
+          : e;
     }
   }
 
@@ -71,12 +73,19 @@ public final class LocalSystem implements AutoCloseable {
 
     progress.line("Starting PostgreSQL and Redis");
     parts.start(List.of(postgres, redis));
-    progress.line("PostgreSQL ready on port " + settings.ports().postgres() + " (process " + postgres.pid() + ")");
-    progress.line("Redis ready on port " + settings.ports().redis() + " (process " + redis.pid() + ")");
+    progress.line(
+        "PostgreSQL ready on port "
+            + settings.ports().postgres()
+            + " (process "
+            + postgres.pid()
+            + ")");
+    progress.line(
+        "Redis ready on port " + settings.ports().redis() + " (process " + redis.pid() + ")");
 
     LibertyOutput output = new LibertyOutput(settings.runFolder().resolve("liberty"));
     output.prepare(settings.project(), secrets);
-    ServiceProcesses services = new ServiceProcesses(settings, new Services(settings, secrets, output), reaper);
+    ServiceProcesses services =
+        new ServiceProcesses(settings, new Services(settings, secrets, output), reaper);
     services.start(parts, progress);
 
     Origin origin = Origin.of(settings, reaper);

@@ -11,8 +11,8 @@ import org.parley.system.process.Part;
 import org.parley.system.settings.StartProblem;
 
 /**
- * What was started, in order. A part is noted before it is started, so a stop in the middle of a start finds it; after the
- * first {@link #stop} none is added.
+ * What was started, in order. A part is noted before it is started, so a stop in the middle of a
+ * start finds it; after the first {@link #stop} none is added.
  */
 final class Parts {
 

@@ -12,6 +12,7 @@ public interface Progress {
   /** Prints each line with the seconds since now in front. */
   static Progress to(PrintStream out) {
     long begin = System.nanoTime();
-    return text -> out.printf(Locale.ROOT, "%6.1f s  %s%n", (System.nanoTime() - begin) / 1e9, text);
+    return text ->
+        out.printf(Locale.ROOT, "%6.1f s  %s%n", (System.nanoTime() - begin) / 1e9, text);
   }
 }

@@ -24,7 +24,11 @@ final class Readiness implements AutoCloseable {
   // A service that is still starting may accept a request long before it answers one.
   private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(2);
   private static final int OK = 200;
-  /** Liberty's message "The application … was not started": the server lives on, but will never be ready. */
+
+  /**
+   * Liberty's message "The application … was not started": the server lives on, but will never be
+   * ready.
+   */
   private static final String APPLICATION_NOT_STARTED = "CWWKZ0012I";
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -67,7 +71,13 @@ final class Readiness implements AutoCloseable {
       }
       if (answers(awaited.address())) {
         each.remove();
-        progress.line(process.name() + " ready on port " + awaited.address().getPort() + " (process " + process.pid() + ")");
+        progress.line(
+            process.name()
+                + " ready on port "
+                + awaited.address().getPort()
+                + " (process "
+                + process.pid()
+                + ")");
       }
     }
   }
@@ -82,7 +92,10 @@ final class Readiness implements AutoCloseable {
     }
   }
 
-  /** A server without an application says that it is ready too; ours has at least one check to answer with. */
+  /**
+   * A server without an application says that it is ready too; ours has at least one check to
+   * answer with.
+   */
   private static boolean isVouchedFor(String health) throws IOException {
     return !JSON.readTree(health).path("checks").isEmpty();
   }

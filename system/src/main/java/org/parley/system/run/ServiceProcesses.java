@@ -27,8 +27,8 @@ final class ServiceProcesses {
   }
 
   /**
-   * Starts them all at once and returns when all are ready. Measured on two cores, busy with other work: 32 and 40 s to all
-   * ready this way, 66 and over 93 s one after another.
+   * Starts them all at once and returns when all are ready. Measured on two cores, busy with other
+   * work: 32 and 40 s to all ready this way, 66 and over 93 s one after another.
    */
   void start(Parts parts, Progress progress) {
     Ports ports = settings.ports();

@@ -12,11 +12,13 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /**
- * Where the parts of a running system are; as JSON it lies in a file for as long as the system is ready.
+ * Where the parts of a running system are; as JSON it lies in a file for as long as the system is
+ * ready.
  *
  * @param origin what a browser is pointed at, for example {@code http://localhost:8080}
  */
-public record SystemDescription(String origin, Place userService, List<Place> chat, Place postgres, Place redis) {
+public record SystemDescription(
+    String origin, Place userService, List<Place> chat, Place postgres, Place redis) {
 
   private static final ObjectMapper JSON =
       JsonMapper.builder()

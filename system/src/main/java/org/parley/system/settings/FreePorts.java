@@ -10,7 +10,8 @@ import java.util.concurrent.ThreadLocalRandom;
 /** Chooses ports nobody listens on, never the same one twice. */
 final class FreePorts {
 
-  // Below the range from which systems give ports to outgoing connections (Linux: from 32768), so that no such connection
+  // Below the range from which systems give ports to outgoing connections (Linux: from 32768), so
+  // that no such connection
   // takes the port between the choice and its use.
   private static final int LOWEST = 20_000;
   private static final int HIGHEST = 32_000;
@@ -35,7 +36,12 @@ final class FreePorts {
         return port;
       }
     }
-    throw new StartProblem("No free port was found between " + LOWEST + " and " + HIGHEST + ": name the ports yourself.");
+    throw new StartProblem(
+        "No free port was found between "
+            + LOWEST
+            + " and "
+            + HIGHEST
+            + ": name the ports yourself.");
   }
 
   private static boolean isFree(int port) {

@@ -6,11 +6,17 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The port of every part; 0 stands for any free one until {@link #withFreePortsChosen}. The two lists have one entry for each
- * chat instance.
+ * The port of every part; 0 stands for any free one until {@link #withFreePortsChosen}. The two
+ * lists have one entry for each chat instance.
  */
 public record Ports(
-    int origin, int user, int userGrpc, List<Integer> chat, List<Integer> chatGrpc, int postgres, int redis) {
+    int origin,
+    int user,
+    int userGrpc,
+    List<Integer> chat,
+    List<Integer> chatGrpc,
+    int postgres,
+    int redis) {
 
   /** A port, the part that listens on it, and the variable that changes it. */
   public record Use(int port, String part, String variable) {}
@@ -20,7 +26,10 @@ public record Ports(
     chatGrpc = List.copyOf(chatGrpc);
     if (chat.size() != chatGrpc.size()) {
       throw new StartProblem(
-          "PARLEY_CHAT_PORTS names " + chat.size() + " chat instances and PARLEY_CHAT_GRPC_PORTS " + chatGrpc.size()
+          "PARLEY_CHAT_PORTS names "
+              + chat.size()
+              + " chat instances and PARLEY_CHAT_GRPC_PORTS "
+              + chatGrpc.size()
               + ": give both the same number of ports.");
     }
   }
@@ -48,7 +57,9 @@ public record Ports(
     uses.add(new Use(userGrpc, "user-service's gRPC", "PARLEY_USER_GRPC_PORT"));
     for (int i = 0; i < chat.size(); i++) {
       uses.add(new Use(chat.get(i), "chat-service-" + (i + 1), "PARLEY_CHAT_PORTS"));
-      uses.add(new Use(chatGrpc.get(i), "the gRPC of chat-service-" + (i + 1), "PARLEY_CHAT_GRPC_PORTS"));
+      uses.add(
+          new Use(
+              chatGrpc.get(i), "the gRPC of chat-service-" + (i + 1), "PARLEY_CHAT_GRPC_PORTS"));
     }
     uses.add(new Use(postgres, "PostgreSQL", "PARLEY_POSTGRES_PORT"));
     uses.add(new Use(redis, "Redis", "PARLEY_REDIS_PORT"));
@@ -75,7 +86,13 @@ public record Ports(
     for (Use use : uses()) {
       if (use.port() != 0 && !seen.add(use.port())) {
         throw new StartProblem(
-            "Port " + use.port() + " is asked for twice: give " + use.part() + " another one with " + use.variable() + ".");
+            "Port "
+                + use.port()
+                + " is asked for twice: give "
+                + use.part()
+                + " another one with "
+                + use.variable()
+                + ".");
       }
     }
   }

@@ -11,16 +11,20 @@ public record ProjectFolder(Path root) {
   /** The names of the Liberty servers, one for each service. */
   public static final List<String> SERVICES = List.of("user-service", "chat-service");
 
-  private static final String BUILD_IT = "start the system with ./mvnw -Prun in the project's folder, which builds it first.";
+  private static final String BUILD_IT =
+      "start the system with ./mvnw -Prun in the project's folder, which builds it first.";
 
-  /** The project this program was built in: the nearest folder above it that holds liberty-config. */
+  /**
+   * The project this program was built in: the nearest folder above it that holds liberty-config.
+   */
   public static ProjectFolder ofThisProgram() {
     for (Path folder = ownLocation(); folder != null; folder = folder.getParent()) {
       if (Files.isDirectory(folder.resolve("liberty-config"))) {
         return new ProjectFolder(folder);
       }
     }
-    throw new StartProblem("This program is outside the Parley project and finds no services to start: " + BUILD_IT);
+    throw new StartProblem(
+        "This program is outside the Parley project and finds no services to start: " + BUILD_IT);
   }
 
   /** The one Open Liberty installation. */
@@ -74,7 +78,8 @@ public record ProjectFolder(Path root) {
 
   private static Path ownLocation() {
     try {
-      return Path.of(ProjectFolder.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      return Path.of(
+          ProjectFolder.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }

@@ -8,7 +8,8 @@ import java.util.Map;
 /**
  * How a local system is to be started.
  *
- * @param runFolder logs and work files of this run; the description of the running system lies beside it, as {@code <name>.json}
+ * @param runFolder logs and work files of this run; the description of the running system lies
+ *     beside it, as {@code <name>.json}
  * @param dataFolder databases, keys and passwords; kept between runs
  * @param readyTimeout how long each step of the start may take
  * @param environment handed on to the services, except what the system itself decides
@@ -22,7 +23,8 @@ public record SystemSettings(
     Duration readyTimeout,
     Map<String, String> environment) {
 
-  // A cold start of one service takes 20 s on a busy two-core machine, and the three start together.
+  // A cold start of one service takes 20 s on a busy two-core machine, and the three start
+  // together.
   private static final Duration READY_TIMEOUT = Duration.ofSeconds(120);
 
   public SystemSettings {
@@ -44,7 +46,8 @@ public record SystemSettings(
   }
 
   /**
-   * For tests: a system that meets no other one: free ports, and everything it writes below the given folder.
+   * For tests: a system that meets no other one: free ports, and everything it writes below the
+   * given folder.
    *
    * @param changes variables on top of those of this process
    */
@@ -83,6 +86,7 @@ public record SystemSettings(
   }
 
   public SystemSettings withPorts(Ports chosen) {
-    return new SystemSettings(chosen, originServer, project, runFolder, dataFolder, readyTimeout, environment);
+    return new SystemSettings(
+        chosen, originServer, project, runFolder, dataFolder, readyTimeout, environment);
   }
 }

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Reads settings out of environment variables; a bad value is refused with a sentence that names its variable. */
+/**
+ * Reads settings out of environment variables; a bad value is refused with a sentence that names
+ * its variable.
+ */
 record Variables(Map<String, String> environment) {
 
   private static final int HIGHEST_PORT = 65_535;
@@ -24,13 +27,17 @@ record Variables(Map<String, String> environment) {
     if (!isSet(name)) {
       return otherwise;
     }
-    return Arrays.stream(environment.get(name).split(",", -1)).map(text -> toPort(name, text.strip())).toList();
+    return Arrays.stream(environment.get(name).split(",", -1))
+        .map(text -> toPort(name, text.strip()))
+        .toList();
   }
 
   /** A folder, absolute or relative to the working directory. */
   Path folder(String name, Path otherwise) {
     try {
-      return (isSet(name) ? Path.of(environment.get(name)) : otherwise).toAbsolutePath().normalize();
+      return (isSet(name) ? Path.of(environment.get(name)) : otherwise)
+          .toAbsolutePath()
+          .normalize();
     } catch (InvalidPathException e) {
       throw new StartProblem(name + " must be a folder, not \"" + environment.get(name) + "\".", e);
     }
@@ -48,7 +55,8 @@ record Variables(Map<String, String> environment) {
     } catch (DateTimeParseException e) {
       // Said below, together with what is not positive.
     }
-    throw new StartProblem(name + " must be a duration such as PT120S, not \"" + environment.get(name) + "\".");
+    throw new StartProblem(
+        name + " must be a duration such as PT120S, not \"" + environment.get(name) + "\".");
   }
 
   OriginServer originServer(String name) {
@@ -58,7 +66,9 @@ record Variables(Map<String, String> environment) {
     return switch (environment.get(name).strip().toLowerCase(Locale.ROOT)) {
       case "nginx" -> OriginServer.NGINX;
       case "embedded" -> OriginServer.EMBEDDED;
-      default -> throw new StartProblem(name + " must be nginx or embedded, not \"" + environment.get(name) + "\".");
+      default ->
+          throw new StartProblem(
+              name + " must be nginx or embedded, not \"" + environment.get(name) + "\".");
     };
   }
 
@@ -76,6 +86,11 @@ record Variables(Map<String, String> environment) {
       // Said below, together with numbers that are no ports.
     }
     throw new StartProblem(
-        name + " must be a port from 1 to " + HIGHEST_PORT + " (0 takes any free one), not \"" + text + "\".");
+        name
+            + " must be a port from 1 to "
+            + HIGHEST_PORT
+            + " (0 takes any free one), not \""
+            + text
+            + "\".");
   }
 }

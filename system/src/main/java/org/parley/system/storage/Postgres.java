@@ -19,11 +19,13 @@ import org.parley.system.settings.SystemSettings;
 /**
  * A real PostgreSQL from binaries that came with this program, with both services' databases in it.
  *
- * <p>Its process detaches itself, so it is found through the file it writes, not as a child of ours.
+ * <p>Its process detaches itself, so it is found through the file it writes, not as a child of
+ * ours.
  */
 public final class Postgres implements Part {
 
-  // Three services with pools of 20, and room for people's own tools; every further chat instance adds a pool.
+  // Three services with pools of 20, and room for people's own tools; every further chat instance
+  // adds a pool.
   private static final int POOL_SIZE = 20;
   private static final int SPARE = 40;
 
@@ -54,15 +56,22 @@ public final class Postgres implements Part {
     return postmaster.runningProcess().map(ProcessHandle::pid).orElseThrow();
   }
 
-  /** Refuses to start beside one that an earlier run left: the library would silently use that one. */
+  /**
+   * Refuses to start beside one that an earlier run left: the library would silently use that one.
+   */
   public void requireNoneLeftOver() {
     postmaster
         .runningProcess()
         .ifPresent(
             left -> {
               throw new StartProblem(
-                  "A PostgreSQL of an earlier run (process " + left.pid() + ") still uses " + folder + ": end it with kill -INT "
-                      + left.pid() + " and start again.");
+                  "A PostgreSQL of an earlier run (process "
+                      + left.pid()
+                      + ") still uses "
+                      + folder
+                      + ": end it with kill -INT "
+                      + left.pid()
+                      + " and start again.");
             });
   }
 
@@ -76,7 +85,8 @@ public final class Postgres implements Part {
     reaper.watchPostmaster(postmaster.path());
     PostgresAccess access = new PostgresAccess(folder, secrets);
     try {
-      new PostgresPrograms(settings.project().programs()).exclusively(() -> server = launch(access));
+      new PostgresPrograms(settings.project().programs())
+          .exclusively(() -> server = launch(access));
       access.grant(server.getPostgresDatabase(Map.of("password", secrets.superuser())));
     } catch (IOException | SQLException | RuntimeException | ExceptionInInitializerError e) {
       throw new StartProblem(complaint(), e);
@@ -85,7 +95,8 @@ public final class Postgres implements Part {
 
   private EmbeddedPostgres launch(PostgresAccess access) {
     Path programs = settings.project().programs();
-    // The library also tidies up in a folder of its own, by default one in the shared temporary folder.
+    // The library also tidies up in a folder of its own, by default one in the shared temporary
+    // folder.
     System.setProperty("ot.epg.working-dir", programs.toString());
     int services = 1 + settings.ports().chat().size();
     try {
@@ -118,9 +129,10 @@ public final class Postgres implements Part {
   }
 
   private String complaint() {
-    String root = "root".equals(System.getProperty("user.name"))
-        ? "As root it runs through \"unshare -U\"; where that is forbidden, start as another user. "
-        : "";
+    String root =
+        "root".equals(System.getProperty("user.name"))
+            ? "As root it runs through \"unshare -U\"; where that is forbidden, start as another user. "
+            : "";
     boolean halfMade = Files.exists(folder) && !Files.exists(folder.resolve("postgresql.conf"));
     String remains = halfMade ? "Delete the unfinished " + folder + " before the next start. " : "";
     return "PostgreSQL could not be started. " + root + remains + log.tail();
@@ -128,14 +140,17 @@ public final class Postgres implements Part {
 
   @Override
   public void stop() {
-    // The start cannot be interrupted; it is short, and the postmaster it makes must be known to be ended.
+    // The start cannot be interrupted; it is short, and the postmaster it makes must be known to be
+    // ended.
     synchronized (this) {
       stopped = true;
       if (server != null) {
         closeQuietly();
       }
     }
-    postmaster.runningProcess().ifPresent(left -> Ending.awaitOrKill(left, STOP_TIMEOUT.minus(Duration.ofSeconds(5))));
+    postmaster
+        .runningProcess()
+        .ifPresent(left -> Ending.awaitOrKill(left, STOP_TIMEOUT.minus(Duration.ofSeconds(5))));
   }
 
   /** Its fast shutdown: connections are cut, what was committed is written. */

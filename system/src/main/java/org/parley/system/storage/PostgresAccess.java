@@ -11,8 +11,9 @@ import java.sql.Statement;
 import javax.sql.DataSource;
 
 /**
- * Who may connect to PostgreSQL. Every connection needs its password; only between the making of a new database folder and the
- * first setting of the passwords the superuser gets in from this machine without one.
+ * Who may connect to PostgreSQL. Every connection needs its password; only between the making of a
+ * new database folder and the first setting of the passwords the superuser gets in from this
+ * machine without one.
  */
 record PostgresAccess(Path dataFolder, Secrets secrets) {
 
@@ -37,14 +38,18 @@ record PostgresAccess(Path dataFolder, Secrets secrets) {
     }
   }
 
-  /** Roles, databases and rights, as often as wanted: what is there is kept, passwords are set again. */
+  /**
+   * Roles, databases and rights, as often as wanted: what is there is kept, passwords are set
+   * again.
+   */
   void grant(DataSource asSuperuser) throws SQLException {
     try (Connection connection = asSuperuser.getConnection();
         Statement sql = connection.createStatement()) {
       createRole(sql, "parley_users", secrets.users());
       createRole(sql, "parley_chat", secrets.chat());
       // By default everybody may connect to every database.
-      sql.execute("REVOKE CONNECT ON DATABASE postgres, template1, parley_users, parley_chat FROM PUBLIC");
+      sql.execute(
+          "REVOKE CONNECT ON DATABASE postgres, template1, parley_users, parley_chat FROM PUBLIC");
       sql.execute("ALTER ROLE postgres PASSWORD '" + secrets.superuser() + "'");
       if (!PASSWORDS_SET.equals(read())) {
         write(PASSWORDS_SET);
@@ -53,7 +58,10 @@ record PostgresAccess(Path dataFolder, Secrets secrets) {
     }
   }
 
-  /** A role that owns the database of the same name. Names are ours and passwords hex, so neither needs quoting. */
+  /**
+   * A role that owns the database of the same name. Names are ours and passwords hex, so neither
+   * needs quoting.
+   */
   private static void createRole(Statement sql, String name, String password) throws SQLException {
     if (!exists(sql, "SELECT 1 FROM pg_roles WHERE rolname = '" + name + "'")) {
       sql.execute("CREATE ROLE " + name + " LOGIN");

@@ -13,15 +13,17 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The folder into which PostgreSQL's programs are unpacked (PG-&lt;hash of the archive&gt;), and its repair: an unpacking that
- * was cut short makes every later one fail with FileAlreadyExistsException, so a folder that is not whole is deleted first.
+ * The folder into which PostgreSQL's programs are unpacked (PG-&lt;hash of the archive&gt;), and
+ * its repair: an unpacking that was cut short makes every later one fail with
+ * FileAlreadyExistsException, so a folder that is not whole is deleted first.
  */
 record PostgresPrograms(Path folder) {
 
   /** Written last, by the library that unpacks. */
   private static final String WHOLE = ".exists";
 
-  private static final List<String> NEEDED = List.of(WHOLE, "bin/initdb", "bin/pg_ctl", "bin/postgres");
+  private static final List<String> NEEDED =
+      List.of(WHOLE, "bin/initdb", "bin/pg_ctl", "bin/postgres");
 
   /**
    * Runs something that may unpack, while no other local system does.
@@ -32,7 +34,8 @@ record PostgresPrograms(Path folder) {
     Files.createDirectories(folder);
     Path file = folder.resolve("unpack.lock");
     synchronized (PostgresPrograms.class) {
-      try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      try (FileChannel channel =
+              FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
           FileLock lock = channel.lock()) {
         if (lock.isValid()) {
           deleteUnlessWhole();

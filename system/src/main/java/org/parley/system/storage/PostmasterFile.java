@@ -15,7 +15,10 @@ record PostmasterFile(Path path) {
 
   /** The running PostgreSQL; a note left behind by one that was killed does not count. */
   Optional<ProcessHandle> runningProcess() {
-    return readPid().flatMap(ProcessHandle::of).filter(ProcessHandle::isAlive).filter(PostmasterFile::isPostgres);
+    return readPid()
+        .flatMap(ProcessHandle::of)
+        .filter(ProcessHandle::isAlive)
+        .filter(PostmasterFile::isPostgres);
   }
 
   private Optional<Long> readPid() {
@@ -28,7 +31,10 @@ record PostmasterFile(Path path) {
     }
   }
 
-  /** The number may have gone to another program since; a process whose command we may not see is taken for PostgreSQL. */
+  /**
+   * The number may have gone to another program since; a process whose command we may not see is
+   * taken for PostgreSQL.
+   */
   private static boolean isPostgres(ProcessHandle process) {
     return process.info().command().map(command -> command.endsWith("postgres")).orElse(true);
   }

@@ -20,7 +20,10 @@ import org.parley.system.settings.StartProblem;
 import org.parley.system.settings.SystemSettings;
 import redis.embedded.RedisExecProvider;
 
-/** A real Redis 7 from the binary that came with this program: this machine only, nothing kept on disk. */
+/**
+ * A real Redis 7 from the binary that came with this program: this machine only, nothing kept on
+ * disk.
+ */
 public final class Redis implements Part {
 
   private static final int PING_TIMEOUT_MILLIS = 1_000;
@@ -57,9 +60,15 @@ public final class Redis implements Part {
   private boolean answers() {
     try (Socket socket = new Socket()) {
       socket.setSoTimeout(PING_TIMEOUT_MILLIS);
-      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.ports().redis()), PING_TIMEOUT_MILLIS);
+      socket.connect(
+          new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.ports().redis()),
+          PING_TIMEOUT_MILLIS);
       socket.getOutputStream().write("PING\r\n".getBytes(StandardCharsets.US_ASCII));
-      return "+PONG".equals(new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII)).readLine());
+      return "+PONG"
+          .equals(
+              new BufferedReader(
+                      new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+                  .readLine());
     } catch (IOException e) {
       return false;
     }
@@ -71,25 +80,35 @@ public final class Redis implements Part {
         "redis",
         List.of(
             unpack(folder).toString(),
-            "--port", Integer.toString(settings.ports().redis()),
-            "--bind", "127.0.0.1",
+            "--port",
+            Integer.toString(settings.ports().redis()),
+            "--bind",
+            "127.0.0.1",
             // A doorbell, not a store: no snapshots, no log of commands.
-            "--save", "",
-            "--appendonly", "no",
-            "--daemonize", "no"),
+            "--save",
+            "",
+            "--appendonly",
+            "no",
+            "--daemonize",
+            "no"),
         settings.environment(),
         folder,
         new LogFile(settings.logFolder(), "redis"));
   }
 
-  /** The library unpacks into a new temporary folder each time and forgets it after kill -9; a copy of ours stays. */
+  /**
+   * The library unpacks into a new temporary folder each time and forgets it after kill -9; a copy
+   * of ours stays.
+   */
   private static Path unpack(Path folder) {
     try {
       Files.createDirectories(folder);
       Path program = folder.resolve("redis-server");
       if (!Files.isExecutable(program)) {
         Path temporary = RedisExecProvider.defaultProvider().get().toPath();
-        Path whole = Files.copy(temporary, folder.resolve("redis-server.new"), StandardCopyOption.REPLACE_EXISTING);
+        Path whole =
+            Files.copy(
+                temporary, folder.resolve("redis-server.new"), StandardCopyOption.REPLACE_EXISTING);
         Files.delete(temporary);
         Files.delete(temporary.getParent());
         whole.toFile().setExecutable(true);
@@ -97,7 +116,8 @@ public final class Redis implements Part {
       }
       return program;
     } catch (IOException | RuntimeException e) {
-      throw new StartProblem("Redis could not be unpacked into " + folder + ": " + e.getMessage(), e);
+      throw new StartProblem(
+          "Redis could not be unpacked into " + folder + ": " + e.getMessage(), e);
     }
   }
 }

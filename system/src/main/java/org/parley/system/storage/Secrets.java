@@ -21,7 +21,8 @@ import org.parley.system.settings.StartProblem;
  * @param keystore opens Liberty's default key store
  * @param serviceCredential proves one service to another
  */
-public record Secrets(String superuser, String users, String chat, String keystore, String serviceCredential) {
+public record Secrets(
+    String superuser, String users, String chat, String keystore, String serviceCredential) {
 
   private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
@@ -35,7 +36,9 @@ public record Secrets(String superuser, String users, String chat, String keysto
       }
       if (Files.exists(dataFolder.resolve("postgres/PG_VERSION"))) {
         throw new StartProblem(
-            file + " is missing, and the databases beside it cannot be opened without: put it back, or delete " + dataFolder
+            file
+                + " is missing, and the databases beside it cannot be opened without: put it back, or delete "
+                + dataFolder
                 + " to begin anew.");
       }
       Secrets made = new Secrets(random(), random(), random(), random(), random());
@@ -63,7 +66,12 @@ public record Secrets(String superuser, String users, String chat, String keysto
     String value = properties.getProperty(key);
     if (value == null) {
       throw new StartProblem(
-          file + " holds no " + key + ": put the file back as it was, or delete " + file.getParent() + " to begin anew.");
+          file
+              + " holds no "
+              + key
+              + ": put the file back as it was, or delete "
+              + file.getParent()
+              + " to begin anew.");
     }
     return value;
   }
@@ -79,7 +87,8 @@ public record Secrets(String superuser, String users, String chat, String keysto
     Files.deleteIfExists(whole);
     Files.createFile(whole, OWNER_ONLY);
     try (Writer writer = Files.newBufferedWriter(whole)) {
-      properties.store(writer, "Passwords of this local Parley; without them its databases cannot be opened.");
+      properties.store(
+          writer, "Passwords of this local Parley; without them its databases cannot be opened.");
     }
     // Half a file would lock the databases away.
     Files.move(whole, file);

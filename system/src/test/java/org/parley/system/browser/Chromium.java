@@ -21,8 +21,8 @@ final class Chromium implements AutoCloseable {
           + " (or name yours in PARLEY_CHROMIUM).";
 
   /**
-   * No sandbox: it needs rights that root and containers do not have, and only our own page is opened. The other
-   * flags keep Chromium from calling home.
+   * No sandbox: it needs rights that root and containers do not have, and only our own page is
+   * opened. The other flags keep Chromium from calling home.
    */
   private static final List<String> ARGUMENTS =
       List.of(

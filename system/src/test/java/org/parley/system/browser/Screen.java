@@ -83,7 +83,8 @@ final class Screen implements AutoCloseable {
   /** Returns once exactly these messages are shown, in this order, all of them sent. */
   Screen sees(String... texts) {
     PlaywrightAssertions.assertThat(item("message-content")).hasText(texts);
-    PlaywrightAssertions.assertThat(page.locator("[data-testid=message][data-state=pending]")).hasCount(0);
+    PlaywrightAssertions.assertThat(page.locator("[data-testid=message][data-state=pending]"))
+        .hasCount(0);
     return this;
   }
 

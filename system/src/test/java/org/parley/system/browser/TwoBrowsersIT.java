@@ -49,7 +49,8 @@ class TwoBrowsersIT {
       ada.sees("Is anybody out there?");
 
       ben.signUp(Visitor.freshName("ben"), PASSWORD).joinRoom(room).sees("Is anybody out there?");
-      // The origin picks the instance with the fewest connections, requests under way included: mostly, not always, the
+      // The origin picks the instance with the fewest connections, requests under way included:
+      // mostly, not always, the
       // other one. A reload picks again.
       for (int tries = 0; tries < 10 && !newSockets(before).equals(List.of(1.0, 1.0)); tries++) {
         ben.reload().openRoom(room);
@@ -98,13 +99,19 @@ class TwoBrowsersIT {
   void markupInAMessageIsShownAsText() {
     String markup = "<img src=x onerror=alert(1)> **not bold** <script>alert(2)</script>";
     try (Screen visitor = Screen.open(chromium.browser(), system.origin("/"))) {
-      visitor.signUp(Visitor.freshName("dora"), PASSWORD).createRoom(Visitor.freshName("room")).say(markup);
+      visitor
+          .signUp(Visitor.freshName("dora"), PASSWORD)
+          .createRoom(Visitor.freshName("room"))
+          .say(markup);
       visitor.sees(markup);
       assertThat(visitor.complaints()).isEmpty();
     }
   }
 
-  /** Per instance, once there are two in all: a socket that was just closed may be counted a moment longer. */
+  /**
+   * Per instance, once there are two in all: a socket that was just closed may be counted a moment
+   * longer.
+   */
   private List<Double> newSockets(List<Double> before) {
     Instant limit = Instant.now().plusSeconds(20);
     List<Double> added;
@@ -118,7 +125,12 @@ class TwoBrowsersIT {
   private List<Double> socketsPerInstance() {
     return IntStream.range(0, 2)
         .mapToObj(i -> Api.at(system.chat(i, "/")).get("/metrics").http().body())
-        .map(metrics -> metrics.lines().filter(line -> line.startsWith("websocket_connections{")).findFirst())
+        .map(
+            metrics ->
+                metrics
+                    .lines()
+                    .filter(line -> line.startsWith("websocket_connections{"))
+                    .findFirst())
         .map(line -> Double.valueOf(line.orElseThrow().replaceFirst(".* ", "")))
         .toList();
   }

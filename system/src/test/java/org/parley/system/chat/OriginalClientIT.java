@@ -13,8 +13,8 @@ import org.parley.system.support.Visitor;
 import org.parley.system.support.WithRunningSystem;
 
 /**
- * A client of the system Parley grew out of, which knows only the frames and fields marked ◆ in the design, speaks no
- * subprotocol, and comes through the origin.
+ * A client of the system Parley grew out of, which knows only the frames and fields marked ◆ in the
+ * design, speaks no subprotocol, and comes through the origin.
  */
 @WithRunningSystem
 class OriginalClientIT {
@@ -130,12 +130,15 @@ class OriginalClientIT {
     assertThat(joined.status()).isEqualTo(200);
     assertThat(joined.body().path("success").asBoolean()).isTrue();
     assertThat(joined.body().at("/room/id").asLong()).isEqualTo(room);
-    assertThat(ben.api().get("/api/v1/users/" + ben.id() + "/rooms").body().at("/rooms/0/id").asLong())
+    assertThat(
+            ben.api().get("/api/v1/users/" + ben.id() + "/rooms").body().at("/rooms/0/id").asLong())
         .isEqualTo(room);
-    Api.Answer posted = ben.api().post("/api/v1/messages", Map.of("roomId", room, "content", "in camel case"));
+    Api.Answer posted =
+        ben.api().post("/api/v1/messages", Map.of("roomId", room, "content", "in camel case"));
     assertThat(posted.status()).isEqualTo(200);
     assertThat(posted.body().path("room_id").asLong()).isEqualTo(room);
-    assertThat(ben.api().post("/api/v1/rooms/" + room + "/leave", Map.of()).status()).isEqualTo(200);
+    assertThat(ben.api().post("/api/v1/rooms/" + room + "/leave", Map.of()).status())
+        .isEqualTo(200);
     Api.Answer other = ben.api().get("/api/v1/users/" + ada.id());
     assertThat(other.body().path("username").asText()).isEqualTo(ada.username());
     assertThat(other.body().has("email")).isFalse();

@@ -48,13 +48,16 @@ class TwoInstancesIT {
         say(a, room, "message " + i);
       }
 
-      List<JsonNode> seenByBen = IntStream.range(0, count).mapToObj(i -> b.await("new_message")).toList();
+      List<JsonNode> seenByBen =
+          IntStream.range(0, count).mapToObj(i -> b.await("new_message")).toList();
       assertThat(seenByBen)
           .extracting(frame -> frame.path("content").asText())
-          .containsExactlyElementsOf(IntStream.rangeClosed(1, count).mapToObj(i -> "message " + i).toList());
+          .containsExactlyElementsOf(
+              IntStream.rangeClosed(1, count).mapToObj(i -> "message " + i).toList());
       assertThat(seenByBen)
           .extracting(frame -> frame.path("seq").asLong())
-          .containsExactlyElementsOf(IntStream.rangeClosed(1, count).mapToObj(Long::valueOf).toList());
+          .containsExactlyElementsOf(
+              IntStream.rangeClosed(1, count).mapToObj(Long::valueOf).toList());
       b.assertNothingElse();
     }
   }
@@ -79,7 +82,8 @@ class TwoInstancesIT {
         seenByAda.add(a.awaitAmongOthers("new_message").path("change_seq").asLong());
         seenByBen.add(b.awaitAmongOthers("new_message").path("change_seq").asLong());
       }
-      assertThat(seenByAda).isEqualTo(IntStream.rangeClosed(1, 2 * each).mapToObj(Long::valueOf).toList());
+      assertThat(seenByAda)
+          .isEqualTo(IntStream.rangeClosed(1, 2 * each).mapToObj(Long::valueOf).toList());
       assertThat(seenByBen).isEqualTo(seenByAda);
     }
   }
@@ -119,10 +123,17 @@ class TwoInstancesIT {
 
       second.send(
           "send_message",
-          Map.of("room_id", room, "client_msg_id", send.get("client_msg_id"), "content", "something else"));
+          Map.of(
+              "room_id",
+              room,
+              "client_msg_id",
+              send.get("client_msg_id"),
+              "content",
+              "something else"));
       JsonNode refusal = second.await("error");
       assertThat(refusal.path("code").asText()).isEqualTo("conflict");
-      assertThat(refusal.path("client_msg_id").asText()).isEqualTo(send.get("client_msg_id").toString());
+      assertThat(refusal.path("client_msg_id").asText())
+          .isEqualTo(send.get("client_msg_id").toString());
       assertThat(ada.history(room).path("messages")).hasSize(1);
     }
   }
@@ -134,11 +145,13 @@ class TwoInstancesIT {
       a.join(room);
       b.join(room);
       a.await("user_joined");
-      var posted = ada.api().post("/api/v1/messages", Map.of("room_id", room, "content", "over REST"));
+      var posted =
+          ada.api().post("/api/v1/messages", Map.of("room_id", room, "content", "over REST"));
 
       assertThat(posted.status()).isEqualTo(200);
       assertThat(a.await("new_message").path("content").asText()).isEqualTo("over REST");
-      assertThat(b.await("new_message").path("message_id")).isEqualTo(posted.body().path("message_id"));
+      assertThat(b.await("new_message").path("message_id"))
+          .isEqualTo(posted.body().path("message_id"));
     }
   }
 
@@ -157,7 +170,8 @@ class TwoInstancesIT {
 
       List<JsonNode> seen = List.of(b.await("new_message"), b.await("new_message"));
       assertThat(seen)
-          .extracting(frame -> frame.path("room_id").asLong() + " " + frame.path("content").asText())
+          .extracting(
+              frame -> frame.path("room_id").asLong() + " " + frame.path("content").asText())
           .containsExactlyInAnyOrder(room + " in the first", other + " in the other");
 
       b.send("leave_room", Map.of("room_id", room));
@@ -199,7 +213,9 @@ class TwoInstancesIT {
   }
 
   private static void say(TestSocket socket, long room, String content) {
-    socket.send("send_message", Map.of("room_id", room, "client_msg_id", UUID.randomUUID(), "content", content));
+    socket.send(
+        "send_message",
+        Map.of("room_id", room, "client_msg_id", UUID.randomUUID(), "content", content));
   }
 
   private static JsonNode awaitLeft(TestSocket socket) {

@@ -27,6 +27,7 @@ class FolderLockTest {
   void canBeTakenAgainAfterItsEnd() {
     FolderLock.take(folder, "PARLEY_DATA_DIR").close();
 
-    assertThatCode(() -> FolderLock.take(folder, "PARLEY_DATA_DIR").close()).doesNotThrowAnyException();
+    assertThatCode(() -> FolderLock.take(folder, "PARLEY_DATA_DIR").close())
+        .doesNotThrowAnyException();
   }
 }

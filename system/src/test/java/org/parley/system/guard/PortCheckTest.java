@@ -25,7 +25,8 @@ class PortCheckTest {
 
       assertThatThrownBy(() -> PortCheck.requireFree(ports))
           .isInstanceOf(StartProblem.class)
-          .hasMessageStartingWith("Port " + taken.getLocalPort() + ", meant for the origin, is taken")
+          .hasMessageStartingWith(
+              "Port " + taken.getLocalPort() + ", meant for the origin, is taken")
           .hasMessageContaining("PARLEY_ORIGIN_PORT");
     }
   }

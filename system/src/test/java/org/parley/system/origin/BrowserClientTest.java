@@ -17,7 +17,8 @@ class BrowserClientTest {
         """;
 
     assertThat(BrowserClient.readHeaders(configuration))
-        .containsEntry(new HttpString("Content-Security-Policy"), "default-src 'none'; script-src 'self'")
+        .containsEntry(
+            new HttpString("Content-Security-Policy"), "default-src 'none'; script-src 'self'")
         .containsEntry(new HttpString("X-Frame-Options"), "DENY")
         .hasSize(2);
   }

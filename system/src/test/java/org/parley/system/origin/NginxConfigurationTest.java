@@ -15,21 +15,26 @@ class NginxConfigurationTest {
 
   @Test
   void fillsInItsOwnVariablesAndLeavesThoseOfNginx() {
-    String filled = NginxConfiguration.fill("listen ${PARLEY_ORIGIN_PORT}; # $uri ${host}", Map.of("PARLEY_ORIGIN_PORT", "a$1"));
+    String filled =
+        NginxConfiguration.fill(
+            "listen ${PARLEY_ORIGIN_PORT}; # $uri ${host}", Map.of("PARLEY_ORIGIN_PORT", "a$1"));
 
     assertThat(filled).isEqualTo("listen a$1; # $uri ${host}");
   }
 
   @Test
   void refusesAVariableNobodyKnows() {
-    assertThatThrownBy(() -> NginxConfiguration.fill("${PARLEY_MOON}", Map.of())).hasMessageContaining("PARLEY_MOON");
+    assertThatThrownBy(() -> NginxConfiguration.fill("${PARLEY_MOON}", Map.of()))
+        .hasMessageContaining("PARLEY_MOON");
   }
 
   @Test
-  void rendersTheConfigurationOfTheProjectWithEveryChatInstance(@TempDir Path folder) throws IOException {
+  void rendersTheConfigurationOfTheProjectWithEveryChatInstance(@TempDir Path folder)
+      throws IOException {
     SystemSettings settings = SystemSettings.from(Map.of());
 
-    new NginxConfiguration(settings.project().nginxConfiguration()).render(folder, NginxConfiguration.variables(settings));
+    new NginxConfiguration(settings.project().nginxConfiguration())
+        .render(folder, NginxConfiguration.variables(settings));
 
     assertThat(folder.resolve("nginx.conf")).exists();
     assertThat(Files.readString(folder.resolve("site.conf")))

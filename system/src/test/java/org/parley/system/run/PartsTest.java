@@ -23,7 +23,13 @@ class PartsTest {
     parts.stop();
 
     assertThat(events)
-        .containsExactly("start postgres", "start service", "start origin", "stop origin", "stop service", "stop postgres");
+        .containsExactly(
+            "start postgres",
+            "start service",
+            "start origin",
+            "stop origin",
+            "stop service",
+            "stop postgres");
   }
 
   @Test
@@ -37,7 +43,9 @@ class PartsTest {
           }
         };
 
-    assertThatThrownBy(() -> parts.start(List.of(broken))).isInstanceOf(StartProblem.class).hasMessage("It does not want to.");
+    assertThatThrownBy(() -> parts.start(List.of(broken)))
+        .isInstanceOf(StartProblem.class)
+        .hasMessage("It does not want to.");
     parts.stop();
 
     assertThat(events).containsExactly("start service", "stop service");
@@ -47,7 +55,8 @@ class PartsTest {
   void startsNothingMoreAfterAStop() {
     parts.stop();
 
-    assertThatThrownBy(() -> parts.start(List.of(new RecordingPart("late")))).isInstanceOf(StartProblem.class);
+    assertThatThrownBy(() -> parts.start(List.of(new RecordingPart("late"))))
+        .isInstanceOf(StartProblem.class);
     assertThat(events).isEmpty();
   }
 

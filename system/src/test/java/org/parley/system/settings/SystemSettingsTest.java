@@ -19,7 +19,8 @@ class SystemSettingsTest {
   void hasTheDocumentedPortsByDefault() {
     Ports ports = SystemSettings.from(Map.of()).ports();
 
-    assertThat(ports).isEqualTo(new Ports(8080, 9080, 9980, List.of(9081, 9082), List.of(9981, 9982), 0, 0));
+    assertThat(ports)
+        .isEqualTo(new Ports(8080, 9080, 9980, List.of(9081, 9082), List.of(9981, 9982), 0, 0));
   }
 
   @Test
@@ -52,7 +53,8 @@ class SystemSettingsTest {
 
   @Test
   void takesAnEmptyVariableForAnUnsetOne() {
-    assertThat(SystemSettings.from(Map.of("PARLEY_ORIGIN_PORT", "")).ports().origin()).isEqualTo(8080);
+    assertThat(SystemSettings.from(Map.of("PARLEY_ORIGIN_PORT", "")).ports().origin())
+        .isEqualTo(8080);
   }
 
   @ParameterizedTest
@@ -78,7 +80,8 @@ class SystemSettingsTest {
   void refusesAPortThatIsAskedForTwice() {
     assertThatThrownBy(() -> SystemSettings.from(Map.of("PARLEY_USER_PORT", "8080")))
         .isInstanceOf(StartProblem.class)
-        .hasMessage("Port 8080 is asked for twice: give user-service another one with PARLEY_USER_PORT.");
+        .hasMessage(
+            "Port 8080 is asked for twice: give user-service another one with PARLEY_USER_PORT.");
   }
 
   @Test
@@ -98,7 +101,8 @@ class SystemSettingsTest {
 
   @Test
   void putsAnIsolatedSystemBelowItsFolder(@TempDir Path folder) {
-    SystemSettings settings = SystemSettings.isolated(folder, Map.of("PARLEY_WS_AUTH_TIMEOUT", "PT1S"));
+    SystemSettings settings =
+        SystemSettings.isolated(folder, Map.of("PARLEY_WS_AUTH_TIMEOUT", "PT1S"));
 
     assertThat(settings.descriptionFile()).isEqualTo(folder.resolve("local-system.json"));
     assertThat(settings.dataFolder()).startsWithRaw(folder);

@@ -38,13 +38,17 @@ class SecretsTest {
     Files.createDirectories(folder.resolve("postgres"));
     Files.createFile(folder.resolve("postgres/PG_VERSION"));
 
-    assertThatThrownBy(() -> Secrets.of(folder)).isInstanceOf(StartProblem.class).hasMessageContaining("put it back");
+    assertThatThrownBy(() -> Secrets.of(folder))
+        .isInstanceOf(StartProblem.class)
+        .hasMessageContaining("put it back");
   }
 
   @Test
   void doNotPrintThemselves() {
     Secrets secrets = Secrets.of(folder);
 
-    assertThat(secrets.toString()).doesNotContain(secrets.superuser()).doesNotContain(secrets.serviceCredential());
+    assertThat(secrets.toString())
+        .doesNotContain(secrets.superuser())
+        .doesNotContain(secrets.serviceCredential());
   }
 }

@@ -68,7 +68,8 @@ public final class Api {
   }
 
   private Answer send(String path, Shape shape) {
-    HttpRequest.Builder request = shape.of(HttpRequest.newBuilder(base.resolve(path)).timeout(LIMIT));
+    HttpRequest.Builder request =
+        shape.of(HttpRequest.newBuilder(base.resolve(path)).timeout(LIMIT));
     if (token != null) {
       request.header("Authorization", "Bearer " + token);
     }

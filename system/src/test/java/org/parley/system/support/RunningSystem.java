@@ -9,8 +9,9 @@ import org.parley.system.run.SystemDescription;
 import org.parley.system.settings.SystemSettings;
 
 /**
- * The system under test: one for the whole run, started when the first test asks for it. The variable PARLEY_TEST_SYSTEM, or
- * the system property of that name, names the local-system.json of one that runs already and is used instead.
+ * The system under test: one for the whole run, started when the first test asks for it. The
+ * variable PARLEY_TEST_SYSTEM, or the system property of that name, names the local-system.json of
+ * one that runs already and is used instead.
  */
 public final class RunningSystem implements AutoCloseable {
 

@@ -6,7 +6,10 @@ import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Keeps the one system in JUnit's store for the launcher session, which closes it after the last test of the run. */
+/**
+ * Keeps the one system in JUnit's store for the launcher session, which closes it after the last
+ * test of the run.
+ */
 final class RunningSystemExtension implements ParameterResolver {
 
   @Override
@@ -22,7 +25,10 @@ final class RunningSystemExtension implements ParameterResolver {
         .systemOrFailure();
   }
 
-  /** Made once: a system that did not start for one test is not tried again, minutes long, for each of the others. */
+  /**
+   * Made once: a system that did not start for one test is not tried again, minutes long, for each
+   * of the others.
+   */
   private record Attempt(RunningSystem system, RuntimeException failure) implements AutoCloseable {
 
     static Attempt make() {

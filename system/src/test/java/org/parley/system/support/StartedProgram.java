@@ -59,7 +59,10 @@ public final class StartedProgram implements AutoCloseable {
     return SystemDescription.read(descriptionFile);
   }
 
-  /** Returns when a line with this text was printed; the end of the program before that is a failure. */
+  /**
+   * Returns when a line with this text was printed; the end of the program before that is a
+   * failure.
+   */
   public void awaitLine(String text) throws Exception {
     await(line -> line.contains(text));
     if (seen.isEmpty() || !seen.getLast().contains(text)) {
@@ -90,10 +93,15 @@ public final class StartedProgram implements AutoCloseable {
         .get(START_LIMIT.toSeconds(), TimeUnit.SECONDS);
   }
 
-  /** Every process that belongs to it now: itself, what it started, and PostgreSQL, which detaches itself. */
+  /**
+   * Every process that belongs to it now: itself, what it started, and PostgreSQL, which detaches
+   * itself.
+   */
   public List<ProcessHandle> processes() {
-    Stream<ProcessHandle> family = Stream.concat(Stream.of(process.toHandle()), process.descendants());
-    Stream<ProcessHandle> described = places().map(Place::pid).flatMap(pid -> ProcessHandle.of(pid).stream());
+    Stream<ProcessHandle> family =
+        Stream.concat(Stream.of(process.toHandle()), process.descendants());
+    Stream<ProcessHandle> described =
+        places().map(Place::pid).flatMap(pid -> ProcessHandle.of(pid).stream());
     return Stream.concat(family, described).distinct().toList();
   }
 
@@ -102,7 +110,8 @@ public final class StartedProgram implements AutoCloseable {
       return Stream.empty();
     }
     SystemDescription now = description();
-    return Stream.concat(Stream.of(now.userService(), now.postgres(), now.redis()), now.chat().stream());
+    return Stream.concat(
+        Stream.of(now.userService(), now.postgres(), now.redis()), now.chat().stream());
   }
 
   /** Asks it to end in case the test did not get so far. */

@@ -28,12 +28,14 @@ public record Visitor(long id, String username, String password, String token, A
             Map.of("username", name, "email", name + "@example.org", "password", password));
     assertThat(answer.status()).as("register %s", answer.http().body()).isEqualTo(200);
     String token = answer.body().path("token").asText();
-    return new Visitor(answer.body().at("/user/id").asLong(), name, password, token, nobody.as(token));
+    return new Visitor(
+        answer.body().at("/user/id").asLong(), name, password, token, nobody.as(token));
   }
 
   /** Creates a room and returns its id. */
   public long createRoom(String name, String type) {
-    Api.Answer answer = api.post("/api/v1/rooms", Map.of("name", name, "description", "", "type", type));
+    Api.Answer answer =
+        api.post("/api/v1/rooms", Map.of("name", name, "description", "", "type", type));
     assertThat(answer.status()).as("create room %s", answer.http().body()).isEqualTo(200);
     return answer.body().path("id").asLong();
   }

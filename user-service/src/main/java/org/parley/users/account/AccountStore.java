@@ -38,10 +38,12 @@ class AccountStore {
         .getResultList();
   }
 
-  // lower() on both sides is PostgreSQL's, as in the unique indexes: what is taken there is found here.
+  // lower() on both sides is PostgreSQL's, as in the unique indexes: what is taken there is found
+  // here.
   Optional<Account> findByUsername(String username) {
     return entities
-        .createQuery("select a from Account a where lower(a.username) = lower(:username)", Account.class)
+        .createQuery(
+            "select a from Account a where lower(a.username) = lower(:username)", Account.class)
         .setParameter("username", username)
         .getResultStream()
         .findFirst();
@@ -57,7 +59,8 @@ class AccountStore {
 
   private static RuntimeException taken(PersistenceException thrown) {
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-      if (cause instanceof ConstraintViolationException violation && violation.getConstraintName() != null) {
+      if (cause instanceof ConstraintViolationException violation
+          && violation.getConstraintName() != null) {
         return switch (violation.getConstraintName()) {
           case "users_username_unique" -> new ProblemException(ProblemType.USERNAME_TAKEN);
           case "users_email_unique" -> new ProblemException(ProblemType.EMAIL_TAKEN);

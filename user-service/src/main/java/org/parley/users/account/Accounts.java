@@ -40,8 +40,8 @@ public class Accounts {
   /**
    * A new person.
    *
-   * @throws ProblemException {@code username_taken} or {@code email_taken}, decided by the database, so that of two who
-   *     ask at once one gets the name
+   * @throws ProblemException {@code username_taken} or {@code email_taken}, decided by the
+   *     database, so that of two who ask at once one gets the name
    */
   public UserView create(NewAccount.Hashed accepted) {
     Account account = new Account(accepted, clock.instant());
@@ -59,7 +59,9 @@ public class Accounts {
   }
 
   Optional<Credentials> findCredentials(Login login) {
-    return (login.isByEmail() ? store.findByEmail(login.name()) : store.findByUsername(login.name()))
+    return (login.isByEmail()
+            ? store.findByEmail(login.name())
+            : store.findByUsername(login.name()))
         .map(account -> new Credentials(account.toView(), account.passwordHash()));
   }
 }

@@ -31,7 +31,8 @@ public record NewAccount(String username, String email, String password) {
         || !Text.isStorable(email)
         || Text.codePoints(email) > LONGEST_EMAIL
         || !EMAIL.matcher(email).matches()) {
-      problems.add(new FieldProblem("email", "An email address has an @ and at most 254 characters."));
+      problems.add(
+          new FieldProblem("email", "An email address has an @ and at most 254 characters."));
     }
     return problems;
   }
@@ -42,7 +43,10 @@ public record NewAccount(String username, String email, String password) {
     return "NewAccount[username=" + username + "]";
   }
 
-  /** A checked account whose password is hashed: all that may be stored. Made by {@link Passwords} only. */
+  /**
+   * A checked account whose password is hashed: all that may be stored. Made by {@link Passwords}
+   * only.
+   */
   public static final class Hashed {
 
     private final NewAccount account;

@@ -14,9 +14,10 @@ import org.parley.contract.ProblemException;
 /**
  * Argon2id, a few at a time. Thread-safe.
  *
- * <p>m = 19 MiB, t = 2, p = 1: the OWASP Password Storage Cheat Sheet's first choice (read in 2026). One hash takes
- * about 95 ms of a core here, so hashing is what a flood of logins would take the machine down with: as many at once
- * as there are cores, the rest wait a moment and are then told to come back.
+ * <p>m = 19 MiB, t = 2, p = 1: the OWASP Password Storage Cheat Sheet's first choice (read in
+ * 2026). One hash takes about 95 ms of a core here, so hashing is what a flood of logins would take
+ * the machine down with: as many at once as there are cores, the rest wait a moment and are then
+ * told to come back.
  */
 @ApplicationScoped
 class PasswordHashing {
@@ -52,12 +53,15 @@ class PasswordHashing {
 
   /** A hash in PHC string format, with a salt of its own. */
   String hash(String password) {
-    return bounded(() -> Password.hash(normal(password)).addRandomSalt(SALT_BYTES).with(argon2).getResult());
+    return bounded(
+        () -> Password.hash(normal(password)).addRandomSalt(SALT_BYTES).with(argon2).getResult());
   }
 
   /** Whether this is the password of the hash, which names its own parameters. */
   boolean matches(String password, String hash) {
-    return bounded(() -> Password.check(normal(password), hash).with(Argon2Function.getInstanceFromHash(hash)));
+    return bounded(
+        () ->
+            Password.check(normal(password), hash).with(Argon2Function.getInstanceFromHash(hash)));
   }
 
   /** Runs work that fills a core, when there is a place for it. */
@@ -78,10 +82,14 @@ class PasswordHashing {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    throw ProblemException.unavailable("Too many people are signing in at this moment.", PATIENCE, null);
+    throw ProblemException.unavailable(
+        "Too many people are signing in at this moment.", PATIENCE, null);
   }
 
-  /** The same password, whichever way the keyboard composed its characters (NIST SP 800-63B §5.1.1.2). */
+  /**
+   * The same password, whichever way the keyboard composed its characters (NIST SP 800-63B
+   * §5.1.1.2).
+   */
   private static String normal(String password) {
     return Normalizer.normalize(password, Normalizer.Form.NFKC);
   }

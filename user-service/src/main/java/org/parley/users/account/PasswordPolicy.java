@@ -12,20 +12,26 @@ import org.parley.users.platform.Settings;
 enum PasswordPolicy {
   /** At least 8 characters, and none that a guesser tries among the first million. */
   STRONG(8, true),
-  /** At least 6 characters: the rule of the system Parley grew out of, for its clients and load tests. */
+  /**
+   * At least 6 characters: the rule of the system Parley grew out of, for its clients and load
+   * tests.
+   */
   BASIC(6, false);
 
   /** Beyond this a password gains nothing, and long ones must not cost us more. */
   static final int LONGEST = 128;
 
   /**
-   * zxcvbn's score below which we refuse: 0 and 1 mean fewer than 10^6 guesses, "protection from throttled online
-   * attacks" at best. 2 would be asked for by a service whose hashes get stolen often; it refuses too many that people
-   * think are good.
+   * zxcvbn's score below which we refuse: 0 and 1 mean fewer than 10^6 guesses, "protection from
+   * throttled online attacks" at best. 2 would be asked for by a service whose hashes get stolen
+   * often; it refuses too many that people think are good.
    */
   private static final int LEAST_SCORE = 2;
 
-  /** zxcvbn takes 6 ms for 64 characters and half a second for 128; what matters stands in the first. */
+  /**
+   * zxcvbn takes 6 ms for 64 characters and half a second for 128; what matters stands in the
+   * first.
+   */
   private static final int JUDGED_CHARACTERS = 64;
 
   private final int shortest;
@@ -42,7 +48,8 @@ enum PasswordPolicy {
       case "strong" -> STRONG;
       case "basic" -> BASIC;
       default ->
-          throw new BadSettingException("PARLEY_PASSWORD_POLICY is \"" + name + "\"; it must be strong or basic.");
+          throw new BadSettingException(
+              "PARLEY_PASSWORD_POLICY is \"" + name + "\"; it must be strong or basic.");
     };
   }
 
@@ -54,7 +61,8 @@ enum PasswordPolicy {
       return Optional.of("A password has %d to %d characters.".formatted(shortest, LONGEST));
     }
     if (refusesCommon && isCommon(account)) {
-      return Optional.of("This password is among the first that are guessed. Choose a longer or a less usual one.");
+      return Optional.of(
+          "This password is among the first that are guessed. Choose a longer or a less usual one.");
     }
     return Optional.empty();
   }
@@ -75,10 +83,15 @@ enum PasswordPolicy {
       known.add(account.email());
       known.addAll(List.of(account.email().split("[@.]")));
     }
-    return known.stream().filter(word -> word.length() > 1 && word.length() <= JUDGED_CHARACTERS).toList();
+    return known.stream()
+        .filter(word -> word.length() > 1 && word.length() <= JUDGED_CHARACTERS)
+        .toList();
   }
 
-  /** Loaded when first needed: the dictionaries take 50 ms and 10 MB, and BASIC never asks. Immutable. */
+  /**
+   * Loaded when first needed: the dictionaries take 50 ms and 10 MB, and BASIC never asks.
+   * Immutable.
+   */
   private static final class Judge {
     static final Zxcvbn ZXCVBN = new Zxcvbn();
   }

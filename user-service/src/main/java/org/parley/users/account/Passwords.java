@@ -15,8 +15,8 @@ import org.parley.contract.Text;
 import org.parley.users.platform.Settings;
 
 /**
- * Takes passwords and checks them. Never called inside a transaction: hashing takes longer than anything else we do
- * and must not keep a database connection waiting.
+ * Takes passwords and checks them. Never called inside a transaction: hashing takes longer than
+ * anything else we do and must not keep a database connection waiting.
  */
 @ApplicationScoped
 public class Passwords {
@@ -25,7 +25,9 @@ public class Passwords {
   private PasswordHashing hashing;
   private Accounts accounts;
 
-  /** What unknown people's passwords are checked against, so that they take as long as wrong ones. */
+  /**
+   * What unknown people's passwords are checked against, so that they take as long as wrong ones.
+   */
   private String nobodysHash;
 
   protected Passwords() {
@@ -48,8 +50,8 @@ public class Passwords {
   /**
    * Checks all an applicant chose and hashes the password.
    *
-   * @throws ProblemException with every field that is wrong; {@code weak_password} when nothing but the password's
-   *     strength is
+   * @throws ProblemException with every field that is wrong; {@code weak_password} when nothing but
+   *     the password's strength is
    */
   public NewAccount.Hashed accept(NewAccount account) {
     List<FieldProblem> problems = new ArrayList<>(account.nameProblems());
@@ -60,7 +62,8 @@ public class Passwords {
     } else {
       Optional<String> weakness = hashing.bounded(() -> policy.problemWith(account));
       if (weakness.isPresent() && problems.isEmpty()) {
-        throw ProblemException.of(ProblemType.WEAK_PASSWORD, new FieldProblem("password", weakness.get()));
+        throw ProblemException.of(
+            ProblemType.WEAK_PASSWORD, new FieldProblem("password", weakness.get()));
       }
       weakness.ifPresent(sentence -> problems.add(new FieldProblem("password", sentence)));
     }
@@ -73,8 +76,8 @@ public class Passwords {
   /**
    * The person, if the password is theirs.
    *
-   * @throws ProblemException {@code invalid_credentials}, the same and after the same time whether the person or the
-   *     password is wrong
+   * @throws ProblemException {@code invalid_credentials}, the same and after the same time whether
+   *     the person or the password is wrong
    */
   public UserView authenticate(Login login) {
     Optional<Accounts.Credentials> known = accounts.findCredentials(login);

@@ -8,7 +8,8 @@ import java.time.Instant;
  * @param displayName what clients show; the user name where none was chosen
  * @param email for the person only; null, and so absent, for everybody else
  */
-public record UserView(long id, String username, String displayName, String email, Instant createdAt) {
+public record UserView(
+    long id, String username, String displayName, String email, Instant createdAt) {
 
   /** The same person as others may see them. */
   public UserView withoutEmail() {

@@ -19,7 +19,9 @@ import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.parley.users.platform.BadSettingException;
 import org.parley.users.platform.Settings;
 
-/** The gRPC port: open while the application runs. Calls are handled on the server's own threads. */
+/**
+ * The gRPC port: open while the application runs. Calls are handled on the server's own threads.
+ */
 @ApplicationScoped
 class DirectoryServer {
 
@@ -61,7 +63,9 @@ class DirectoryServer {
               .permitKeepAliveWithoutCalls(true)
               .addService(
                   ServerInterceptors.interceptForward(
-                      endpoint, new GrpcCalls(registry), new ServiceCredential(directory.credential())))
+                      endpoint,
+                      new GrpcCalls(registry),
+                      new ServiceCredential(directory.credential())))
               .build()
               .start();
     } catch (IOException e) {

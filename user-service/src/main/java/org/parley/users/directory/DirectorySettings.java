@@ -13,7 +13,8 @@ record DirectorySettings(String host, int port, String credential) {
     return new DirectorySettings(
         settings.text("PARLEY_HTTP_HOST", "localhost"),
         settings.port("PARLEY_GRPC_PORT", 9980),
-        settings.require("PARLEY_SERVICE_CREDENTIAL", "a secret that this service and chat-service share"));
+        settings.require(
+            "PARLEY_SERVICE_CREDENTIAL", "a secret that this service and chat-service share"));
   }
 
   /** Never the credential: records end up in logs. */

@@ -17,19 +17,24 @@ import org.eclipse.microprofile.metrics.Tag;
 import org.parley.contract.directory.v1.UserDirectoryServiceGrpc;
 
 /**
- * The boundary of gRPC: gives each call its request id, counts how it ended as {@code grpc_calls_total{method,status}},
- * and logs what went wrong on our side, once. All series are there from the start, at zero.
+ * The boundary of gRPC: gives each call its request id, counts how it ended as {@code
+ * grpc_calls_total{method,status}}, and logs what went wrong on our side, once. All series are
+ * there from the start, at zero.
  */
 final class GrpcCalls implements ServerInterceptor {
 
   private static final Logger LOG = System.getLogger(GrpcCalls.class.getName());
 
-  static final Metadata.Key<String> REQUEST_ID = Metadata.Key.of("x-request-id", Metadata.ASCII_STRING_MARSHALLER);
+  static final Metadata.Key<String> REQUEST_ID =
+      Metadata.Key.of("x-request-id", Metadata.ASCII_STRING_MARSHALLER);
 
   /** What we accept from outside: it ends up in logs and must not be able to forge a line. */
   private static final Pattern ACCEPTED = Pattern.compile("[A-Za-z0-9._-]{8,64}");
 
-  /** Every status we give; the framework gives some of them, such as CANCELLED when the caller hung up. */
+  /**
+   * Every status we give; the framework gives some of them, such as CANCELLED when the caller hung
+   * up.
+   */
   private static final List<Status.Code> STATUSES =
       List.of(
           Status.Code.OK,
@@ -69,21 +74,26 @@ final class GrpcCalls implements ServerInterceptor {
   }
 
   private void ended(String method, String requestId, Status status) {
-    counter(method, STATUSES.contains(status.getCode()) ? status.getCode() : Status.Code.UNKNOWN).inc();
+    counter(method, STATUSES.contains(status.getCode()) ? status.getCode() : Status.Code.UNKNOWN)
+        .inc();
     String line = "request " + requestId + " " + method + ": " + status.getCode();
     switch (status.getCode()) {
       case INTERNAL, UNKNOWN -> LOG.log(Level.ERROR, line, status.getCause());
-      case UNAVAILABLE, UNAUTHENTICATED -> LOG.log(Level.WARNING, line + ": " + status.getDescription());
+      case UNAVAILABLE, UNAUTHENTICATED ->
+          LOG.log(Level.WARNING, line + ": " + status.getDescription());
       default -> LOG.log(Level.DEBUG, line);
     }
   }
 
   private Counter counter(String method, Status.Code status) {
-    return registry.counter("grpc_calls_total", new Tag("method", method), new Tag("status", status.name()));
+    return registry.counter(
+        "grpc_calls_total", new Tag("method", method), new Tag("status", status.name()));
   }
 
   private static String requestId(Metadata headers) {
     String given = headers.get(REQUEST_ID);
-    return given != null && ACCEPTED.matcher(given).matches() ? given : UUID.randomUUID().toString();
+    return given != null && ACCEPTED.matcher(given).matches()
+        ? given
+        : UUID.randomUUID().toString();
   }
 }

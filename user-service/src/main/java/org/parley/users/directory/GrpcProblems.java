@@ -15,10 +15,16 @@ final class GrpcProblems {
       return status(refusal).withDescription(refusal.getMessage()).asRuntimeException();
     }
     if (Outage.caused(thrown)) {
-      return Status.UNAVAILABLE.withDescription("the database does not answer").withCause(thrown).asRuntimeException();
+      return Status.UNAVAILABLE
+          .withDescription("the database does not answer")
+          .withCause(thrown)
+          .asRuntimeException();
     }
     // The cause is for our log; gRPC does not send it.
-    return Status.INTERNAL.withDescription("something went wrong on our side").withCause(thrown).asRuntimeException();
+    return Status.INTERNAL
+        .withDescription("something went wrong on our side")
+        .withCause(thrown)
+        .asRuntimeException();
   }
 
   private static Status status(ProblemException refusal) {

@@ -8,7 +8,10 @@ import io.grpc.Status;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 
-/** Lets only those in who know the credential. The comparison takes the same time wherever the first wrong byte is. */
+/**
+ * Lets only those in who know the credential. The comparison takes the same time wherever the first
+ * wrong byte is.
+ */
 final class ServiceCredential implements ServerInterceptor {
 
   static final Metadata.Key<String> AUTHORIZATION =
@@ -27,7 +30,9 @@ final class ServiceCredential implements ServerInterceptor {
     if (given != null && MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), expected)) {
       return next.startCall(call, headers);
     }
-    call.close(Status.UNAUTHENTICATED.withDescription("the service credential is missing or wrong"), new Metadata());
+    call.close(
+        Status.UNAUTHENTICATED.withDescription("the service credential is missing or wrong"),
+        new Metadata());
     return new ServerCall.Listener<>() {};
   }
 }

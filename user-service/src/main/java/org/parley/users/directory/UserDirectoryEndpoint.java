@@ -41,18 +41,22 @@ class UserDirectoryEndpoint extends UserDirectoryServiceImplBase {
         () -> {
           requirePositive(List.of(request.getUserId()));
           UserView user =
-              accounts.findUser(request.getUserId()).orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
+              accounts
+                  .findUser(request.getUserId())
+                  .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
           return GetUserResponse.newBuilder().setUser(user(user)).build();
         });
   }
 
   @Override
-  public void batchGetUsers(BatchGetUsersRequest request, StreamObserver<BatchGetUsersResponse> answer) {
+  public void batchGetUsers(
+      BatchGetUsersRequest request, StreamObserver<BatchGetUsersResponse> answer) {
     answer(
         answer,
         () -> {
           if (request.getUserIdsCount() > MOST_USERS) {
-            throw ProblemException.invalid("user_ids", "Ask for at most " + MOST_USERS + " users at once.");
+            throw ProblemException.invalid(
+                "user_ids", "Ask for at most " + MOST_USERS + " users at once.");
           }
           Set<Long> ids = new LinkedHashSet<>(request.getUserIdsList());
           requirePositive(ids);
@@ -89,7 +93,8 @@ class UserDirectoryEndpoint extends UserDirectoryServiceImplBase {
         .setId(view.id())
         .setUsername(view.username())
         .setDisplayName(view.displayName())
-        .setCreatedAt(Timestamp.newBuilder().setSeconds(created.getEpochSecond()).setNanos(created.getNano()))
+        .setCreatedAt(
+            Timestamp.newBuilder().setSeconds(created.getEpochSecond()).setNanos(created.getNano()))
         .build();
   }
 }

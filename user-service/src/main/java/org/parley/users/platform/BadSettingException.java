@@ -1,8 +1,8 @@
 package org.parley.users.platform;
 
 /**
- * The service cannot start as it is set up. The message is for the operator: what is wrong and what to do. Without a
- * stack trace, so that the sentence can be found in the log.
+ * The service cannot start as it is set up. The message is for the operator: what is wrong and what
+ * to do. Without a stack trace, so that the sentence can be found in the log.
  */
 public final class BadSettingException extends RuntimeException {
 

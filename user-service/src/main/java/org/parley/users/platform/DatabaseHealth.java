@@ -9,12 +9,17 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready while the database answers: without it nobody can sign in, so requests should go elsewhere. */
+/**
+ * Ready while the database answers: without it nobody can sign in, so requests should go elsewhere.
+ */
 @Readiness
 @ApplicationScoped
 public class DatabaseHealth implements HealthCheck {
 
-  /** One round trip takes milliseconds; together with the pool's 3 s wait this ends before a probe gives up. */
+  /**
+   * One round trip takes milliseconds; together with the pool's 3 s wait this ends before a probe
+   * gives up.
+   */
   private static final int TIMEOUT_SECONDS = 1;
 
   @Resource(lookup = "jdbc/parley")

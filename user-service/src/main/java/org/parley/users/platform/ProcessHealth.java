@@ -8,8 +8,9 @@ import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.health.Startup;
 
 /**
- * Started and live: both are answered by the application, which runs only after the schema fits, the signing key
- * is read and the gRPC port is bound. Nothing that a restart would not cure belongs into liveness.
+ * Started and live: both are answered by the application, which runs only after the schema fits,
+ * the signing key is read and the gRPC port is bound. Nothing that a restart would not cure belongs
+ * into liveness.
  */
 @ApplicationScoped
 class ProcessHealth {

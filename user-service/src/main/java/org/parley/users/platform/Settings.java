@@ -10,8 +10,9 @@ import java.util.function.Function;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * What the operator decides, by environment variable. Each feature reads its own settings into a record when the
- * service starts; a bad value stops the start with one sentence that says which and why.
+ * What the operator decides, by environment variable. Each feature reads its own settings into a
+ * record when the service starts; a bad value stops the start with one sentence that says which and
+ * why.
  */
 @Dependent
 public class Settings {
@@ -43,7 +44,8 @@ public class Settings {
    * @param purpose what it is for, to end the sentence "Set X: …"
    */
   public String require(String name, String purpose) {
-    return find(name).orElseThrow(() -> new BadSettingException("Set " + name + ": " + purpose + "."));
+    return find(name)
+        .orElseThrow(() -> new BadSettingException("Set " + name + ": " + purpose + "."));
   }
 
   /** An ISO-8601 duration between two bounds, both included. */
@@ -79,7 +81,8 @@ public class Settings {
     } catch (NumberFormatException e) {
       // Refused below, with the same sentence.
     }
-    throw new BadSettingException("%s is \"%s\"; it must be a port, 1 to 65535.".formatted(name, text.get()));
+    throw new BadSettingException(
+        "%s is \"%s\"; it must be a port, 1 to 65535.".formatted(name, text.get()));
   }
 
   private Optional<String> find(String name) {

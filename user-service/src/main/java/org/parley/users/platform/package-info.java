@@ -1,6 +1,6 @@
 /**
- * What user-service needs from its surroundings: the REST application, the database schema, settings, the clock,
- * health.
+ * What user-service needs from its surroundings: the REST application, the database schema,
+ * settings, the clock, health.
  *
  * <p>Depends on no feature; every feature may depend on it.
  */

@@ -12,7 +12,9 @@ import org.eclipse.microprofile.metrics.Tag;
 import org.parley.contract.ProblemException;
 import org.parley.contract.ProblemType;
 
-/** Counts {@code auth_requests_total{type,status}}; every series is there from the start, at zero. */
+/**
+ * Counts {@code auth_requests_total{type,status}}; every series is there from the start, at zero.
+ */
 @ApplicationScoped
 class AuthRequests {
 

@@ -14,8 +14,8 @@ import org.parley.users.platform.BadSettingException;
 import org.parley.users.platform.Settings;
 
 /**
- * Where a browser keeps its refresh token: out of every script's reach, sent to this service's paths only, never
- * along with a request another site started.
+ * Where a browser keeps its refresh token: out of every script's reach, sent to this service's
+ * paths only, never along with a request another site started.
  */
 @ApplicationScoped
 public class RefreshCookie {
@@ -35,7 +35,8 @@ public class RefreshCookie {
     String text = settings.text("PARLEY_PUBLIC_ORIGIN", "http://localhost:8080");
     this.origins = new LinkedHashSet<>(Arrays.stream(text.split(",")).map(String::strip).toList());
     origins.forEach(RefreshCookie::requireOrigin);
-    // A cookie marked Secure would be lost to those who come over a plain origin that is allowed as well.
+    // A cookie marked Secure would be lost to those who come over a plain origin that is allowed as
+    // well.
     this.secure = origins.stream().allMatch(origin -> origin.startsWith("https://"));
   }
 
@@ -55,14 +56,16 @@ public class RefreshCookie {
   }
 
   /**
-   * Refuses a request that carries the cookie from a page of somebody else. SameSite keeps the cookie back already;
-   * this holds where a browser does not know it, and between ports of one host.
+   * Refuses a request that carries the cookie from a page of somebody else. SameSite keeps the
+   * cookie back already; this holds where a browser does not know it, and between ports of one
+   * host.
    *
    * @param origin the Origin header; null where there is none, as in programs that are no browsers
    */
   void requireOwn(String origin) {
     if (origin != null && !origins.contains(origin)) {
-      throw new ProblemException(ProblemType.FORBIDDEN, "This origin may not use the session cookie.");
+      throw new ProblemException(
+          ProblemType.FORBIDDEN, "This origin may not use the session cookie.");
     }
   }
 
@@ -76,13 +79,17 @@ public class RefreshCookie {
     try {
       URI uri = URI.create(text);
       boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-      if (web && uri.getHost() != null && text.equals(uri.getScheme() + "://" + uri.getAuthority())) {
+      if (web
+          && uri.getHost() != null
+          && text.equals(uri.getScheme() + "://" + uri.getAuthority())) {
         return;
       }
     } catch (IllegalArgumentException e) {
       // Refused below, with the same sentence.
     }
     throw new BadSettingException(
-        "PARLEY_PUBLIC_ORIGIN has \"" + text + "\"; an origin looks like https://chat.example.org, without a path.");
+        "PARLEY_PUBLIC_ORIGIN has \""
+            + text
+            + "\"; an origin looks like https://chat.example.org, without a path.");
   }
 }

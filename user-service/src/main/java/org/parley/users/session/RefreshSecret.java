@@ -28,10 +28,14 @@ record RefreshSecret(String text) {
     return new RefreshSecret(BASE64.encodeToString(bits));
   }
 
-  /** What is stored. Plain SHA-256: there is nothing to guess in 256 random bits, so nothing to slow down. */
+  /**
+   * What is stored. Plain SHA-256: there is nothing to guess in 256 random bits, so nothing to slow
+   * down.
+   */
   String hash() {
     try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
       return BASE64.encodeToString(digest);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);

@@ -11,14 +11,18 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A refresh token as we keep it: by its hash. It is used once; for 30 seconds more it still works, because two tabs of
- * one browser may use it at the same moment and an answer may be lost on the way.
+ * A refresh token as we keep it: by its hash. It is used once; for 30 seconds more it still works,
+ * because two tabs of one browser may use it at the same moment and an answer may be lost on the
+ * way.
  */
 @Entity
 @Table(name = "refresh_tokens")
 class RefreshToken {
 
-  /** Long enough for a lost answer to be asked for again, short enough that a stolen old token is worth nothing. */
+  /**
+   * Long enough for a lost answer to be asked for again, short enough that a stolen old token is
+   * worth nothing.
+   */
   static final Duration GRACE = Duration.ofSeconds(30);
 
   @Id private String hash;
@@ -57,7 +61,8 @@ class RefreshToken {
   /** Uses the token up, and with it the session. */
   void use(Instant now) {
     if (!isGood(now)) {
-      throw new IllegalStateException("the refresh token is used up, has expired, or its session has ended");
+      throw new IllegalStateException(
+          "the refresh token is used up, has expired, or its session has ended");
     }
     session.use(now);
     if (usedAt == null) {

@@ -9,7 +9,9 @@ import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 
-/** One device somebody is signed in on. It ends when it is revoked, or 30 days after its last use. */
+/**
+ * One device somebody is signed in on. It ends when it is revoked, or 30 days after its last use.
+ */
 @Entity
 @Table(name = "sessions")
 class Session {

@@ -27,8 +27,8 @@ class SessionStore {
   }
 
   /**
-   * The token and its session, both locked: of two who use it at once the second sees what the first did, and a refresh
-   * sees a logout that came before it.
+   * The token and its session, both locked: of two who use it at once the second sees what the
+   * first did, and a refresh sees a logout that came before it.
    */
   Optional<RefreshToken> find(RefreshSecret secret) {
     Optional<RefreshToken> found =
@@ -38,7 +38,8 @@ class SessionStore {
             .setLockMode(LockModeType.PESSIMISTIC_WRITE)
             .getResultStream()
             .findFirst();
-    // A query locks the rows of its root only, so the session is read again under a lock of its own.
+    // A query locks the rows of its root only, so the session is read again under a lock of its
+    // own.
     found.ifPresent(token -> entities.refresh(token.session(), LockModeType.PESSIMISTIC_WRITE));
     return found;
   }

@@ -16,7 +16,10 @@ import org.parley.users.account.UserView;
 @Transactional
 public class Sessions {
 
-  /** Used tokens are kept a day, so that one that turns up again is known as used rather than as unknown. */
+  /**
+   * Used tokens are kept a day, so that one that turns up again is known as used rather than as
+   * unknown.
+   */
   private static final Duration KEEP_USED = Duration.ofDays(1);
 
   private Accounts accounts;
@@ -50,13 +53,18 @@ public class Sessions {
     return new Opened(user, session.id(), newSecret(session, now));
   }
 
-  /** The session goes on under a new secret, and the one given is used up; empty when it is good no more. */
+  /**
+   * The session goes on under a new secret, and the one given is used up; empty when it is good no
+   * more.
+   */
   Optional<Opened> refresh(RefreshSecret secret) {
     Instant now = clock.instant();
     return store
         .find(secret)
         .filter(token -> token.isGood(now))
-        .flatMap(token -> accounts.findUser(token.session().userId()).map(user -> rotate(token, user, now)));
+        .flatMap(
+            token ->
+                accounts.findUser(token.session().userId()).map(user -> rotate(token, user, now)));
   }
 
   /** Ends the session, for good. Unknown ids have ended already. */

@@ -88,7 +88,8 @@ public class SessionsResource {
   public Response register(RegisterRequest body) {
     require(body);
     NewAccount account = new NewAccount(body.username(), body.email(), body.password());
-    SignedIn signedIn = requests.counted(AuthRequests.Type.REGISTER, () -> signIn.register(account, userAgent));
+    SignedIn signedIn =
+        requests.counted(AuthRequests.Type.REGISTER, () -> signIn.register(account, userAgent));
     return answer(signedIn, Boolean.TRUE.equals(body.refreshTokenInBody()));
   }
 
@@ -98,17 +99,23 @@ public class SessionsResource {
     require(body);
     String name = body.email() == null ? body.username() : body.email();
     SignedIn signedIn =
-        requests.counted(AuthRequests.Type.LOGIN, () -> signIn.logIn(new Login(name, body.password()), userAgent));
+        requests.counted(
+            AuthRequests.Type.LOGIN,
+            () -> signIn.logIn(new Login(name, body.password()), userAgent));
     return answer(signedIn, Boolean.TRUE.equals(body.refreshTokenInBody()));
   }
 
-  /** By the body's token where there is one, otherwise by the cookie; the next token comes the same way. */
+  /**
+   * By the body's token where there is one, otherwise by the cookie; the next token comes the same
+   * way.
+   */
   @POST
   @Path("/refresh")
   @Consumes(MediaType.WILDCARD)
   public Response refresh(String body) throws JsonProcessingException {
     // Read here, because a browser sends no body and then no content type either.
-    RefreshRequest request = body.isBlank() ? null : Json.json().readValue(body, RefreshRequest.class);
+    RefreshRequest request =
+        body.isBlank() ? null : Json.json().readValue(body, RefreshRequest.class);
     boolean inBody = request != null && request.refreshToken() != null;
     if (!inBody) {
       cookie.requireOwn(origin);
@@ -132,7 +139,9 @@ public class SessionsResource {
     } else {
       throw new ProblemException(ProblemType.UNAUTHORIZED);
     }
-    return uncached(Map.of("success", true)).header(HttpHeaders.SET_COOKIE, cookie.cleared()).build();
+    return uncached(Map.of("success", true))
+        .header(HttpHeaders.SET_COOKIE, cookie.cleared())
+        .build();
   }
 
   private Response answer(SignedIn signedIn, boolean inBody) {

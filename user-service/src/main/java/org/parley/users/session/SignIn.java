@@ -11,8 +11,8 @@ import org.parley.users.account.UserView;
 import org.parley.users.token.AccessTokens;
 
 /**
- * The story of signing in: check the password, open a session (one transaction), sign a token. Hashing comes before
- * the transaction and signing after it.
+ * The story of signing in: check the password, open a session (one transaction), sign a token.
+ * Hashing comes before the transaction and signing after it.
  */
 @ApplicationScoped
 public class SignIn {
@@ -44,7 +44,9 @@ public class SignIn {
 
   SignedIn refresh(RefreshSecret secret) {
     return signedIn(
-        sessions.refresh(secret).orElseThrow(() -> new ProblemException(ProblemType.INVALID_REFRESH_TOKEN)));
+        sessions
+            .refresh(secret)
+            .orElseThrow(() -> new ProblemException(ProblemType.INVALID_REFRESH_TOKEN)));
   }
 
   private SignedIn signedIn(Sessions.Opened opened) {

@@ -6,7 +6,8 @@ import org.parley.users.account.UserView;
  * The answer to register, login and refresh.
  *
  * @param expiresIn seconds the token is good for
- * @param refreshToken for API clients that asked for it; null, and so absent, where the cookie holds it
+ * @param refreshToken for API clients that asked for it; null, and so absent, where the cookie
+ *     holds it
  */
 record SignedIn(UserView user, String token, long expiresIn, String refreshToken) {
 

@@ -20,9 +20,9 @@ import java.util.List;
 import org.parley.users.platform.Settings;
 
 /**
- * Issues access tokens: JWTs signed with RS256 that chat-service verifies without asking us. They carry no
- * {@code jti}, because Liberty refuses to see one twice and a socket that reconnects shows its token again.
- * Thread-safe.
+ * Issues access tokens: JWTs signed with RS256 that chat-service verifies without asking us. They
+ * carry no {@code jti}, because Liberty refuses to see one twice and a socket that reconnects shows
+ * its token again. Thread-safe.
  */
 @ApplicationScoped
 public class AccessTokens {
@@ -41,7 +41,11 @@ public class AccessTokens {
     RSAKey key = signing.key();
     this.words = TokenSettings.from(settings);
     this.clock = clock;
-    this.header = new JWSHeader.Builder(SigningKey.ALGORITHM).type(JOSEObjectType.JWT).keyID(key.getKeyID()).build();
+    this.header =
+        new JWSHeader.Builder(SigningKey.ALGORITHM)
+            .type(JOSEObjectType.JWT)
+            .keyID(key.getKeyID())
+            .build();
     try {
       this.signer = new RSASSASigner(key);
     } catch (JOSEException e) {

@@ -19,10 +19,12 @@ import java.util.function.Supplier;
 import org.parley.users.platform.BadSettingException;
 
 /**
- * The signing key on disk: a private JSON Web Key in a directory of its own, both readable by their owner only.
+ * The signing key on disk: a private JSON Web Key in a directory of its own, both readable by their
+ * owner only.
  *
- * <p>Written completely under another name, then hard-linked to its own, which fails when somebody was first
- * (link(2), EEXIST; also over NFS). So a crash leaves no half key, and instances that start at once agree on one.
+ * <p>Written completely under another name, then hard-linked to its own, which fails when somebody
+ * was first (link(2), EEXIST; also over NFS). So a crash leaves no half key, and instances that
+ * start at once agree on one.
  */
 final class KeyFile {
 
@@ -95,7 +97,8 @@ final class KeyFile {
     others.removeAll(PosixFilePermissions.fromString(OWNER_DIRECTORY));
     if (!others.isEmpty()) {
       throw new BadSettingException(
-          "Others can reach the signing key: run chmod %s %s and start again.".formatted(mode, path));
+          "Others can reach the signing key: run chmod %s %s and start again."
+              .formatted(mode, path));
     }
   }
 

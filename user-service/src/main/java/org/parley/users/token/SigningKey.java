@@ -15,7 +15,9 @@ import org.parley.users.platform.Settings;
 @ApplicationScoped
 class SigningKey {
 
-  /** 128-bit security, which NIST SP 800-57 asks for beyond 2030; signing takes 3 ms, a login 100. */
+  /**
+   * 128-bit security, which NIST SP 800-57 asks for beyond 2030; signing takes 3 ms, a login 100.
+   */
   static final int BITS = 3072;
 
   /** Pinned: verifiers accept this algorithm and no other. */
@@ -30,7 +32,9 @@ class SigningKey {
 
   @Inject
   SigningKey(Settings settings) {
-    this(new KeyFile(TokenSettings.from(settings).keyDirectory()).loadOrCreate(SigningKey::generate));
+    this(
+        new KeyFile(TokenSettings.from(settings).keyDirectory())
+            .loadOrCreate(SigningKey::generate));
   }
 
   SigningKey(RSAKey key) {

@@ -17,7 +17,10 @@ record TokenSettings(String issuer, String audience, Duration lifetime, Path key
         settings.text("PARLEY_TOKEN_AUDIENCE", "parley"),
         // A day at most: nobody can take a token back before it ends.
         settings.duration(
-            "PARLEY_ACCESS_TOKEN_TTL", Duration.ofMinutes(15), Duration.ofSeconds(10), Duration.ofDays(1)),
+            "PARLEY_ACCESS_TOKEN_TTL",
+            Duration.ofMinutes(15),
+            Duration.ofSeconds(10),
+            Duration.ofDays(1)),
         Path.of(
             settings.require(
                 "PARLEY_KEY_DIR",

@@ -20,7 +20,19 @@ class NewAccountTest {
 
   @ParameterizedTest
   @NullAndEmptySource
-  @ValueSource(strings = {"ab", "-abc", ".abc", "_abc", "a b", "a@b", "abcé", "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456", "abc\n", "abc\0"})
+  @ValueSource(
+      strings = {
+        "ab",
+        "-abc",
+        ".abc",
+        "_abc",
+        "a b",
+        "a@b",
+        "abcé",
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456",
+        "abc\n",
+        "abc\0"
+      })
   void refusesOtherUserNames(String username) {
     assertThat(new NewAccount(username, "a@b", "x").nameProblems())
         .extracting(FieldProblem::field)
@@ -54,7 +66,9 @@ class NewAccountTest {
         .isInstanceOfSatisfying(
             ProblemException.class,
             refusal ->
-                assertThat(refusal.errors()).extracting(FieldProblem::field).containsExactly("username", "password"));
+                assertThat(refusal.errors())
+                    .extracting(FieldProblem::field)
+                    .containsExactly("username", "password"));
     assertThatThrownBy(() -> new Login("alice\0", "x")).isInstanceOf(ProblemException.class);
     assertThat(new Login("alice@example.org", "x").isByEmail()).isTrue();
     assertThat(new Login("alice", "x").isByEmail()).isFalse();

@@ -14,7 +14,16 @@ class PasswordPolicyTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"password", "Password1!", "qwertyuiop", "12345678", "P@ssw0rd", "aaaaaaaa", "gretel.fox", "gretel2024"})
+      strings = {
+        "password",
+        "Password1!",
+        "qwertyuiop",
+        "12345678",
+        "P@ssw0rd",
+        "aaaaaaaa",
+        "gretel.fox",
+        "gretel2024"
+      })
   void strongRefusesWhatIsGuessedFirst(String password) {
     assertThat(PasswordPolicy.STRONG.problemWith(account(password))).isPresent();
     assertThat(PasswordPolicy.BASIC.problemWith(account(password))).isEmpty();
@@ -40,7 +49,8 @@ class PasswordPolicyTest {
     assertThat(PasswordPolicy.from(Settings.of(Map.of()))).isEqualTo(PasswordPolicy.STRONG);
     assertThat(PasswordPolicy.from(Settings.of(Map.of("PARLEY_PASSWORD_POLICY", "basic"))))
         .isEqualTo(PasswordPolicy.BASIC);
-    assertThatThrownBy(() -> PasswordPolicy.from(Settings.of(Map.of("PARLEY_PASSWORD_POLICY", "weak"))))
+    assertThatThrownBy(
+            () -> PasswordPolicy.from(Settings.of(Map.of("PARLEY_PASSWORD_POLICY", "weak"))))
         .isInstanceOf(BadSettingException.class)
         .hasMessage("PARLEY_PASSWORD_POLICY is \"weak\"; it must be strong or basic.");
   }

@@ -16,7 +16,8 @@ import org.parley.users.platform.Settings;
 
 class PasswordsTest {
 
-  private static final UserView ALICE = new UserView(1, "alice", "alice", "alice@example.org", Instant.EPOCH);
+  private static final UserView ALICE =
+      new UserView(1, "alice", "alice", "alice@example.org", Instant.EPOCH);
 
   private final CountingHashing hashing = new CountingHashing();
   private final Passwords passwords =
@@ -45,7 +46,9 @@ class PasswordsTest {
   void namesEveryFieldThatIsWrong() {
     ProblemException refusal = refusal(new NewAccount("-", "nowhere", "abc"));
     assertThat(refusal.type()).isEqualTo(ProblemType.VALIDATION_FAILED);
-    assertThat(refusal.errors()).extracting(FieldProblem::field).containsExactly("username", "email", "password");
+    assertThat(refusal.errors())
+        .extracting(FieldProblem::field)
+        .containsExactly("username", "email", "password");
   }
 
   @Test
@@ -61,7 +64,8 @@ class PasswordsTest {
   private int workOf(String name) {
     int before = hashing.verified;
     ProblemException refusal =
-        catchThrowableOfType(ProblemException.class, () -> passwords.authenticate(new Login(name, "wrong")));
+        catchThrowableOfType(
+            ProblemException.class, () -> passwords.authenticate(new Login(name, "wrong")));
     assertThat(refusal.type()).isEqualTo(ProblemType.INVALID_CREDENTIALS);
     assertThat(refusal).hasMessage("User name, email or password is wrong.");
     return hashing.verified - before;
@@ -94,7 +98,9 @@ class PasswordsTest {
 
     @Override
     Optional<Credentials> findCredentials(Login login) {
-      return login.name().equals("alice") ? Optional.of(new Credentials(ALICE, hash)) : Optional.empty();
+      return login.name().equals("alice")
+          ? Optional.of(new Credentials(ALICE, hash))
+          : Optional.empty();
     }
   }
 }

@@ -38,20 +38,25 @@ class GrpcProblemsTest {
 
   @Test
   void tellsNothingAboutMistakesOfOurs() {
-    StatusRuntimeException answer = GrpcProblems.of(new IllegalStateException("table users, row 7"));
+    StatusRuntimeException answer =
+        GrpcProblems.of(new IllegalStateException("table users, row 7"));
     assertThat(answer.getStatus().getCode()).isEqualTo(Status.Code.INTERNAL);
     assertThat(answer.getStatus().getDescription()).isEqualTo("something went wrong on our side");
   }
 
   @Test
   void doesNotStartWithoutACredential() {
-    assertThatThrownBy(() -> DirectorySettings.from(Settings.of(Map.of("PARLEY_SERVICE_CREDENTIAL", " "))))
+    assertThatThrownBy(
+            () -> DirectorySettings.from(Settings.of(Map.of("PARLEY_SERVICE_CREDENTIAL", " "))))
         .isInstanceOf(BadSettingException.class)
-        .hasMessage("Set PARLEY_SERVICE_CREDENTIAL: a secret that this service and chat-service share.");
+        .hasMessage(
+            "Set PARLEY_SERVICE_CREDENTIAL: a secret that this service and chat-service share.");
     assertThatThrownBy(
             () ->
                 DirectorySettings.from(
-                    Settings.of(Map.of("PARLEY_SERVICE_CREDENTIAL", "secret", "PARLEY_GRPC_PORT", "99800"))))
+                    Settings.of(
+                        Map.of(
+                            "PARLEY_SERVICE_CREDENTIAL", "secret", "PARLEY_GRPC_PORT", "99800"))))
         .isInstanceOf(BadSettingException.class)
         .hasMessage("PARLEY_GRPC_PORT is \"99800\"; it must be a port, 1 to 65535.");
   }

@@ -26,14 +26,18 @@ class ProblemAnswersTest {
         Arguments.of("username_taken", new ProblemException(ProblemType.USERNAME_TAKEN)),
         Arguments.of("email_taken", new ProblemException(ProblemType.EMAIL_TAKEN)),
         Arguments.of("invalid_credentials", new ProblemException(ProblemType.INVALID_CREDENTIALS)),
-        Arguments.of("invalid_refresh_token", new ProblemException(ProblemType.INVALID_REFRESH_TOKEN)),
+        Arguments.of(
+            "invalid_refresh_token", new ProblemException(ProblemType.INVALID_REFRESH_TOKEN)),
         Arguments.of("unauthorized", new ProblemException(ProblemType.UNAUTHORIZED)),
         Arguments.of(
-            "unavailable", ProblemException.unavailable("The database does not answer right now.", Duration.ZERO, null)),
+            "unavailable",
+            ProblemException.unavailable(
+                "The database does not answer right now.", Duration.ZERO, null)),
         Arguments.of(
             "weak_password",
             ProblemException.of(
-                ProblemType.WEAK_PASSWORD, new FieldProblem("password", "A password has 8 to 128 characters."))),
+                ProblemType.WEAK_PASSWORD,
+                new FieldProblem("password", "A password has 8 to 128 characters."))),
         Arguments.of(
             "validation_failed",
             ProblemException.invalid(
@@ -46,12 +50,16 @@ class ProblemAnswersTest {
   @MethodSource("refusals")
   void readAsTheyAlwaysDid(String code, ProblemException refusal) throws IOException {
     String json =
-        Json.json().writer().with(SerializationFeature.INDENT_OUTPUT).writeValueAsString(Problem.of(refusal, "request-1"));
+        Json.json()
+            .writer()
+            .with(SerializationFeature.INDENT_OUTPUT)
+            .writeValueAsString(Problem.of(refusal, "request-1"));
     assertThat(json.strip()).isEqualTo(golden(code));
   }
 
   private static String golden(String code) throws IOException {
-    try (InputStream file = ProblemAnswersTest.class.getResourceAsStream("/problems/" + code + ".json")) {
+    try (InputStream file =
+        ProblemAnswersTest.class.getResourceAsStream("/problems/" + code + ".json")) {
       assertThat(file).as("src/test/resources/problems/%s.json", code).isNotNull();
       return new String(file.readAllBytes(), StandardCharsets.UTF_8).strip();
     }

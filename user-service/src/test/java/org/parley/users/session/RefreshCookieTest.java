@@ -17,7 +17,8 @@ class RefreshCookieTest {
   @Test
   void staysOutOfReachOfScriptsAndOtherSites() {
     assertThat(cookie("http://localhost:8080").of("secret"))
-        .isEqualTo("parley_refresh=secret; Path=/api/v1/users; Max-Age=2592000; HttpOnly; SameSite=Strict");
+        .isEqualTo(
+            "parley_refresh=secret; Path=/api/v1/users; Max-Age=2592000; HttpOnly; SameSite=Strict");
     assertThat(cookie("http://localhost:8080").cleared())
         .isEqualTo("parley_refresh=; Path=/api/v1/users; Max-Age=0; HttpOnly; SameSite=Strict");
   }
@@ -25,7 +26,8 @@ class RefreshCookieTest {
   @Test
   void travelsEncryptedWhereTheOriginIs() {
     assertThat(cookie("https://chat.example.org").of("secret")).endsWith("; Secure");
-    assertThat(cookie("https://chat.example.org, http://localhost:8080").of("secret")).doesNotContain("Secure");
+    assertThat(cookie("https://chat.example.org, http://localhost:8080").of("secret"))
+        .doesNotContain("Secure");
   }
 
   @Test
@@ -33,12 +35,14 @@ class RefreshCookieTest {
     RefreshCookie cookie = cookie("https://chat.example.org, http://localhost:8080");
     assertThatCode(() -> cookie.requireOwn(null)).doesNotThrowAnyException();
     assertThatCode(() -> cookie.requireOwn("http://localhost:8080")).doesNotThrowAnyException();
-    assertThatThrownBy(() -> cookie.requireOwn("http://localhost:8081")).isInstanceOf(ProblemException.class);
+    assertThatThrownBy(() -> cookie.requireOwn("http://localhost:8081"))
+        .isInstanceOf(ProblemException.class);
     assertThatThrownBy(() -> cookie.requireOwn("null")).isInstanceOf(ProblemException.class);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"chat.example.org", "https://chat.example.org/", "ftp://x", "https://a b"})
+  @ValueSource(
+      strings = {"chat.example.org", "https://chat.example.org/", "ftp://x", "https://a b"})
   void wantsOrigins(String setting) {
     assertThatThrownBy(() -> cookie(setting))
         .isInstanceOf(BadSettingException.class)

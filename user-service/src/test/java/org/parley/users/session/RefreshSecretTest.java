@@ -27,6 +27,7 @@ class RefreshSecretTest {
   void refusesWhatWasNeverASecret(String text) {
     assertThatThrownBy(() -> new RefreshSecret(text))
         .isInstanceOfSatisfying(
-            ProblemException.class, refusal -> assertThat(refusal.type()).isEqualTo(ProblemType.INVALID_REFRESH_TOKEN));
+            ProblemException.class,
+            refusal -> assertThat(refusal.type()).isEqualTo(ProblemType.INVALID_REFRESH_TOKEN));
   }
 }

@@ -21,7 +21,8 @@ class RefreshTokenTest {
     assertThat(token.isGood(used.plusSeconds(30))).isTrue();
     token.use(used.plusSeconds(30));
     assertThat(token.isGood(used.plusSeconds(31))).as("a second use does not prolong it").isFalse();
-    assertThatThrownBy(() -> token.use(used.plusSeconds(31))).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> token.use(used.plusSeconds(31)))
+        .isInstanceOf(IllegalStateException.class);
   }
 
   @Test

@@ -2,13 +2,20 @@ package org.parley.users.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.parley.users.support.Clients.PASSWORD;
+import static org.parley.users.support.Clients.api;
+import static org.parley.users.support.Clients.directory;
+import static org.parley.users.support.Clients.json;
+import static org.parley.users.support.Clients.refresh;
+import static org.parley.users.support.Clients.refreshInBody;
+import static org.parley.users.support.Clients.register;
+import static org.parley.users.support.Clients.statusOfRegistering;
 
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -25,17 +32,17 @@ import org.parley.users.account.Login;
 import org.parley.users.account.NewAccount;
 import org.parley.users.account.Passwords;
 import org.parley.users.account.UserView;
-import org.parley.users.support.Api;
 import org.parley.users.support.Api.Answer;
 import org.parley.users.support.DatabaseOutage;
 import org.parley.users.support.DirectoryClient;
 import org.parley.users.support.UserServiceArchive;
 
-/** The WAR inside Liberty on a real PostgreSQL: from inside by its façades, from outside (RunAsClient) by its ports. */
+/**
+ * The WAR inside Liberty on a real PostgreSQL: from inside by its façades, from outside
+ * (RunAsClient) by its ports.
+ */
 @ExtendWith(ArquillianExtension.class)
 class UserServiceIT {
-
-  private static final String PASSWORD = "quiet river 42";
 
   @Inject private Accounts accounts;
   @Inject private Passwords passwords;
@@ -55,13 +62,15 @@ class UserServiceIT {
     assertThat(passwords.authenticate(new Login("STORES@Example.org", PASSWORD))).isEqualTo(user);
     assertThatThrownBy(() -> passwords.authenticate(new Login("stores", "wrong")))
         .isInstanceOfSatisfying(
-            ProblemException.class, refusal -> assertThat(refusal.type()).isEqualTo(ProblemType.INVALID_CREDENTIALS));
+            ProblemException.class,
+            refusal -> assertThat(refusal.type()).isEqualTo(ProblemType.INVALID_CREDENTIALS));
   }
 
   @Test
   void refusesTakenNamesWhateverTheirCase() {
     signIn.register(account("taken"), "test");
-    assertRefused(ProblemType.USERNAME_TAKEN, new NewAccount("TAKEN", "other@example.org", PASSWORD));
+    assertRefused(
+        ProblemType.USERNAME_TAKEN, new NewAccount("TAKEN", "other@example.org", PASSWORD));
     assertRefused(ProblemType.EMAIL_TAKEN, new NewAccount("other", "Taken@Example.org", PASSWORD));
   }
 
@@ -77,7 +86,8 @@ class UserServiceIT {
 
   @Test
   void rotatesRefreshTokensUntilTheSessionIsRevoked() {
-    RefreshSecret first = new RefreshSecret(signIn.register(account("rotates"), "test").refreshToken());
+    RefreshSecret first =
+        new RefreshSecret(signIn.register(account("rotates"), "test").refreshToken());
     Sessions.Opened next = sessions.refresh(first).orElseThrow();
     assertThat(next.secret()).isNotEqualTo(first);
     assertThat(sessions.refresh(first)).as("the same token from a second tab").isPresent();
@@ -90,13 +100,15 @@ class UserServiceIT {
   @RunAsClient
   void aRefreshAtTheSameMomentDoesNotUndoALogout() throws Exception {
     register("outraced");
-    String login = json("outraced", "outraced@example.org").replace("}", ",\"refresh_token_in_body\":true}");
+    String login =
+        json("outraced", "outraced@example.org").replace("}", ",\"refresh_token_in_body\":true}");
     for (int i = 0; i < 20; i++) {
       Answer in = api().post("/api/v1/users/login", login);
       var refreshed = CompletableFuture.supplyAsync(() -> refreshInBody(in.text("refresh_token")));
       api().post("/api/v1/users/logout", "", "Authorization", "Bearer " + in.text("token"));
       String next = refreshed.join().text("refresh_token");
-      assertThat(refreshInBody(next == null ? in.text("refresh_token") : next).status()).isEqualTo(401);
+      assertThat(refreshInBody(next == null ? in.text("refresh_token") : next).status())
+          .isEqualTo(401);
     }
   }
 
@@ -137,12 +149,15 @@ class UserServiceIT {
     assertThat(cookie).contains("; HttpOnly", "; SameSite=Strict", "; Path=/api/v1/users");
     String sent = cookie.substring(0, cookie.indexOf(';'));
 
-    assertThat(refresh("Cookie", sent, "Origin", "https://evil.example").text("code")).isEqualTo("forbidden");
+    assertThat(refresh("Cookie", sent, "Origin", "https://evil.example").text("code"))
+        .isEqualTo("forbidden");
     Answer refreshed = refresh("Cookie", sent, "Origin", "http://localhost:8080");
     assertThat(refreshed.status()).isEqualTo(200);
     assertThat(refreshed.header("Set-Cookie")).isNotEqualTo(cookie);
 
-    Answer out = api().post("/api/v1/users/logout", "", "Authorization", "Bearer " + refreshed.text("token"));
+    Answer out =
+        api()
+            .post("/api/v1/users/logout", "", "Authorization", "Bearer " + refreshed.text("token"));
     assertThat(out.body().path("success").asBoolean()).isTrue();
     assertThat(out.header("Set-Cookie")).contains("parley_refresh=;", "Max-Age=0");
     assertThat(refresh("Cookie", sent).text("code")).isEqualTo("invalid_refresh_token");
@@ -153,9 +168,13 @@ class UserServiceIT {
   void givesANameToOneOfThoseWhoAskAtOnce() {
     List<CompletableFuture<Integer>> asked =
         IntStream.range(0, 4)
-            .mapToObj(i -> CompletableFuture.supplyAsync(() -> status("race", "race" + i + "@example.org")))
+            .mapToObj(
+                i ->
+                    CompletableFuture.supplyAsync(
+                        () -> statusOfRegistering("race", "race" + i + "@example.org")))
             .toList();
-    assertThat(asked.stream().map(CompletableFuture::join)).containsExactlyInAnyOrder(200, 409, 409, 409);
+    assertThat(asked.stream().map(CompletableFuture::join))
+        .containsExactlyInAnyOrder(200, 409, 409, 409);
   }
 
   @Test
@@ -169,13 +188,16 @@ class UserServiceIT {
       assertStatus(Status.Code.NOT_FOUND, () -> service.user(Long.MAX_VALUE));
       assertStatus(Status.Code.INVALID_ARGUMENT, () -> service.user(0));
       assertStatus(
-          Status.Code.INVALID_ARGUMENT, () -> service.users(LongStream.rangeClosed(1, 501).boxed().toList()));
+          Status.Code.INVALID_ARGUMENT,
+          () -> service.users(LongStream.rangeClosed(1, 501).boxed().toList()));
       assertStatus(Status.Code.UNAUTHENTICATED, () -> stranger.user(id));
     }
     String metrics = api().get("/metrics").raw().body();
     assertThat(metrics)
-        .containsPattern("grpc_calls_total\\{method=\"GetUser\",mp_scope=\"application\",status=\"UNAUTHENTICATED\",\\} 1.0")
-        .contains("auth_requests_total{mp_scope=\"application\",status=\"limited\",type=\"login\",} 0.0");
+        .containsPattern(
+            "grpc_calls_total\\{method=\"GetUser\",mp_scope=\"application\",status=\"UNAUTHENTICATED\",\\} 1.0")
+        .contains(
+            "auth_requests_total{mp_scope=\"application\",status=\"limited\",type=\"login\",} 0.0");
   }
 
   @Test
@@ -201,48 +223,13 @@ class UserServiceIT {
 
   private void assertRefused(ProblemType type, NewAccount account) {
     assertThatThrownBy(() -> signIn.register(account, "test"))
-        .isInstanceOfSatisfying(ProblemException.class, refusal -> assertThat(refusal.type()).isEqualTo(type));
+        .isInstanceOfSatisfying(
+            ProblemException.class, refusal -> assertThat(refusal.type()).isEqualTo(type));
   }
 
   private static void assertStatus(Status.Code code, Runnable call) {
     assertThatThrownBy(call::run)
-        .isInstanceOfSatisfying(StatusRuntimeException.class, e -> assertThat(e.getStatus().getCode()).isEqualTo(code));
-  }
-
-  private static Answer register(String name) throws Exception {
-    return api().post("/api/v1/users/register", json(name, name + "@example.org"));
-  }
-
-  private static int status(String name, String email) {
-    try {
-      return api().post("/api/v1/users/register", json(name, email)).status();
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static Answer refreshInBody(String token) {
-    try {
-      return api().post("/api/v1/users/refresh", "{\"refresh_token\":\"" + token + "\"}");
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static Answer refresh(String... headers) throws Exception {
-    return api().post("/api/v1/users/refresh", "", headers);
-  }
-
-  private static String json(String name, String email) {
-    return String.format(
-        Locale.ROOT, "{\"username\":\"%s\",\"email\":\"%s\",\"password\":\"%s\"}", name, email, PASSWORD);
-  }
-
-  private static Api api() {
-    return new Api(Integer.getInteger("parley.it.http.port"));
-  }
-
-  private static DirectoryClient directory(String authorization) {
-    return new DirectoryClient(Integer.getInteger("parley.it.grpc.port"), authorization);
+        .isInstanceOfSatisfying(
+            StatusRuntimeException.class, e -> assertThat(e.getStatus().getCode()).isEqualTo(code));
   }
 }

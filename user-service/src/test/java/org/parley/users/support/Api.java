@@ -37,7 +37,8 @@ public final class Api {
   }
 
   /** Posts JSON; an empty text posts no body and no content type. */
-  public Answer post(String path, String json, String... headers) throws IOException, InterruptedException {
+  public Answer post(String path, String json, String... headers)
+      throws IOException, InterruptedException {
     HttpRequest.Builder request = request(path, headers);
     if (!json.isEmpty()) {
       request.header("Content-Type", "application/json");
@@ -51,7 +52,8 @@ public final class Api {
   }
 
   private Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
-    HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    HttpResponse<String> response =
+        client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     String type = response.headers().firstValue("Content-Type").orElse("");
     JsonNode body = Json.json().readTree(type.contains("json") ? response.body() : "null");
     return new Answer(response.statusCode(), body, response);

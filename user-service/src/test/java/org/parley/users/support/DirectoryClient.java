@@ -32,7 +32,9 @@ public final class DirectoryClient implements AutoCloseable {
   }
 
   public List<User> users(List<Long> ids) {
-    return patient().batchGetUsers(BatchGetUsersRequest.newBuilder().addAllUserIds(ids).build()).getUsersList();
+    return patient()
+        .batchGetUsers(BatchGetUsersRequest.newBuilder().addAllUserIds(ids).build())
+        .getUsersList();
   }
 
   private UserDirectoryServiceBlockingStub patient() {

@@ -29,7 +29,8 @@ class AccessTokensTest {
     SignedJWT token = SignedJWT.parse(tokens(Map.of()).issue(7, "alice", 42));
 
     assertThat(token.getHeader().toJSONObject())
-        .containsOnly(Map.entry("alg", "RS256"), Map.entry("typ", "JWT"), Map.entry("kid", KEY.getKeyID()));
+        .containsOnly(
+            Map.entry("alg", "RS256"), Map.entry("typ", "JWT"), Map.entry("kid", KEY.getKeyID()));
     assertThat(token.getJWTClaimsSet().toJSONObject())
         .containsOnly(
             Map.entry("iss", "parley"),
@@ -55,8 +56,10 @@ class AccessTokensTest {
     assertThat(tokens(Map.of("PARLEY_ACCESS_TOKEN_TTL", "PT1M")).lifetime()).hasMinutes(1);
     assertThatThrownBy(() -> tokens(Map.of("PARLEY_ACCESS_TOKEN_TTL", "15m")))
         .isInstanceOf(BadSettingException.class)
-        .hasMessageStartingWith("PARLEY_ACCESS_TOKEN_TTL is \"15m\"; it must be an ISO-8601 duration");
-    assertThatThrownBy(() -> tokens(Map.of("PARLEY_ACCESS_TOKEN_TTL", "P30D"))).isInstanceOf(BadSettingException.class);
+        .hasMessageStartingWith(
+            "PARLEY_ACCESS_TOKEN_TTL is \"15m\"; it must be an ISO-8601 duration");
+    assertThatThrownBy(() -> tokens(Map.of("PARLEY_ACCESS_TOKEN_TTL", "P30D")))
+        .isInstanceOf(BadSettingException.class);
   }
 
   @Test

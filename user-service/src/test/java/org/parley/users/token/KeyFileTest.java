@@ -36,8 +36,10 @@ class KeyFileTest {
   @Test
   void isForItsOwnerOnlyAndLeavesNoDraft() throws Exception {
     keyFile().loadOrCreate(() -> ONE);
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory()))).isEqualTo("rwx------");
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file()))).isEqualTo("rw-------");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory())))
+        .isEqualTo("rwx------");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
+        .isEqualTo("rw-------");
     try (Stream<Path> files = Files.list(directory())) {
       assertThat(files).containsExactly(file());
     }
@@ -65,7 +67,8 @@ class KeyFileTest {
   void refusesWhatIsNoStrongPrivateKeyWithoutQuotingIt() throws Exception {
     keyFile().loadOrCreate(() -> ONE);
     RSAKey weak = new RSAKeyGenerator(2048).keyID("weak").generate();
-    for (String content : List.of("{", "{\"d\":\"secret\"}", ONE.toPublicJWK().toJSONString(), weak.toJSONString())) {
+    for (String content :
+        List.of("{", "{\"d\":\"secret\"}", ONE.toPublicJWK().toJSONString(), weak.toJSONString())) {
       Files.writeString(file(), content);
       assertThatThrownBy(() -> keyFile().loadOrCreate(() -> ONE))
           .isInstanceOf(BadSettingException.class)
