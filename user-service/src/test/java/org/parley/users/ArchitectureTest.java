@@ -33,7 +33,8 @@ class ArchitectureTest {
           "token", Set.of("platform"),
           "account", Set.of("platform"),
           "session", Set.of("account", "token", "platform"),
-          "directory", Set.of("account", "platform"));
+          "directory", Set.of("account", "platform"),
+          "rpc", Set.of("session", "account", "token", "directory", "platform"));
 
   @Test
   void featuresDependInOneDirection() {

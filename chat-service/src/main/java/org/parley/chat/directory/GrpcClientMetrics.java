@@ -38,7 +38,7 @@ class GrpcClientMetrics implements ClientInterceptor {
   private Counter counter(MethodDescriptor<?, ?> method, Status.Code code) {
     return registry.counter(
         "grpc_calls_total",
-        new Tag("method", method.getBareMethodName()),
+        new Tag("method", method.getFullMethodName()),
         new Tag("status", code.name()));
   }
 

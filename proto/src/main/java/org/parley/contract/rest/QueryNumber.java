@@ -1,7 +1,7 @@
 package org.parley.contract.rest;
 
 import java.util.OptionalLong;
-import org.parley.contract.ProblemException;
+import org.parley.contract.Paging;
 
 /**
  * A number in a query string. Taken as text by the resources, because Jakarta REST answers 404 to
@@ -9,18 +9,11 @@ import org.parley.contract.ProblemException;
  */
 public final class QueryNumber {
 
-  /** The largest page of anything; see docs/protocol.md. */
-  public static final int MAX_LIMIT = 100;
-
   private QueryNumber() {}
 
-  /** How many to return: 1 to {@value #MAX_LIMIT}, {@code otherwise} when absent. */
+  /** How many to return, {@code otherwise} when absent; see {@link Paging#limit}. */
   public static int limit(String text, int otherwise) {
-    long limit = optional("limit", text).orElse(otherwise);
-    if (limit < 1 || limit > MAX_LIMIT) {
-      throw ProblemException.invalid("limit", "limit is a number from 1 to " + MAX_LIMIT + ".");
-    }
-    return (int) limit;
+    return Paging.limit(optional("limit", text).orElse(otherwise));
   }
 
   /** A cursor: not negative, absent when there is none. */
@@ -29,13 +22,9 @@ public final class QueryNumber {
       return OptionalLong.empty();
     }
     try {
-      long number = Long.parseLong(text);
-      if (number >= 0) {
-        return OptionalLong.of(number);
-      }
+      return OptionalLong.of(Paging.cursor(field, Long.parseLong(text)));
     } catch (NumberFormatException e) {
-      // Refused below, as a negative number is.
+      throw Paging.notACursor(field);
     }
-    throw ProblemException.invalid(field, field + " is a whole number, zero or more.");
   }
 }

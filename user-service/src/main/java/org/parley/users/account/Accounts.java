@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.parley.contract.ProblemException;
+import org.parley.contract.ProblemType;
 
 /** Who is who. Every method is one transaction, or part of the caller's. */
 @ApplicationScoped
@@ -51,6 +52,19 @@ public class Accounts {
 
   public Optional<UserView> findUser(long id) {
     return store.find(id).map(Account::toView);
+  }
+
+  /** Somebody as they see themselves, with their email address. */
+  public UserView requireSelf(long id) {
+    // A token outlives its account by some minutes.
+    return findUser(id).orElseThrow(() -> new ProblemException(ProblemType.UNAUTHORIZED));
+  }
+
+  /** Somebody as others see them, without their email address. */
+  public UserView requireOther(long id) {
+    return findUser(id)
+        .map(UserView::withoutEmail)
+        .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "There is no such user."));
   }
 
   /** Those of the ids that are somebody's, in no particular order. */

@@ -9,8 +9,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.jwt.JsonWebToken;
-import org.parley.contract.ProblemException;
-import org.parley.contract.ProblemType;
 
 /** Who I am, and who others are. */
 @Path("/api/v1/users")
@@ -26,19 +24,13 @@ public class AccountsResource {
   @GET
   @Path("/me")
   public UserView me() {
-    return accounts
-        .findUser(Long.parseLong(caller.getSubject()))
-        // A token outlives its account by some minutes.
-        .orElseThrow(() -> new ProblemException(ProblemType.UNAUTHORIZED));
+    return accounts.requireSelf(Long.parseLong(caller.getSubject()));
   }
 
   /** Anybody, without their email address. */
   @GET
   @Path("/{id}")
   public UserView user(@PathParam("id") long id) {
-    return accounts
-        .findUser(id)
-        .map(UserView::withoutEmail)
-        .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "There is no such user."));
+    return accounts.requireOther(id);
   }
 }

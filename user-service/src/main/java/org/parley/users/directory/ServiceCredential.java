@@ -5,6 +5,8 @@ import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import io.grpc.Status;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 
@@ -13,6 +15,8 @@ import java.security.MessageDigest;
  * wrong byte is.
  */
 final class ServiceCredential implements ServerInterceptor {
+
+  private static final Logger LOG = System.getLogger(ServiceCredential.class.getName());
 
   static final Metadata.Key<String> AUTHORIZATION =
       Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER);
@@ -30,6 +34,10 @@ final class ServiceCredential implements ServerInterceptor {
     if (given != null && MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), expected)) {
       return next.startCall(call, headers);
     }
+    LOG.log(
+        Level.WARNING,
+        "{0} was asked without our credential",
+        call.getMethodDescriptor().getFullMethodName());
     call.close(
         Status.UNAUTHENTICATED.withDescription("the service credential is missing or wrong"),
         new Metadata());

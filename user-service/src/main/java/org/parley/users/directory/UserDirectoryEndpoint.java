@@ -1,14 +1,11 @@
 package org.parley.users.directory;
 
-import com.google.protobuf.Timestamp;
 import io.grpc.stub.StreamObserver;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.parley.contract.ProblemException;
 import org.parley.contract.ProblemType;
 import org.parley.contract.directory.v1.BatchGetUsersRequest;
@@ -17,6 +14,8 @@ import org.parley.contract.directory.v1.GetUserRequest;
 import org.parley.contract.directory.v1.GetUserResponse;
 import org.parley.contract.directory.v1.User;
 import org.parley.contract.directory.v1.UserDirectoryServiceGrpc.UserDirectoryServiceImplBase;
+import org.parley.contract.rpc.Protos;
+import org.parley.contract.rpc.Unary;
 import org.parley.users.account.Accounts;
 import org.parley.users.account.UserView;
 
@@ -36,7 +35,7 @@ class UserDirectoryEndpoint extends UserDirectoryServiceImplBase {
 
   @Override
   public void getUser(GetUserRequest request, StreamObserver<GetUserResponse> answer) {
-    answer(
+    Unary.answer(
         answer,
         () -> {
           requirePositive(List.of(request.getUserId()));
@@ -51,7 +50,7 @@ class UserDirectoryEndpoint extends UserDirectoryServiceImplBase {
   @Override
   public void batchGetUsers(
       BatchGetUsersRequest request, StreamObserver<BatchGetUsersResponse> answer) {
-    answer(
+    Unary.answer(
         answer,
         () -> {
           if (request.getUserIdsCount() > MOST_USERS) {
@@ -67,18 +66,6 @@ class UserDirectoryEndpoint extends UserDirectoryServiceImplBase {
         });
   }
 
-  private static <A> void answer(StreamObserver<A> observer, Supplier<A> work) {
-    A answer;
-    try {
-      answer = work.get();
-    } catch (RuntimeException e) {
-      observer.onError(GrpcProblems.of(e));
-      return;
-    }
-    observer.onNext(answer);
-    observer.onCompleted();
-  }
-
   private static void requirePositive(Iterable<Long> ids) {
     for (long id : ids) {
       if (id <= 0) {
@@ -88,13 +75,11 @@ class UserDirectoryEndpoint extends UserDirectoryServiceImplBase {
   }
 
   private static User user(UserView view) {
-    Instant created = view.createdAt();
     return User.newBuilder()
         .setId(view.id())
         .setUsername(view.username())
         .setDisplayName(view.displayName())
-        .setCreatedAt(
-            Timestamp.newBuilder().setSeconds(created.getEpochSecond()).setNanos(created.getNano()))
+        .setCreatedAt(Protos.timestamp(view.createdAt()))
         .build();
   }
 }

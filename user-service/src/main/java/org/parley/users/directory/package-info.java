@@ -1,5 +1,5 @@
 /**
- * Who people are, for the other services: gRPC on a port of its own, behind the service credential.
+ * Who people are, for the other services: over gRPC, behind the service credential.
  *
  * <p>Depends on account, platform and contract. Answers never hold an email address.
  */

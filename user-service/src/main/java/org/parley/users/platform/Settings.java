@@ -85,6 +85,18 @@ public class Settings {
         "%s is \"%s\"; it must be a port, 1 to 65535.".formatted(name, text.get()));
   }
 
+  /** Something that is on or off. */
+  public boolean flag(String name, boolean otherwise) {
+    Optional<String> text = find(name);
+    return switch (text.orElse(otherwise ? "on" : "off")) {
+      case "on", "true" -> true;
+      case "off", "false" -> false;
+      default ->
+          throw new BadSettingException(
+              "%s is \"%s\"; it must be on or off.".formatted(name, text.orElseThrow()));
+    };
+  }
+
   private Optional<String> find(String name) {
     return source.apply(name).map(String::strip).filter(value -> !value.isEmpty());
   }

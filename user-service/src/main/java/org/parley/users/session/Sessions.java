@@ -68,7 +68,7 @@ public class Sessions {
   }
 
   /** Ends the session, for good. Unknown ids have ended already. */
-  void revoke(long sessionId) {
+  public void revoke(long sessionId) {
     store.find(sessionId).ifPresent(session -> session.revoke(clock.instant()));
   }
 

@@ -21,7 +21,6 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.parley.contract.Json;
 import org.parley.contract.ProblemException;
 import org.parley.contract.ProblemType;
-import org.parley.users.account.Login;
 import org.parley.users.account.NewAccount;
 
 /** Register, log in, stay signed in, log out. Nothing of it may be cached. */
@@ -35,7 +34,6 @@ public class SessionsResource {
   @Inject private SignIn signIn;
   @Inject private Sessions sessions;
   @Inject private RefreshCookie cookie;
-  @Inject private AuthRequests requests;
 
   @Context private SecurityContext security;
 
@@ -88,8 +86,7 @@ public class SessionsResource {
   public Response register(RegisterRequest body) {
     require(body);
     NewAccount account = new NewAccount(body.username(), body.email(), body.password());
-    SignedIn signedIn =
-        requests.counted(AuthRequests.Type.REGISTER, () -> signIn.register(account, userAgent));
+    SignedIn signedIn = signIn.register(account, userAgent);
     return answer(signedIn, Boolean.TRUE.equals(body.refreshTokenInBody()));
   }
 
@@ -98,10 +95,7 @@ public class SessionsResource {
   public Response logIn(LoginRequest body) {
     require(body);
     String name = body.email() == null ? body.username() : body.email();
-    SignedIn signedIn =
-        requests.counted(
-            AuthRequests.Type.LOGIN,
-            () -> signIn.logIn(new Login(name, body.password()), userAgent));
+    SignedIn signedIn = signIn.logIn(name, body.password(), userAgent);
     return answer(signedIn, Boolean.TRUE.equals(body.refreshTokenInBody()));
   }
 
@@ -121,9 +115,7 @@ public class SessionsResource {
       cookie.requireOwn(origin);
     }
     String token = inBody ? request.refreshToken() : refreshCookie;
-    SignedIn signedIn =
-        requests.counted(AuthRequests.Type.REFRESH, () -> signIn.refresh(new RefreshSecret(token)));
-    return answer(signedIn, inBody);
+    return answer(signIn.refresh(token), inBody);
   }
 
   /** Ends the session of the bearer token, or else of the cookie. */

@@ -8,6 +8,7 @@ import org.parley.users.account.Login;
 import org.parley.users.account.NewAccount;
 import org.parley.users.account.Passwords;
 import org.parley.users.account.UserView;
+import org.parley.users.session.AuthRequests.Type;
 import org.parley.users.token.AccessTokens;
 
 /**
@@ -20,33 +21,51 @@ public class SignIn {
   private Passwords passwords;
   private Sessions sessions;
   private AccessTokens tokens;
+  private AuthRequests requests;
 
   protected SignIn() {
     // For CDI's proxy.
   }
 
   @Inject
-  SignIn(Passwords passwords, Sessions sessions, AccessTokens tokens) {
+  SignIn(Passwords passwords, Sessions sessions, AccessTokens tokens, AuthRequests requests) {
     this.passwords = passwords;
     this.sessions = sessions;
     this.tokens = tokens;
+    this.requests = requests;
   }
 
-  SignedIn register(NewAccount account, String userAgent) {
-    NewAccount.Hashed accepted = passwords.accept(account);
-    return signedIn(sessions.register(accepted, userAgent));
+  /**
+   * A new account and its first session.
+   *
+   * @param userAgent what the device calls itself; null where it does not say
+   */
+  public SignedIn register(NewAccount account, String userAgent) {
+    return requests.counted(
+        Type.REGISTER, () -> signedIn(sessions.register(passwords.accept(account), userAgent)));
   }
 
-  SignedIn logIn(Login login, String userAgent) {
-    UserView user = passwords.authenticate(login);
-    return signedIn(sessions.open(user, userAgent));
+  /**
+   * A session for whoever knows the password.
+   *
+   * @param name a user name or an email address
+   */
+  public SignedIn logIn(String name, String password, String userAgent) {
+    return requests.counted(
+        Type.LOGIN,
+        () ->
+            signedIn(sessions.open(passwords.authenticate(new Login(name, password)), userAgent)));
   }
 
-  SignedIn refresh(RefreshSecret secret) {
-    return signedIn(
-        sessions
-            .refresh(secret)
-            .orElseThrow(() -> new ProblemException(ProblemType.INVALID_REFRESH_TOKEN)));
+  /** The session of this refresh token goes on under a new one. */
+  public SignedIn refresh(String refreshToken) {
+    return requests.counted(
+        Type.REFRESH,
+        () ->
+            signedIn(
+                sessions
+                    .refresh(new RefreshSecret(refreshToken))
+                    .orElseThrow(() -> new ProblemException(ProblemType.INVALID_REFRESH_TOKEN))));
   }
 
   private SignedIn signedIn(Sessions.Opened opened) {

@@ -9,7 +9,7 @@ import org.parley.users.account.UserView;
  * @param refreshToken for API clients that asked for it; null, and so absent, where the cookie
  *     holds it
  */
-record SignedIn(UserView user, String token, long expiresIn, String refreshToken) {
+public record SignedIn(UserView user, String token, long expiresIn, String refreshToken) {
 
   SignedIn withoutRefreshToken() {
     return new SignedIn(user, token, expiresIn, null);

@@ -195,7 +195,7 @@ class UserServiceIT {
     String metrics = api().get("/metrics").raw().body();
     assertThat(metrics)
         .containsPattern(
-            "grpc_calls_total\\{method=\"GetUser\",mp_scope=\"application\",status=\"UNAUTHENTICATED\",\\} 1.0")
+            "grpc_calls_total\\{method=\"parley.directory.v1.UserDirectoryService/GetUser\",mp_scope=\"application\",status=\"UNAUTHENTICATED\",\\} 1.0")
         .contains(
             "auth_requests_total{mp_scope=\"application\",status=\"limited\",type=\"login\",} 0.0");
   }

@@ -1,10 +1,11 @@
-package org.parley.users.directory;
+package org.parley.contract.rpc;
 
 import io.grpc.ForwardingServerCall.SimpleForwardingServerCall;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
+import io.grpc.ServiceDescriptor;
 import io.grpc.Status;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -14,16 +15,16 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.metrics.Counter;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
-import org.parley.contract.directory.v1.UserDirectoryServiceGrpc;
 
 /**
  * The boundary of gRPC: gives each call its request id, counts how it ended as {@code
- * grpc_calls_total{method,status}}, and logs what went wrong on our side, once. All series are
- * there from the start, at zero.
+ * grpc_calls_total{method,status}}, and logs what went wrong on our side, once. The method is
+ * gRPC's full name, such as {@code parley.users.v1.UserService/GetUser}. All series are there from
+ * the start, at zero.
  */
-final class GrpcCalls implements ServerInterceptor {
+public final class RpcCalls implements ServerInterceptor {
 
-  private static final Logger LOG = System.getLogger(GrpcCalls.class.getName());
+  private static final Logger LOG = System.getLogger(RpcCalls.class.getName());
 
   static final Metadata.Key<String> REQUEST_ID =
       Metadata.Key.of("x-request-id", Metadata.ASCII_STRING_MARSHALLER);
@@ -38,11 +39,13 @@ final class GrpcCalls implements ServerInterceptor {
   private static final List<Status.Code> STATUSES =
       List.of(
           Status.Code.OK,
+          Status.Code.ALREADY_EXISTS,
           Status.Code.CANCELLED,
           Status.Code.DEADLINE_EXCEEDED,
           Status.Code.INTERNAL,
           Status.Code.INVALID_ARGUMENT,
           Status.Code.NOT_FOUND,
+          Status.Code.PERMISSION_DENIED,
           Status.Code.RESOURCE_EXHAUSTED,
           Status.Code.UNAUTHENTICATED,
           Status.Code.UNAVAILABLE,
@@ -50,17 +53,20 @@ final class GrpcCalls implements ServerInterceptor {
 
   private final MetricRegistry registry;
 
-  GrpcCalls(MetricRegistry registry) {
+  public RpcCalls(MetricRegistry registry, ServiceDescriptor... services) {
     this.registry = registry;
-    UserDirectoryServiceGrpc.getServiceDescriptor()
-        .getMethods()
-        .forEach(method -> STATUSES.forEach(status -> counter(method.getBareMethodName(), status)));
+    for (ServiceDescriptor service : services) {
+      service
+          .getMethods()
+          .forEach(
+              method -> STATUSES.forEach(status -> counter(method.getFullMethodName(), status)));
+    }
   }
 
   @Override
   public <Q, A> ServerCall.Listener<Q> interceptCall(
       ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
-    String method = call.getMethodDescriptor().getBareMethodName();
+    String method = call.getMethodDescriptor().getFullMethodName();
     String requestId = requestId(headers);
     ServerCall<Q, A> counted =
         new SimpleForwardingServerCall<>(call) {
@@ -79,8 +85,7 @@ final class GrpcCalls implements ServerInterceptor {
     String line = "request " + requestId + " " + method + ": " + status.getCode();
     switch (status.getCode()) {
       case INTERNAL, UNKNOWN -> LOG.log(Level.ERROR, line, status.getCause());
-      case UNAVAILABLE, UNAUTHENTICATED ->
-          LOG.log(Level.WARNING, line + ": " + status.getDescription());
+      case UNAVAILABLE -> LOG.log(Level.WARNING, line + ": " + status.getDescription());
       default -> LOG.log(Level.DEBUG, line);
     }
   }

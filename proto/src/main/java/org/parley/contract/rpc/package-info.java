@@ -1,0 +1,8 @@
+/**
+ * How both services answer over gRPC: one port, bearer tokens in the metadata, one mapping of
+ * problems to statuses, a request id and a count for every call.
+ *
+ * <p>Depends on {@code org.parley.contract}, its tokens, gRPC and MicroProfile Metrics. Every
+ * refusal leaves with the problem's code and is logged once, here.
+ */
+package org.parley.contract.rpc;

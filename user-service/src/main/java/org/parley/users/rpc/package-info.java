@@ -1,0 +1,6 @@
+/**
+ * The public gRPC interface, and the port it and the directory share.
+ *
+ * <p>Depends on session, account, token, directory. The same façades as REST: no rule stands here.
+ */
+package org.parley.users.rpc;

@@ -1,0 +1,33 @@
+package org.parley.users.rpc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.parley.contract.rpc.RpcSettings;
+import org.parley.users.platform.BadSettingException;
+import org.parley.users.platform.Settings;
+
+class RpcPortTest {
+
+  @Test
+  void listensOnLoopbackAndTellsNothingAboutItselfUnlessAsked() {
+    assertThat(RpcPort.rpcSettings(Settings.of(Map.of())))
+        .isEqualTo(new RpcSettings("localhost", 9980, false));
+    assertThat(
+            RpcPort.rpcSettings(Settings.of(Map.of("PARLEY_GRPC_REFLECTION", "on"))).reflection())
+        .isTrue();
+  }
+
+  @Test
+  void doesNotStartWithSettingsThatMakeNoSense() {
+    assertThatThrownBy(() -> RpcPort.rpcSettings(Settings.of(Map.of("PARLEY_GRPC_PORT", "99800"))))
+        .isInstanceOf(BadSettingException.class)
+        .hasMessage("PARLEY_GRPC_PORT is \"99800\"; it must be a port, 1 to 65535.");
+    assertThatThrownBy(
+            () -> RpcPort.rpcSettings(Settings.of(Map.of("PARLEY_GRPC_REFLECTION", "maybe"))))
+        .isInstanceOf(BadSettingException.class)
+        .hasMessage("PARLEY_GRPC_REFLECTION is \"maybe\"; it must be on or off.");
+  }
+}
