@@ -6,6 +6,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -54,27 +55,23 @@ class ArchitectureTest {
 
   /** Who may use whom. */
   private static final Map<String, Set<String>> MAY_USE =
-      Map.of(
-          "live",
-              Set.of(
-                  "socket",
-                  "message",
-                  "log",
-                  "room",
-                  "protocol",
-                  "cluster",
-                  "platform",
-                  "identity"),
-          "socket", Set.of("protocol", "platform", "identity"),
-          "message", Set.of("log", "room", "protocol", "cluster", "platform", "identity"),
-          "log", Set.of("protocol", "platform", "identity"),
-          "room", Set.of("directory", "protocol", "cluster", "platform", "identity"),
-          "cluster", Set.of("platform"),
-          "directory", Set.of("platform"),
-          "protocol", Set.of(),
+      Map.ofEntries(
+          entry(
+              "live",
+              Set.of("feed", "socket", "message", "log", "protocol", "platform", "identity")),
+          entry(
+              "feed",
+              Set.of("socket", "message", "room", "protocol", "cluster", "platform", "identity")),
+          entry("socket", Set.of("protocol", "platform", "identity")),
+          entry("message", Set.of("log", "room", "protocol", "cluster", "platform", "identity")),
+          entry("log", Set.of("protocol", "platform", "identity")),
+          entry("room", Set.of("directory", "protocol", "cluster", "platform", "identity")),
+          entry("cluster", Set.of("platform")),
+          entry("directory", Set.of("platform")),
+          entry("protocol", Set.of()),
           // The settings of one thing are a record beside that thing; platform only reads them.
-          "platform", Set.of("identity"),
-          "identity", Set.of());
+          entry("platform", Set.of("identity")),
+          entry("identity", Set.of()));
 
   static Stream<Path> packages() throws IOException {
     try (Stream<Path> children = Files.list(SOURCES)) {
@@ -127,7 +124,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void socketsStayInLiveAndSocket() {
+  void webSocketsStayInLiveAndSocket() {
     noClasses()
         .that()
         .resideOutsideOfPackages(ROOT + ".live", ROOT + ".socket")

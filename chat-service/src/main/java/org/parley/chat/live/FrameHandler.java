@@ -5,9 +5,8 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
+import org.parley.chat.feed.RoomEntrance;
 import org.parley.chat.identity.AccessToken;
 import org.parley.chat.identity.Person;
 import org.parley.chat.log.NewMessage;
@@ -37,7 +36,6 @@ class FrameHandler {
   @Inject private SocketAuthentication authentication;
   @Inject private RoomEntrance entrance;
   @Inject private MessagePosting posting;
-  @Inject private Hub hub;
 
   void handle(Connection connection, String text) {
     try {
@@ -46,7 +44,8 @@ class FrameHandler {
         case ClientFrame.JoinRoom join -> join(connection, join);
         case ClientFrame.LeaveRoom leave -> leave(connection, leave);
         case ClientFrame.SendMessage send -> send(connection, send);
-        case ClientFrame.Ping ping -> connection.send(new ServerFrame.Pong(heads(connection)));
+        case ClientFrame.Ping ping ->
+            connection.send(new ServerFrame.Pong(entrance.heads(connection)));
       }
     } catch (RuntimeException failure) {
       refuse(connection, "", problem(failure), null, null);
@@ -163,12 +162,6 @@ class FrameHandler {
         .token()
         .map(AccessToken::person)
         .orElseThrow(() -> new ProblemException(ProblemType.UNAUTHORIZED, otherwise));
-  }
-
-  private Map<Long, Long> heads(Connection connection) {
-    Map<Long, Long> heads = new TreeMap<>();
-    connection.rooms().forEach(id -> hub.find(id).ifPresent(feed -> heads.put(id, feed.cursor())));
-    return heads;
   }
 
   private static ProblemException problem(Throwable failure) {

@@ -1,7 +1,7 @@
 /**
- * What arrives on this instance's sockets, and what goes out to the rooms they are in.
+ * What arrives on this instance's WebSockets.
  *
- * <p>Depends on socket, message, log, room, protocol, cluster. Frames of one socket are handled one
- * after another; a room's changes reach each socket once and in order.
+ * <p>Depends on feed, socket, message, log, protocol, identity. Frames of one socket are handled
+ * one after another.
  */
 package org.parley.chat.live;

@@ -1,8 +1,10 @@
-package org.parley.chat.live;
+package org.parley.chat.feed;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -21,7 +23,7 @@ import org.parley.contract.ProblemException;
  * instance, when it is a person's first socket there or their last.
  */
 @ApplicationScoped
-class RoomEntrance {
+public class RoomEntrance {
 
   /**
    * Opening a room is one Redis and two PostgreSQL round trips; after this long one of them is
@@ -38,7 +40,7 @@ class RoomEntrance {
    * Lets the socket into the room; a public room makes its person a member. {@code room_joined} is
    * on its way when this returns. Entering again tells the socket again where the room stands.
    */
-  void enter(Connection connection, Person person, long roomId) {
+  public void enter(Connection connection, Person person, long roomId) {
     RoomView room = rooms.join(roomId, person);
     RoomFeed feed = open(roomId);
     // Under the feed's monitor, so that Redis hears of coming and going in the order in which they
@@ -57,7 +59,7 @@ class RoomEntrance {
   }
 
   /** Lets the socket out of the room. Does nothing when it is not in it. */
-  void leave(Connection connection, long roomId) {
+  public void leave(Connection connection, long roomId) {
     if (!connection.rooms().remove(roomId)) {
       return;
     }
@@ -72,8 +74,15 @@ class RoomEntrance {
   }
 
   /** Lets the socket out of every room. */
-  void leaveAll(Connection connection) {
+  public void leaveAll(Connection connection) {
     connection.rooms().forEach(roomId -> leave(connection, roomId));
+  }
+
+  /** By room id, the change up to which this connection was given everything. */
+  public Map<Long, Long> heads(Connection connection) {
+    Map<Long, Long> heads = new TreeMap<>();
+    connection.rooms().forEach(id -> hub.find(id).ifPresent(feed -> heads.put(id, feed.cursor())));
+    return heads;
   }
 
   private RoomFeed open(long roomId) {

@@ -1,4 +1,4 @@
-package org.parley.chat.live;
+package org.parley.chat.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

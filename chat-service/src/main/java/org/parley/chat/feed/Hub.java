@@ -1,4 +1,4 @@
-package org.parley.chat.live;
+package org.parley.chat.feed;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;

@@ -1,4 +1,4 @@
-package org.parley.chat.live;
+package org.parley.chat.feed;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;

@@ -1,4 +1,4 @@
-package org.parley.chat.live;
+package org.parley.chat.feed;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
