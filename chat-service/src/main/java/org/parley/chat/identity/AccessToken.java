@@ -1,6 +1,7 @@
 package org.parley.chat.identity;
 
 import java.time.Instant;
+import org.parley.contract.token.VerifiedToken;
 
 /**
  * What a verified access token says.
@@ -9,4 +10,11 @@ import java.time.Instant;
  * @param sessionId the sign-in it belongs to
  * @param expiresAt when it stops being accepted
  */
-public record AccessToken(Person person, long sessionId, Instant expiresAt) {}
+public record AccessToken(Person person, long sessionId, Instant expiresAt) {
+
+  /** The same, with its person as the services know people. */
+  public static AccessToken of(VerifiedToken token) {
+    return new AccessToken(
+        new Person(token.userId(), token.username()), token.sessionId(), token.expiresAt());
+  }
+}

@@ -15,6 +15,7 @@ import org.parley.chat.feed.RoomEntrance;
 import org.parley.chat.protocol.FrameCodec;
 import org.parley.chat.socket.Connection;
 import org.parley.chat.socket.Sockets;
+import org.parley.chat.socket.WebSocketTransport;
 
 /**
  * ◆ {@code /ws}: text in, to the socket's {@link Connection}. One instance per socket; the
@@ -39,7 +40,7 @@ public class ChatEndpoint {
     // instead.
     session.setMaxIdleTimeout(0);
     boolean manyRooms = Handshake.MANY_ROOMS.equals(session.getNegotiatedSubprotocol());
-    connection = new Connection(session, manyRooms, sockets.writers());
+    connection = new Connection(new WebSocketTransport(session), manyRooms, sockets.writers());
     sockets.add(connection);
   }
 

@@ -21,6 +21,7 @@ public final class FrameCodec {
 
   private static final String NO_OBJECT = "A frame is a JSON object.";
   private static final ObjectReader READER = Json.json().readerFor(ClientFrame.class);
+  private static final ObjectReader OWN_READER = Json.json().readerFor(ServerFrame.class);
   private static final ObjectWriter WRITER = Json.json().writerFor(ServerFrame.class);
 
   private FrameCodec() {}
@@ -56,6 +57,19 @@ public final class FrameCodec {
       return WRITER.writeValueAsString(frame);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a frame of ours cannot be written: " + frame.getClass(), e);
+    }
+  }
+
+  /**
+   * Reads a frame that {@link #encode} wrote, here or on another instance.
+   *
+   * @throws IllegalArgumentException for text that is no frame of ours
+   */
+  public static ServerFrame decodeOwn(String text) {
+    try {
+      return OWN_READER.readValue(text);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("not a frame of ours", e);
     }
   }
 

@@ -1,11 +1,8 @@
 package org.parley.chat.socket;
 
-import jakarta.websocket.CloseReason;
-import jakarta.websocket.Session;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -13,7 +10,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import org.parley.chat.identity.AccessToken;
 import org.parley.chat.protocol.CloseCode;
-import org.parley.chat.protocol.FrameCodec;
 import org.parley.chat.protocol.ServerFrame;
 
 /**
@@ -28,7 +24,7 @@ public final class Connection {
   private static final Logger LOG = System.getLogger(Connection.class.getName());
   private static final long NOT_WRITING = 0;
 
-  private final Session session;
+  private final Transport transport;
   private final Executor writers;
   private final boolean manyRooms;
   private final Instant openedAt = Instant.now();
@@ -40,15 +36,15 @@ public final class Connection {
   private volatile long lastHeardNanos = System.nanoTime();
   private volatile long writingSinceNanos = NOT_WRITING;
 
-  public Connection(Session session, boolean manyRooms, Executor writers) {
-    this.session = session;
+  public Connection(Transport transport, boolean manyRooms, Executor writers) {
+    this.transport = transport;
     this.manyRooms = manyRooms;
     this.writers = writers;
   }
 
   /** For logs. */
   public String id() {
-    return session.getId();
+    return transport.id();
   }
 
   /** Whether the client speaks {@code parley.v1}: many rooms, every frame names its own. */
@@ -92,7 +88,7 @@ public final class Connection {
 
   /** Hands in a frame for this socket alone. */
   public void send(ServerFrame frame) {
-    send(new Outgoing.Text(FrameCodec.encode(frame)));
+    send(new Outgoing.Text(frame));
   }
 
   /**
@@ -106,6 +102,15 @@ public final class Connection {
     }
   }
 
+  /**
+   * Hands in one of many frames that are there already, and waits while the outbox is half full: a
+   * reader gets them at its own pace. Returns at once when the socket ends.
+   */
+  public void sendInPace(ServerFrame frame) throws InterruptedException {
+    outbox.awaitHalfEmpty();
+    send(frame);
+  }
+
   /** Ends the socket after what was handed in before. */
   public void close(CloseCode code) {
     send(new Outgoing.Close(code));
@@ -114,7 +119,7 @@ public final class Connection {
   /** Ends the socket now, whatever still waits. */
   void abort(CloseCode code) {
     outbox.end();
-    writers.execute(() -> closeSession(code));
+    writers.execute(() -> transport.close(code));
   }
 
   /** The socket was closed, by whomever. */
@@ -132,9 +137,9 @@ public final class Connection {
       for (Outgoing next = outbox.next(); next != null; next = outbox.next()) {
         writingSinceNanos = System.nanoTime();
         switch (next) {
-          case Outgoing.Text text -> session.getBasicRemote().sendText(text.text());
-          case Outgoing.Ping ping -> session.getBasicRemote().sendPing(ByteBuffer.allocate(0));
-          case Outgoing.Close close -> closeSession(close.code());
+          case Outgoing.Text text -> transport.write(text);
+          case Outgoing.Ping ping -> transport.ping();
+          case Outgoing.Close close -> transport.close(close.code());
         }
         writingSinceNanos = NOT_WRITING;
       }
@@ -150,15 +155,6 @@ public final class Connection {
   private void abandon() {
     writingSinceNanos = NOT_WRITING;
     outbox.end();
-    closeSession(CloseCode.TAKES_NOTHING);
-  }
-
-  private void closeSession(CloseCode code) {
-    try {
-      session.close(
-          new CloseReason(CloseReason.CloseCodes.getCloseCode(code.code()), code.reason()));
-    } catch (IOException | IllegalStateException e) {
-      LOG.log(Level.DEBUG, "socket {0} was closed already: {1}", id(), e.toString());
-    }
+    transport.close(CloseCode.TAKES_NOTHING);
   }
 }

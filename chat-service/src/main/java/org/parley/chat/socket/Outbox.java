@@ -54,6 +54,13 @@ final class Outbox {
     return Added.START_WRITER;
   }
 
+  /** Waits while more than half of it is taken; returns at once when the socket ends. */
+  synchronized void awaitHalfEmpty() throws InterruptedException {
+    while (!ended && (waiting.size() > MAX_FRAMES / 2 || bytes > MAX_BYTES / 2)) {
+      wait();
+    }
+  }
+
   /** What to write next; null when there is nothing, which ends the writer's turn. */
   synchronized Outgoing next() {
     Outgoing next = waiting.poll();
@@ -61,6 +68,8 @@ final class Outbox {
       writing = false;
     } else if (next instanceof Outgoing.Text text) {
       bytes -= text.bytes();
+      // Nobody waits but a replay, so this is cheap.
+      notifyAll();
     }
     return next;
   }
@@ -70,5 +79,6 @@ final class Outbox {
     ended = true;
     waiting.clear();
     bytes = 0;
+    notifyAll();
   }
 }

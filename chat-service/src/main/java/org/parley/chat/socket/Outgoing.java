@@ -1,23 +1,51 @@
 package org.parley.chat.socket;
 
 import org.parley.chat.protocol.CloseCode;
+import org.parley.chat.protocol.FrameCodec;
+import org.parley.chat.protocol.ServerFrame;
 
 /** What waits to be written to a socket. One instance serves every recipient. */
 public sealed interface Outgoing {
 
-  /**
-   * An encoded frame.
-   *
-   * @param text what is written
-   */
-  record Text(String text) implements Outgoing {
+  /** A frame, encoded once whoever gets it. Thread-safe. */
+  final class Text implements Outgoing {
+
+    private final String text;
+    private volatile ServerFrame frame;
+
+    /** A frame that came encoded. */
+    public Text(String text) {
+      this.text = text;
+    }
+
+    /** A frame of ours, encoded now. */
+    public Text(ServerFrame frame) {
+      this.text = FrameCodec.encode(frame);
+      this.frame = frame;
+    }
+
+    /** As a WebSocket carries it. */
+    public String text() {
+      return text;
+    }
+
+    /** What it says, for transports that have words of their own; parsed at most once. */
+    public ServerFrame frame() {
+      ServerFrame known = frame;
+      if (known == null) {
+        known = FrameCodec.decodeOwn(text);
+        frame = known;
+      }
+      return known;
+    }
+
     /** In UTF-16 memory, near enough: what the outbox is bounded by. */
     int bytes() {
       return text.length();
     }
   }
 
-  /** A WebSocket ping, to notice a peer that is gone. */
+  /** A ping, to notice a peer that is gone. */
   record Ping() implements Outgoing {}
 
   /** The end, after everything before it. */

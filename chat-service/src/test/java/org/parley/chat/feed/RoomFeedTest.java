@@ -21,7 +21,7 @@ class RoomFeedTest {
   private record Socket(RecordingSession session, Connection connection) {
     static Socket open() {
       RecordingSession session = new RecordingSession();
-      return new Socket(session, new Connection(session.session(), true, Runnable::run));
+      return new Socket(session, new Connection(session.transport(), true, Runnable::run));
     }
   }
 

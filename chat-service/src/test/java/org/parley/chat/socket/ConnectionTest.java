@@ -147,7 +147,7 @@ class ConnectionTest {
   @Test
   void writesNothingOnceItIsGone() {
     RecordingSession socket = new RecordingSession();
-    Connection connection = new Connection(socket.session(), true, Runnable::run);
+    Connection connection = new Connection(socket.transport(), true, Runnable::run);
     connection.gone();
     connection.send(new Outgoing.Text("late"));
     assertThat(connection.isGone()).isTrue();
@@ -155,7 +155,7 @@ class ConnectionTest {
   }
 
   private Connection connection(RecordingSession socket) {
-    return new Connection(socket.session(), true, writers);
+    return new Connection(socket.transport(), true, writers);
   }
 
   private void stuck(String text) throws InterruptedException {

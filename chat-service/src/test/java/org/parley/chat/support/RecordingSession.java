@@ -13,6 +13,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.parley.chat.socket.Transport;
+import org.parley.chat.socket.WebSocketTransport;
 
 /**
  * A socket as the container would hand it out, which remembers what was written: {@code text …},
@@ -46,8 +48,8 @@ public final class RecordingSession {
         proxy(Session.class, (self, method, args) -> session(self, method, args, remote));
   }
 
-  public Session session() {
-    return session;
+  public Transport transport() {
+    return new WebSocketTransport(session);
   }
 
   /** The next thing written; null when nothing comes. */
