@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -33,28 +34,56 @@ public class RoomEntrance {
 
   @Inject private Hub hub;
   @Inject private Rooms rooms;
+  @Inject private Replay replay;
   @Inject private RoomPresence presence;
   @Inject private Broadcast broadcast;
 
   /**
-   * Lets the socket into the room; a public room makes its person a member. {@code room_joined} is
-   * on its way when this returns. Entering again tells the socket again where the room stands.
+   * Lets the connection into the room; a public room makes its person a member. Where the room
+   * stands, and with a cursor what was missed, is on its way when this returns; a replay goes at
+   * the reader's pace. Entering again tells the connection again where the room stands.
+   *
+   * @throws ProblemException {@code not_found}, or {@code unavailable}: then it is not in the room
    */
-  public void enter(Connection connection, Person person, long roomId) {
+  public void enter(Connection connection, Person person, long roomId, Optional<Resume> resume) {
     RoomView room = rooms.join(roomId, person);
     RoomFeed feed = open(roomId);
+    RoomFeed.Attached attached;
     // Under the feed's monitor, so that Redis hears of coming and going in the order in which they
     // happened.
     synchronized (feed) {
-      if (feed.attach(
-          connection, person, (lastSeq, head, epoch) -> joined(room, lastSeq, head, epoch))) {
+      attached =
+          feed.attach(
+              connection,
+              person,
+              (lastSeq, head, epoch) -> joined(room, lastSeq, head, epoch),
+              resume);
+      if (attached.first()) {
         announceArrival(roomId, person);
       }
     }
     if (!connection.rooms().add(roomId)) {
       hub.close(roomId); // it was in already and keeps its one place
-    } else if (connection.isGone()) {
+    }
+    if (attached.replay()) {
+      replay(feed, connection, resume.orElseThrow().after());
+    }
+    if (connection.isGone()) {
       leave(connection, roomId); // it closed while it came in
+    }
+  }
+
+  private void replay(RoomFeed feed, Connection connection, long after) {
+    try {
+      replay.run(feed, connection, after);
+    } catch (InterruptedException e) {
+      leave(connection, feed.roomId());
+      Thread.currentThread().interrupt();
+      throw ProblemException.unavailable("The server is stopping.", Duration.ofSeconds(1), e);
+    } catch (RuntimeException e) {
+      // Half a replay is a hole: the connection comes again, from its cursor.
+      leave(connection, feed.roomId());
+      throw e;
     }
   }
 
@@ -81,7 +110,13 @@ public class RoomEntrance {
   /** By room id, the change up to which this connection was given everything. */
   public Map<Long, Long> heads(Connection connection) {
     Map<Long, Long> heads = new TreeMap<>();
-    connection.rooms().forEach(id -> hub.find(id).ifPresent(feed -> heads.put(id, feed.cursor())));
+    connection
+        .rooms()
+        .forEach(
+            id ->
+                hub.find(id)
+                    .ifPresent(
+                        feed -> feed.given(connection).ifPresent(head -> heads.put(id, head))));
     return heads;
   }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.parley.chat.identity.Person;
 import org.parley.chat.protocol.RoomFrame;
@@ -33,7 +34,7 @@ final class RoomFeed {
   record Start(Rooms.Head head, String epoch) {}
 
   private final long roomId;
-  private final Map<Connection, Person> sockets = new LinkedHashMap<>();
+  private final Map<Connection, Seat> seats = new LinkedHashMap<>();
   private final Map<Long, Integer> socketsOfPerson = new HashMap<>();
   private final NavigableMap<Long, RoomFrame> early = new TreeMap<>();
   private String epoch;
@@ -87,24 +88,85 @@ final class RoomFeed {
   }
 
   /**
-   * Lets a socket in: it gets {@code joined}, made from where the feed stands, and then every later
-   * change. Returns true for the person's first socket here.
+   * What became of {@link #attach}.
+   *
+   * @param first whether it is the person's first connection here
+   * @param replay whether the changes since its cursor must be read and replayed; what is new waits
+   *     until {@link #replayed} or {@link #resync}
    */
-  synchronized boolean attach(Connection connection, Person person, JoinedFrame joined) {
+  record Attached(boolean first, boolean replay) {}
+
+  /**
+   * Lets a connection in: it gets {@code joined}, made from where the feed stands, and then every
+   * later change; with a cursor, first what it missed.
+   */
+  synchronized Attached attach(
+      Connection connection, Person person, JoinedFrame joined, Optional<Resume> resume) {
     connection.send(joined.at(lastSeq, cursor, epoch));
-    if (sockets.putIfAbsent(connection, person) != null) {
+    Seat seat = seats.get(connection);
+    boolean first = false;
+    if (seat == null) {
+      seat = new Seat(person);
+      seats.put(connection, seat);
+      first = socketsOfPerson.merge(person.id(), 1, Integer::sum) == 1;
+    }
+    return new Attached(first, resume.isPresent() && needsReplay(connection, seat, resume.get()));
+  }
+
+  private boolean needsReplay(Connection connection, Seat seat, Resume resume) {
+    if (!resume.epoch().equals(epoch) || cursor - resume.after() > Replay.MAX_CHANGES) {
+      resync(connection);
       return false;
     }
-    return socketsOfPerson.merge(person.id(), 1, Integer::sum) == 1;
+    if (resume.after() == cursor) {
+      connection.send(new ServerFrame.Resumed(roomId, cursor));
+      return false;
+    }
+    seat.startReplay(resume.after());
+    return true;
+  }
+
+  /** The connection was given everything up to {@code through}: what waited follows. */
+  synchronized void replayed(Connection connection, long through) {
+    Seat seat = seats.get(connection);
+    if (seat == null) {
+      return; // it left meanwhile
+    }
+    if (seat.heldAll()) {
+      seat.endReplay(through).forEach(connection::send);
+      connection.send(new ServerFrame.Resumed(roomId, seat.given()));
+    } else {
+      resync(connection);
+    }
+  }
+
+  /** The connection cannot be given what it missed: it begins anew, and gets what comes. */
+  synchronized void resync(Connection connection) {
+    Seat seat = seats.get(connection);
+    if (seat != null) {
+      seat.endReplay(cursor);
+      connection.send(new ServerFrame.ResyncRequired(roomId, cursor, epoch));
+    }
+  }
+
+  /** The change up to which this connection was given everything; empty when it is not here. */
+  synchronized OptionalLong given(Connection connection) {
+    Seat seat = seats.get(connection);
+    if (seat == null) {
+      return OptionalLong.empty();
+    }
+    return OptionalLong.of(seat.isReplaying() ? seat.given() : Math.max(cursor, seat.given()));
   }
 
   /** Lets a socket out. Returns its person when that was their last socket here. */
   synchronized Optional<Person> detach(Connection connection) {
-    Person person = sockets.remove(connection);
+    Seat seat = seats.remove(connection);
+    if (seat == null) {
+      return Optional.empty();
+    }
+    Person person = seat.person();
     boolean last =
-        person != null
-            && socketsOfPerson.computeIfPresent(person.id(), (id, n) -> n == 1 ? null : n - 1)
-                == null;
+        socketsOfPerson.computeIfPresent(person.id(), (id, n) -> n == 1 ? null : n - 1) == null;
     return last ? Optional.of(person) : Optional.empty();
   }
 
@@ -128,8 +190,10 @@ final class RoomFeed {
 
   private void deliver(RoomFrame frame) {
     Outgoing.Text text = new Outgoing.Text(frame.text());
-    for (Map.Entry<Connection, Person> socket : sockets.entrySet()) {
-      if (frame.exceptUserId() == 0 || socket.getValue().id() != frame.exceptUserId()) {
+    for (Map.Entry<Connection, Seat> socket : seats.entrySet()) {
+      if (frame.isChange()
+          ? socket.getValue().takes(frame, text)
+          : socket.getValue().person().id() != frame.exceptUserId()) {
         socket.getKey().send(text);
       }
     }

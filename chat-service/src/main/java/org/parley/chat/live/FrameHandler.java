@@ -6,6 +6,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.UUID;
+import org.parley.chat.feed.Resume;
 import org.parley.chat.feed.RoomEntrance;
 import org.parley.chat.identity.AccessToken;
 import org.parley.chat.identity.Person;
@@ -80,7 +81,7 @@ class FrameHandler {
       if (roomId == null) {
         throw ProblemException.invalid("room_id", "room_id is missing.");
       }
-      entrance.enter(connection, person, roomId);
+      entrance.enter(connection, person, roomId, Resume.of(join.after(), join.epoch()));
       if (!connection.manyRooms()) {
         connection.rooms().stream()
             .filter(other -> !other.equals(roomId))

@@ -27,8 +27,11 @@ public sealed interface ClientFrame {
 
   /**
    * ◆ Give me this room's frames. On a socket without subprotocol it also leaves the current room.
+   *
+   * @param after the change_seq of the last change the client has: what it missed comes first
+   * @param epoch the epoch {@code after} belongs to
    */
-  record JoinRoom(Long roomId) implements ClientFrame {}
+  record JoinRoom(Long roomId, Long after, String epoch) implements ClientFrame {}
 
   /**
    * ◆ No more of this room's frames. {@code roomId} may be absent where there is one current room.

@@ -12,6 +12,8 @@ import java.util.UUID;
   @JsonSubTypes.Type(value = ServerFrame.LeftRoom.class, name = "success"),
   @JsonSubTypes.Type(value = ServerFrame.Refused.class, name = "error"),
   @JsonSubTypes.Type(value = ServerFrame.RoomJoined.class, name = "room_joined"),
+  @JsonSubTypes.Type(value = ServerFrame.Resumed.class, name = "resumed"),
+  @JsonSubTypes.Type(value = ServerFrame.ResyncRequired.class, name = "resync_required"),
   @JsonSubTypes.Type(value = ServerFrame.UserJoined.class, name = "user_joined"),
   @JsonSubTypes.Type(value = ServerFrame.UserLeft.class, name = "user_left"),
   @JsonSubTypes.Type(value = ServerFrame.NewMessage.class, name = "new_message"),
@@ -62,6 +64,19 @@ public sealed interface ServerFrame {
    */
   record RoomJoined(long roomId, Object room, long lastSeq, long head, String epoch)
       implements ServerFrame {}
+
+  /**
+   * {@code resumed}: everything after the client's cursor was given, live from here.
+   *
+   * @param head the client's cursor from now on
+   */
+  record Resumed(long roomId, long head) implements ServerFrame {}
+
+  /**
+   * {@code resync_required}: what the client missed cannot be replayed. It forgets the room, reads
+   * history anew, and every change after {@code head} follows.
+   */
+  record ResyncRequired(long roomId, long head, String epoch) implements ServerFrame {}
 
   /** ◆ {@code user_joined}: a person's first socket in the room, whichever instance it is on. */
   record UserJoined(String username, long userId, long roomId) implements ServerFrame {}

@@ -2,6 +2,7 @@ package org.parley.chat.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.parley.chat.identity.Person;
 import org.parley.chat.protocol.RoomFrame;
@@ -110,7 +111,7 @@ class RoomFeedTest {
     startAt(5);
     feed.offer(change(6));
     Socket alice = Socket.open();
-    feed.attach(alice.connection, ALICE, RoomFeedTest::joined);
+    feed.attach(alice.connection, ALICE, RoomFeedTest::joined, Optional.empty());
     feed.offer(change(7));
 
     assertThat(alice.session.written())
@@ -123,7 +124,7 @@ class RoomFeedTest {
   void givesASocketThatComesInTwiceEachChangeOnce() {
     startAt(0);
     Socket alice = attached(ALICE);
-    assertThat(feed.attach(alice.connection, ALICE, RoomFeedTest::joined)).isFalse();
+    assertThat(comesFirst(alice.connection, ALICE)).isFalse();
     assertThat(alice.session.written()).as("it is told again where the room stands").hasSize(1);
     feed.offer(change(1));
     assertThat(alice.session.written()).containsExactly("text change 1");
@@ -135,9 +136,9 @@ class RoomFeedTest {
     startAt(0);
     Socket phone = Socket.open();
     Socket laptop = Socket.open();
-    assertThat(feed.attach(phone.connection, ALICE, RoomFeedTest::joined)).isTrue();
-    assertThat(feed.attach(laptop.connection, ALICE, RoomFeedTest::joined)).isFalse();
-    assertThat(feed.attach(Socket.open().connection, BOB, RoomFeedTest::joined)).isTrue();
+    assertThat(comesFirst(phone.connection, ALICE)).isTrue();
+    assertThat(comesFirst(laptop.connection, ALICE)).isFalse();
+    assertThat(comesFirst(Socket.open().connection, BOB)).isTrue();
 
     assertThat(feed.detach(phone.connection)).isEmpty();
     assertThat(feed.detach(phone.connection)).as("once").isEmpty();
@@ -175,9 +176,13 @@ class RoomFeedTest {
 
   private Socket attached(Person person) {
     Socket socket = Socket.open();
-    feed.attach(socket.connection, person, RoomFeedTest::joined);
+    feed.attach(socket.connection, person, RoomFeedTest::joined, Optional.empty());
     assertThat(socket.session.written()).hasSize(1);
     return socket;
+  }
+
+  private boolean comesFirst(Connection connection, Person person) {
+    return feed.attach(connection, person, RoomFeedTest::joined, Optional.empty()).first();
   }
 
   private static ServerFrame joined(long lastSeq, long head, String epoch) {

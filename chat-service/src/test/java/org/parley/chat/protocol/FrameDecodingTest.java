@@ -27,7 +27,8 @@ class FrameDecodingTest {
     return Stream.of(
         Arguments.of("auth", new ClientFrame.Auth("header.claims.signature")),
         Arguments.of("auth_without_token", new ClientFrame.Auth(null)),
-        Arguments.of("join_room", new ClientFrame.JoinRoom(3L)),
+        Arguments.of("join_room", new ClientFrame.JoinRoom(3L, null, null)),
+        Arguments.of("join_room_again", new ClientFrame.JoinRoom(3L, 41L, "epoch-1.7001.1")),
         Arguments.of("leave_room", new ClientFrame.LeaveRoom(3L)),
         Arguments.of("leave_current_room", new ClientFrame.LeaveRoom(null)),
         Arguments.of(
@@ -56,8 +57,8 @@ class FrameDecodingTest {
   void ignoresFieldsItDoesNotKnowAndTheirOrder() {
     assertThat(
             FrameCodec.decode(
-                "{\"later\":{\"a\":[1]},\"room_id\":3,\"type\":\"join_room\",\"after\":9}"))
-        .isEqualTo(new ClientFrame.JoinRoom(3L));
+                "{\"later\":{\"a\":[1]},\"room_id\":3,\"type\":\"join_room\",\"before\":9}"))
+        .isEqualTo(new ClientFrame.JoinRoom(3L, null, null));
   }
 
   @ParameterizedTest

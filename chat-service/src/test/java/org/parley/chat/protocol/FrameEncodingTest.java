@@ -62,6 +62,8 @@ class FrameEncodingTest {
             "error_bare",
             new ServerFrame.Refused("Please authenticate first", "unauthorized", null, null, null)),
         Arguments.of("room_joined", new ServerFrame.RoomJoined(3, ROOM, 41, 44, "epoch-1.7001.1")),
+        Arguments.of("resumed", new ServerFrame.Resumed(3, 44)),
+        Arguments.of("resync_required", new ServerFrame.ResyncRequired(3, 44, "epoch-1.7001.1")),
         Arguments.of("user_joined", new ServerFrame.UserJoined("alice", 7, 3)),
         Arguments.of("user_left", new ServerFrame.UserLeft("alice", 7, 3)),
         Arguments.of(

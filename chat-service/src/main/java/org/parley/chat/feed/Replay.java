@@ -1,0 +1,52 @@
+package org.parley.chat.feed;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.parley.chat.message.Messages;
+import org.parley.chat.protocol.ServerFrame;
+import org.parley.chat.room.Rooms;
+import org.parley.chat.socket.Connection;
+
+/**
+ * Gives a connection what it missed, from the database, while the feed holds back what is new; or
+ * tells it to begin anew where that cannot be done. Never a silent hole.
+ */
+@ApplicationScoped
+class Replay {
+
+  /** Who missed more reads a page of history instead, which is cheaper for everybody. */
+  static final int MAX_CHANGES = 500;
+
+  private Messages messages;
+  private Rooms rooms;
+
+  Replay() {} // for the container's proxy
+
+  @Inject
+  Replay(Messages messages, Rooms rooms) {
+    this.messages = messages;
+    this.rooms = rooms;
+  }
+
+  /** Returns when everything up to now is on its way; waits for the reader's pace. */
+  void run(RoomFeed feed, Connection connection, long after) throws InterruptedException {
+    List<ServerFrame.NewMessage> missed =
+        messages.changesAfter(feed.roomId(), after, MAX_CHANGES + 1);
+    if (missed.isEmpty()) {
+      // A client may know more than this instance does, but not more than the database.
+      if (after > rooms.head(feed.roomId()).changeSeq()) {
+        feed.resync(connection);
+      } else {
+        feed.replayed(connection, after);
+      }
+    } else if (missed.size() > MAX_CHANGES) {
+      feed.resync(connection);
+    } else {
+      for (ServerFrame.NewMessage change : missed) {
+        connection.sendInPace(change);
+      }
+      feed.replayed(connection, missed.getLast().changeSeq());
+    }
+  }
+}
