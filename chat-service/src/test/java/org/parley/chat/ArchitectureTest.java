@@ -60,6 +60,10 @@ class ArchitectureTest {
               "live",
               Set.of("feed", "socket", "message", "log", "protocol", "platform", "identity")),
           entry(
+              "rpc",
+              Set.of(
+                  "feed", "socket", "message", "log", "room", "protocol", "platform", "identity")),
+          entry(
               "feed",
               Set.of("socket", "message", "room", "protocol", "cluster", "platform", "identity")),
           entry("socket", Set.of("protocol", "platform", "identity")),

@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import org.parley.contract.ProblemException;
 import org.parley.contract.token.TokenVerification;
+import org.parley.contract.token.VerifiedToken;
 
 /**
  * Verifies tokens that come in a socket's first frame or over gRPC; those over REST MicroProfile
@@ -58,6 +59,11 @@ public class AccessTokenVerifier {
    *     unavailable} when no key could be had to check it with
    */
   public AccessToken verify(String token) {
-    return AccessToken.of(verification.verify(token));
+    return AccessToken.of(verified(token));
+  }
+
+  /** The same, as gRPC hands it on. */
+  public VerifiedToken verified(String token) {
+    return verification.verify(token);
   }
 }

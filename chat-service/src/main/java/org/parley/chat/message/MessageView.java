@@ -18,7 +18,7 @@ public record MessageView(
     Instant createdAt,
     UUID clientMsgId) {
 
-  static MessageView of(Posted posted) {
+  public static MessageView of(Posted posted) {
     NewMessage message = posted.message();
     return new MessageView(
         posted.messageId(),

@@ -20,7 +20,7 @@ import org.parley.chat.room.Rooms;
 public class Messages {
 
   /** Which part of a room's history. */
-  sealed interface Span {
+  public sealed interface Span {
     /** The messages before this seq; from the end with {@code Long.MAX_VALUE}. */
     record Before(long seq) implements Span {}
 

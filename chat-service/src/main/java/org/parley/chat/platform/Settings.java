@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.parley.chat.identity.TokenSettings;
+import org.parley.contract.rpc.RpcSettings;
 
 /**
  * Reads the {@code PARLEY_…} settings once, at the start; a bad value stops the start with a
@@ -63,6 +64,23 @@ class Settings {
         text("PARLEY_REDIS_URL", "redis://localhost:6379"),
         text("PARLEY_USER_GRPC", "localhost:9980"),
         text("PARLEY_SERVICE_CREDENTIAL", ""));
+  }
+
+  @Produces
+  @Singleton
+  RpcSettings rpc() {
+    String port = text("PARLEY_GRPC_PORT", "9981");
+    String reflection = text("PARLEY_GRPC_REFLECTION", "off");
+    if (!reflection.equals("on") && !reflection.equals("off")) {
+      throw new IllegalArgumentException(
+          "PARLEY_GRPC_REFLECTION is " + reflection + "; it must be on or off");
+    }
+    try {
+      return new RpcSettings(
+          text("PARLEY_HTTP_HOST", "localhost"), Integer.parseInt(port), reflection.equals("on"));
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("PARLEY_GRPC_PORT is not a port: " + port, e);
+    }
   }
 
   private String text(String name, String otherwise) {

@@ -7,6 +7,7 @@ import java.util.List;
 import org.parley.chat.identity.Person;
 import org.parley.contract.ProblemException;
 import org.parley.contract.ProblemType;
+import org.parley.contract.Text;
 
 /**
  * What people do with rooms. Every method is one transaction. A private room does not exist for
@@ -50,6 +51,9 @@ public class Rooms {
    * are more.
    */
   public RoomView.Page search(Person person, String text, long after, int limit) {
+    if (!Text.isStorable(text)) {
+      throw ProblemException.invalid("query", "The query has characters no room's name can have.");
+    }
     return page(store.visible(person.id(), text, after, limit + 1), limit);
   }
 

@@ -11,12 +11,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
-import java.util.Map;
 import org.parley.chat.identity.Caller;
 import org.parley.contract.ProblemException;
 import org.parley.contract.ProblemType;
-import org.parley.contract.Text;
 import org.parley.contract.rest.QueryNumber;
 
 /** ◆ Rooms over REST. Callers: anybody signed in; see {@link Rooms} for what each may see. */
@@ -52,9 +49,6 @@ public class RoomsResource {
       @QueryParam("query") String query,
       @QueryParam("after") String after,
       @QueryParam("limit") String limit) {
-    if (query != null && !Text.isStorable(query)) {
-      throw ProblemException.invalid("query", "The query has characters no room's name can have.");
-    }
     return rooms.search(
         caller.person(),
         query == null ? "" : query,
@@ -91,12 +85,10 @@ public class RoomsResource {
       @PathParam("id") long id,
       @QueryParam("after") String after,
       @QueryParam("limit") String limit) {
-    int wanted = QueryNumber.limit(limit, DEFAULT_PAGE);
-    long from = QueryNumber.optional("after", after).orElse(0);
-    List<RoomMember> members = rooms.members(id, caller.person(), from, wanted + 1);
-    List<RoomMember> page = members.stream().limit(wanted).toList();
-    Map<Long, String> names = people.usernames(page.stream().map(RoomMember::userId).toList());
-    return new MemberView.Page(
-        page.stream().map(member -> member.toView(names)).toList(), members.size() > wanted);
+    return people.members(
+        id,
+        caller.person(),
+        QueryNumber.optional("after", after).orElse(0),
+        QueryNumber.limit(limit, DEFAULT_PAGE));
   }
 }

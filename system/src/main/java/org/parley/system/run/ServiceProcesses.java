@@ -46,13 +46,17 @@ final class ServiceProcesses {
   }
 
   Place userPlace() {
-    return new Place(settings.ports().user(), user.pid());
+    return new Place(settings.ports().user(), settings.ports().userGrpc(), user.pid());
   }
 
   List<Place> chatPlaces() {
     List<Place> places = new ArrayList<>();
     for (int i = 0; i < chat.size(); i++) {
-      places.add(new Place(settings.ports().chat().get(i), chat.get(i).pid()));
+      places.add(
+          new Place(
+              settings.ports().chat().get(i),
+              settings.ports().chatGrpc().get(i),
+              chat.get(i).pid()));
     }
     return places;
   }

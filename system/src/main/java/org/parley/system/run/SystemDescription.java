@@ -1,5 +1,6 @@
 package org.parley.system.run;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -26,8 +27,18 @@ public record SystemDescription(
           .enable(SerializationFeature.INDENT_OUTPUT)
           .build();
 
-  /** A port and the id of the process that really listens there, not of one that started it. */
-  public record Place(int port, long pid) {}
+  /**
+   * A port and the id of the process that really listens there, not of one that started it.
+   *
+   * @param grpcPort where it answers gRPC; 0, and absent in the file, where it does not
+   */
+  @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+  public record Place(int port, int grpcPort, long pid) {
+
+    public Place(int port, long pid) {
+      this(port, 0, pid);
+    }
+  }
 
   public SystemDescription {
     chat = List.copyOf(chat);

@@ -1,0 +1,122 @@
+package org.parley.chat.rpc;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.parley.chat.identity.Person;
+import org.parley.chat.log.NewMessage;
+import org.parley.chat.message.MessageView;
+import org.parley.chat.message.Messages.Span;
+import org.parley.chat.protocol.ServerFrame;
+import org.parley.contract.Paging;
+import org.parley.contract.ProblemException;
+import org.parley.contract.chat.v1.ListMessagesRequest;
+import org.parley.contract.chat.v1.Message;
+import org.parley.contract.chat.v1.Resumed;
+import org.parley.contract.chat.v1.ResyncRequired;
+import org.parley.contract.chat.v1.RoomJoined;
+import org.parley.contract.chat.v1.SendMessageRequest;
+import org.parley.contract.chat.v1.StreamRoomResponse;
+import org.parley.contract.chat.v1.UserJoined;
+import org.parley.contract.chat.v1.UserLeft;
+import org.parley.contract.rpc.Protos;
+
+/** Messages and what happens in rooms between the façades and {@code chat_service.proto}. */
+final class ChatMessages {
+
+  /** As RFC 9562 writes it; Java alone would take shorter ones. */
+  private static final int UUID_LENGTH = 36;
+
+  private ChatMessages() {}
+
+  static NewMessage newMessage(SendMessageRequest request, Person author) {
+    UUID id = request.hasClientMsgId() ? uuid(request.getClientMsgId()) : null;
+    return NewMessage.received(author, request.getRoomId(), id, request.getContent());
+  }
+
+  static Span span(ListMessagesRequest request) {
+    return switch (request.getCursorCase()) {
+      case BEFORE -> new Span.Before(Paging.cursor("before", request.getBefore()));
+      case AFTER -> new Span.After(Paging.cursor("after", request.getAfter()));
+      case AROUND -> new Span.Around(Paging.cursor("around", request.getAround()));
+      case CURSOR_NOT_SET -> new Span.Before(Long.MAX_VALUE);
+    };
+  }
+
+  static Message message(MessageView view) {
+    return Message.newBuilder()
+        .setMessageId(view.messageId())
+        .setRoomId(view.roomId())
+        .setSeq(view.seq())
+        .setChangeSeq(view.changeSeq())
+        .setUserId(view.userId())
+        .setUsername(view.username())
+        .setContent(view.content())
+        .setCreatedAt(Protos.timestamp(view.createdAt()))
+        .setClientMsgId(view.clientMsgId().toString())
+        .build();
+  }
+
+  /** What a stream says for this frame; the frames of a stream are those a room sends. */
+  static StreamRoomResponse event(ServerFrame frame) {
+    StreamRoomResponse.Builder event = StreamRoomResponse.newBuilder();
+    switch (frame) {
+      case ServerFrame.RoomJoined joined -> event.setJoined(joined(joined));
+      case ServerFrame.NewMessage message -> event.setMessage(message(message));
+      case ServerFrame.Resumed resumed ->
+          event.setResumed(Resumed.newBuilder().setHead(resumed.head()));
+      case ServerFrame.ResyncRequired resync ->
+          event.setResyncRequired(
+              ResyncRequired.newBuilder().setHead(resync.head()).setEpoch(resync.epoch()));
+      case ServerFrame.UserJoined who ->
+          event.setUserJoined(
+              UserJoined.newBuilder().setUserId(who.userId()).setUsername(who.username()));
+      case ServerFrame.UserLeft who ->
+          event.setUserLeft(
+              UserLeft.newBuilder().setUserId(who.userId()).setUsername(who.username()));
+      case ServerFrame.Authenticated other -> throw notOfARoom(other);
+      case ServerFrame.LeftRoom other -> throw notOfARoom(other);
+      case ServerFrame.Refused other -> throw notOfARoom(other);
+      case ServerFrame.MessageAck other -> throw notOfARoom(other);
+      case ServerFrame.Pong other -> throw notOfARoom(other);
+    }
+    return event.build();
+  }
+
+  private static RoomJoined joined(ServerFrame.RoomJoined frame) {
+    return RoomJoined.newBuilder()
+        .setRoomId(frame.roomId())
+        .setLastSeq(frame.lastSeq())
+        .setHead(frame.head())
+        .setEpoch(frame.epoch())
+        .build();
+  }
+
+  private static Message message(ServerFrame.NewMessage frame) {
+    return Message.newBuilder()
+        .setMessageId(frame.messageId())
+        .setRoomId(frame.roomId())
+        .setSeq(frame.seq())
+        .setChangeSeq(frame.changeSeq())
+        .setUserId(frame.userId())
+        .setUsername(frame.username())
+        .setContent(frame.content())
+        .setCreatedAt(Protos.timestamp(Instant.ofEpochMilli(frame.createdAtMs())))
+        .setClientMsgId(frame.clientMsgId().toString())
+        .build();
+  }
+
+  private static UUID uuid(String text) {
+    try {
+      if (text.length() == UUID_LENGTH) {
+        return UUID.fromString(text);
+      }
+    } catch (IllegalArgumentException e) {
+      // Refused below, as one of another length is.
+    }
+    throw ProblemException.invalid("client_msg_id", "client_msg_id is a UUID.");
+  }
+
+  private static IllegalStateException notOfARoom(ServerFrame frame) {
+    return new IllegalStateException("a stream is given no " + frame.getClass().getSimpleName());
+  }
+}

@@ -1,0 +1,66 @@
+package org.parley.chat.rpc;
+
+import java.util.List;
+import java.util.Locale;
+import org.parley.chat.room.MemberView;
+import org.parley.chat.room.NewRoom;
+import org.parley.chat.room.RoomView;
+import org.parley.contract.rooms.v1.CreateRoomRequest;
+import org.parley.contract.rooms.v1.Member;
+import org.parley.contract.rooms.v1.Role;
+import org.parley.contract.rooms.v1.Room;
+import org.parley.contract.rooms.v1.RoomType;
+import org.parley.contract.rpc.Protos;
+
+/** Rooms and members between the façades and {@code room_service.proto}. */
+final class RoomMessages {
+
+  private static final String TYPE = "ROOM_TYPE_";
+  private static final String ROLE = "ROLE_";
+
+  private RoomMessages() {}
+
+  static NewRoom newRoom(CreateRoomRequest request) {
+    String type =
+        switch (request.getType()) {
+          case ROOM_TYPE_UNSPECIFIED -> null;
+          // What we do not know is for the façade to refuse.
+          case ROOM_TYPE_PUBLIC, ROOM_TYPE_PRIVATE, UNRECOGNIZED ->
+              request.getType().name().replace(TYPE, "").toLowerCase(Locale.ROOT);
+        };
+    return new NewRoom(request.getName(), request.getDescription(), type);
+  }
+
+  static Room room(RoomView view) {
+    return Room.newBuilder()
+        .setId(view.id())
+        .setName(view.name())
+        .setDescription(view.description())
+        .setType(RoomType.valueOf(TYPE + view.type().toUpperCase(Locale.ROOT)))
+        .setCreatedBy(view.createdBy())
+        .setCreatedAt(Protos.timestamp(view.createdAt()))
+        .setMemberCount(view.memberCount())
+        .setLastSeq(view.lastSeq())
+        .setMyRole(role(view.role()))
+        .build();
+  }
+
+  static List<Room> rooms(RoomView.Page page) {
+    return page.rooms().stream().map(RoomMessages::room).toList();
+  }
+
+  static Member member(MemberView view) {
+    return Member.newBuilder()
+        .setUserId(view.userId())
+        .setUsername(view.username())
+        .setRole(role(view.role()))
+        .setJoinedAt(Protos.timestamp(view.joinedAt()))
+        .build();
+  }
+
+  private static Role role(String role) {
+    return role == null
+        ? Role.ROLE_UNSPECIFIED
+        : Role.valueOf(ROLE + role.toUpperCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,63 @@
+package org.parley.chat.rpc;
+
+import io.grpc.BindableService;
+import io.grpc.ServerInterceptors;
+import io.grpc.ServerServiceDefinition;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.util.List;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.parley.chat.identity.AccessTokenVerifier;
+import org.parley.contract.rpc.BearerToken;
+import org.parley.contract.rpc.RpcCalls;
+import org.parley.contract.rpc.RpcServer;
+import org.parley.contract.rpc.RpcSettings;
+
+/** The gRPC port: open while the application runs. Every call needs an access token. */
+@ApplicationScoped
+class RpcPort {
+
+  @Inject private RpcSettings settings;
+  @Inject private RoomServiceEndpoint rooms;
+  @Inject private ChatServiceEndpoint chat;
+  @Inject private RoomStreams streams;
+  @Inject private AccessTokenVerifier verifier;
+  @Inject private MetricRegistry registry;
+
+  @Resource private ManagedExecutorService executor;
+
+  private RpcServer server;
+
+  void open(@Observes Startup startup) {
+    try {
+      server = new RpcServer(settings, executor, List.of(guarded(rooms), guarded(chat)));
+    } catch (IOException e) {
+      throw new IllegalArgumentException(
+          "Port %d for gRPC cannot be opened on %s: set PARLEY_GRPC_PORT or PARLEY_HTTP_HOST"
+              .formatted(settings.port(), settings.host()),
+          e);
+    }
+  }
+
+  private ServerServiceDefinition guarded(BindableService service) {
+    ServerServiceDefinition definition = service.bindService();
+    return ServerInterceptors.interceptForward(
+        definition,
+        new RpcCalls(registry, definition.getServiceDescriptor()),
+        new BearerToken(verifier::verified));
+  }
+
+  @PreDestroy
+  void close() {
+    streams.close();
+    if (server != null) {
+      server.close();
+    }
+  }
+}

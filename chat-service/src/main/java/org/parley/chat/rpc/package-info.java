@@ -1,0 +1,7 @@
+/**
+ * The public gRPC interface: rooms, messages, and streams of a room.
+ *
+ * <p>Depends on feed, socket, message, log, room, protocol, identity, platform. The same façades as
+ * REST and the socket: no rule stands here.
+ */
+package org.parley.chat.rpc;
