@@ -3,6 +3,7 @@ package org.parley.contract;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A refusal with a reason. Thrown by façades, turned into an answer in one place per protocol. It
@@ -11,8 +12,9 @@ import java.util.Optional;
 public final class ProblemException extends RuntimeException {
 
   private final ProblemType type;
+  private final String detail;
   private final transient List<FieldProblem> errors;
-  private final transient Duration retryAfter;
+  private final transient @Nullable Duration retryAfter;
 
   public ProblemException(ProblemType type) {
     this(type, type.title() + ".");
@@ -32,10 +34,11 @@ public final class ProblemException extends RuntimeException {
       ProblemType type,
       String detail,
       List<FieldProblem> errors,
-      Duration retryAfter,
-      Throwable cause) {
+      @Nullable Duration retryAfter,
+      @Nullable Throwable cause) {
     super(detail, cause, false, cause != null);
     this.type = type;
+    this.detail = detail;
     this.errors = List.copyOf(errors);
     this.retryAfter = retryAfter;
   }
@@ -59,7 +62,8 @@ public final class ProblemException extends RuntimeException {
   }
 
   /** Something we depend on does not answer; the same request may succeed later. */
-  public static ProblemException unavailable(String detail, Duration retryAfter, Throwable cause) {
+  public static ProblemException unavailable(
+      String detail, Duration retryAfter, @Nullable Throwable cause) {
     return new ProblemException(ProblemType.UNAVAILABLE, detail, List.of(), retryAfter, cause);
   }
 
@@ -87,6 +91,12 @@ public final class ProblemException extends RuntimeException {
 
   public ProblemType type() {
     return type;
+  }
+
+  /** What happened and what to do, for people; never null. */
+  @Override
+  public String getMessage() {
+    return detail;
   }
 
   public List<FieldProblem> errors() {

@@ -4,4 +4,7 @@
  * <p>Depends on the JDK and Jackson only. Generated gRPC stubs stand in sub-packages named after
  * their proto package.
  */
+@NullMarked
 package org.parley.contract;
+
+import org.jspecify.annotations.NullMarked;

@@ -5,4 +5,7 @@
  * <p>Inside: settings ← guard, process ← storage, origin ← liberty ← run; a package may use only
  * those to its left.
  */
+@NullMarked
 package org.parley.system;
+
+import org.jspecify.annotations.NullMarked;

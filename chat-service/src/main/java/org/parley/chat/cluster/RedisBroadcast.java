@@ -13,7 +13,9 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@link Broadcast} on Redis Pub/Sub: channel {@code parley:room:<id>}, subscribed only while
@@ -35,18 +37,19 @@ class RedisBroadcast implements Broadcast {
   @Inject private ClusterMetrics metrics;
 
   private volatile Listener listener;
-  private volatile StatefulRedisPubSubConnection<String, byte[]> subscriptions;
+  private volatile @Nullable StatefulRedisPubSubConnection<String, byte[]> subscriptions;
 
   void opened(@Observes RedisLink.Opened opened) {
-    subscriptions = opened.subscriptions();
-    subscriptions.addListener(
+    StatefulRedisPubSubConnection<String, byte[]> open = opened.subscriptions();
+    subscriptions = open;
+    open.addListener(
         new RedisPubSubAdapter<>() {
           @Override
           public void message(String channel, byte[] message) {
             arrived(channel, message);
           }
         });
-    subscriptions.addListener(
+    open.addListener(
         new RedisConnectionStateListener() {
           @Override
           public void onRedisConnected(
@@ -91,17 +94,18 @@ class RedisBroadcast implements Broadcast {
     wanted.remove(roomId);
     StatefulRedisPubSubConnection<String, byte[]> from = subscriptions;
     if (from != null) {
-      from.async().unsubscribe(channel(roomId));
+      // What still arrives after a failure is for a room nobody here is in, and dropped.
+      Future<Void> unused = from.async().unsubscribe(channel(roomId));
     }
   }
 
   private void resubscribe() {
     String[] channels = wanted.stream().map(RedisBroadcast::channel).toArray(String[]::new);
-    if (channels.length == 0) {
+    StatefulRedisPubSubConnection<String, byte[]> to = subscriptions;
+    if (to == null || channels.length == 0) {
       return;
     }
-    subscriptions
-        .async()
+    to.async()
         .subscribe(channels)
         .thenRun(
             () -> {

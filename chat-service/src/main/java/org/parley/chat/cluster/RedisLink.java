@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.parley.chat.platform.PeerSettings;
 
 /**
@@ -59,8 +60,8 @@ class RedisLink {
   @Resource private ManagedScheduledExecutorService scheduler;
 
   private RedisClient client;
-  private volatile Opened connections;
-  private volatile Future<?> nextTry;
+  private volatile @Nullable Opened connections;
+  private volatile @Nullable Future<?> nextTry;
   private volatile boolean stopping;
   private volatile boolean warned;
 

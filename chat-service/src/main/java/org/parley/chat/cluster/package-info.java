@@ -4,4 +4,7 @@
  * <p>Depends on platform only; moves bytes and room ids and knows no frame. Nothing here is a
  * promise: whatever Redis loses is found again in the database.
  */
+@NullMarked
 package org.parley.chat.cluster;
+
+import org.jspecify.annotations.NullMarked;

@@ -34,18 +34,7 @@ class CachedUserDirectory implements UserDirectory {
       Caffeine.newBuilder()
           .maximumSize(MAX_PEOPLE)
           .expireAfterWrite(FRESH)
-          .build(
-              new CacheLoader<>() {
-                @Override
-                public String load(Long id) {
-                  return loadAll(Set.of(id)).get(id);
-                }
-
-                @Override
-                public Map<Long, String> loadAll(Set<? extends Long> ids) {
-                  return ask(ids);
-                }
-              });
+          .build(CacheLoader.<Long, String>bulk(this::ask));
 
   /** Said once when it begins and once when it ends, not for every page of history. */
   private final AtomicBoolean away = new AtomicBoolean();

@@ -3,4 +3,7 @@
  *
  * <p>Depends on platform and the generated stubs. The only package that speaks gRPC as a client.
  */
+@NullMarked
 package org.parley.chat.directory;
+
+import org.jspecify.annotations.NullMarked;

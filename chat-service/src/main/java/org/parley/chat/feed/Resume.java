@@ -1,6 +1,7 @@
 package org.parley.chat.feed;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.parley.contract.Paging;
 import org.parley.contract.ProblemException;
 
@@ -18,7 +19,7 @@ public record Resume(long after, String epoch) {
    * @param after null for a client that comes anew
    * @throws ProblemException {@code validation_failed} for a cursor without its epoch or below zero
    */
-  public static Optional<Resume> of(Long after, String epoch) {
+  public static Optional<Resume> of(@Nullable Long after, @Nullable String epoch) {
     if (after == null) {
       return Optional.empty();
     }

@@ -37,7 +37,7 @@ final class RoomFeed {
   private final Map<Connection, Seat> seats = new LinkedHashMap<>();
   private final Map<Long, Integer> socketsOfPerson = new HashMap<>();
   private final NavigableMap<Long, RoomFrame> early = new TreeMap<>();
-  private String epoch;
+  private String epoch = "";
   private long cursor = UNKNOWN;
   private long lastSeq;
 
@@ -165,9 +165,8 @@ final class RoomFeed {
       return Optional.empty();
     }
     Person person = seat.person();
-    boolean last =
-        socketsOfPerson.computeIfPresent(person.id(), (id, n) -> n == 1 ? null : n - 1) == null;
-    return last ? Optional.of(person) : Optional.empty();
+    Integer left = socketsOfPerson.computeIfPresent(person.id(), (id, n) -> n == 1 ? null : n - 1);
+    return left == null ? Optional.of(person) : Optional.empty();
   }
 
   /** Makes the frame a socket gets when it comes in. */

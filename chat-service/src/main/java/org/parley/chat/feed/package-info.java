@@ -5,4 +5,7 @@
  * <p>Depends on socket, message, room, protocol, cluster, identity. A room's changes reach each
  * connection once and in order, whichever way it came in.
  */
+@NullMarked
 package org.parley.chat.feed;
+
+import org.jspecify.annotations.NullMarked;

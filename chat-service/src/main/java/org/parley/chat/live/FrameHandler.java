@@ -6,6 +6,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.parley.chat.feed.Resume;
 import org.parley.chat.feed.RoomEntrance;
 import org.parley.chat.identity.AccessToken;
@@ -116,9 +117,9 @@ class FrameHandler {
     }
     Long roomId = send.roomId() != null ? send.roomId() : current;
     try {
-      requireRoom(connection, send, roomId);
+      long room = requireRoom(connection, send, roomId);
       boolean wantsAck = connection.manyRooms() || send.clientMsgId() != null;
-      NewMessage message = NewMessage.received(person, roomId, send.clientMsgId(), send.content());
+      NewMessage message = NewMessage.received(person, room, send.clientMsgId(), send.content());
       posting
           .post(
               message,
@@ -142,9 +143,10 @@ class FrameHandler {
     }
   }
 
-  private static void requireRoom(
-      Connection connection, ClientFrame.SendMessage send, Long roomId) {
-    if (send.roomId() == null && (connection.manyRooms() || send.clientMsgId() != null)) {
+  private static long requireRoom(
+      Connection connection, ClientFrame.SendMessage send, @Nullable Long roomId) {
+    boolean mustSay = connection.manyRooms() || send.clientMsgId() != null;
+    if (roomId == null || (mustSay && send.roomId() == null)) {
       // An id is for one room: with the room left open, a repeat after a room change would be
       // another message.
       throw ProblemException.invalid("room_id", "room_id is missing.");
@@ -152,9 +154,10 @@ class FrameHandler {
     if (!connection.manyRooms() && !connection.rooms().contains(roomId)) {
       throw new ProblemException(ProblemType.NOT_IN_ROOM);
     }
+    return roomId;
   }
 
-  private static Long currentRoom(Connection connection) {
+  private static @Nullable Long currentRoom(Connection connection) {
     return connection.manyRooms() ? null : connection.rooms().stream().findFirst().orElse(null);
   }
 
@@ -178,13 +181,13 @@ class FrameHandler {
       Connection connection,
       String prefix,
       ProblemException refusal,
-      Long roomId,
-      UUID clientMsgId) {
+      @Nullable Long roomId,
+      @Nullable UUID clientMsgId) {
     connection.send(refused(prefix + refusal.getMessage(), refusal, roomId, clientMsgId));
   }
 
   private static ServerFrame.Refused refused(
-      String message, ProblemException refusal, Long roomId, UUID clientMsgId) {
+      String message, ProblemException refusal, @Nullable Long roomId, @Nullable UUID clientMsgId) {
     Long retryAfterMs = refusal.retryAfter().map(Duration::toMillis).orElse(null);
     return new ServerFrame.Refused(
         message, refusal.type().code(), roomId, clientMsgId, retryAfterMs);

@@ -3,6 +3,7 @@ package org.parley.chat.live;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.websocket.server.ServerEndpointConfig;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.parley.chat.platform.SocketSettings;
 
 /**
@@ -16,7 +17,7 @@ public class Handshake extends ServerEndpointConfig.Configurator {
   static final String MANY_ROOMS = "parley.v1";
 
   @Override
-  public boolean checkOrigin(String origin) {
+  public boolean checkOrigin(@Nullable String origin) {
     return origin == null
         || origin.isEmpty()
         || CDI.current().select(SocketSettings.class).get().allowedOrigins().contains(origin);

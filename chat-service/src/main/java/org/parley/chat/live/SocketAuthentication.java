@@ -1,5 +1,7 @@
 package org.parley.chat.live;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
@@ -10,6 +12,7 @@ import java.util.Map;
 import org.eclipse.microprofile.metrics.Counter;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
+import org.jspecify.annotations.Nullable;
 import org.parley.chat.identity.AccessToken;
 import org.parley.chat.identity.AccessTokenVerifier;
 import org.parley.chat.socket.Connection;
@@ -43,7 +46,7 @@ class SocketAuthentication {
    * Verifies the token and puts its person on the socket. A socket keeps its person: a renewal is
    * by the same one.
    */
-  AccessToken authenticate(Connection connection, String token) {
+  AccessToken authenticate(Connection connection, @Nullable String token) {
     try {
       if (token == null || token.isEmpty()) {
         throw new ProblemException(ProblemType.UNAUTHORIZED, "The token is missing.");
@@ -58,11 +61,15 @@ class SocketAuthentication {
                     ProblemType.FORBIDDEN, "Another person is on this socket.");
               });
       connection.authenticated(verified);
-      outcomes.get(Outcome.SUCCESS).inc();
+      count(Outcome.SUCCESS);
       return verified;
     } catch (ProblemException refusal) {
-      outcomes.get(Outcome.FAILURE).inc();
+      count(Outcome.FAILURE);
       throw refusal;
     }
+  }
+
+  private void count(Outcome outcome) {
+    requireNonNull(outcomes.get(outcome), "registered at the start").inc();
   }
 }

@@ -4,4 +4,7 @@
  * <p>Depends on feed, socket, message, log, protocol, identity. Frames of one socket are handled
  * one after another.
  */
+@NullMarked
 package org.parley.chat.live;
+
+import org.jspecify.annotations.NullMarked;

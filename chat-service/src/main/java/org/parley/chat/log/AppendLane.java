@@ -11,6 +11,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.parley.contract.ProblemException;
 import org.parley.contract.ProblemType;
 
@@ -67,7 +68,7 @@ final class AppendLane implements Runnable {
   @Override
   public void run() {
     List<Waiting> batch = new ArrayList<>(MAX_BATCH);
-    Waiting next = null;
+    @Nullable Waiting next = null;
     try {
       while (true) {
         if (next == null) {
@@ -94,9 +95,9 @@ final class AppendLane implements Runnable {
    * Takes what waits, up to a repeat of a send that is already in the batch; that one opens the
    * next batch.
    */
-  private Waiting fill(List<Waiting> batch, Waiting first) {
+  private @Nullable Waiting fill(List<Waiting> batch, Waiting first) {
     Set<Key> keys = new HashSet<>();
-    Waiting next = first;
+    @Nullable Waiting next = first;
     while (next != null && keys.add(Key.of(next.message))) {
       batch.add(next);
       next = batch.size() < MAX_BATCH ? queue.poll() : null;

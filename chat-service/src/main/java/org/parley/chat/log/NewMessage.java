@@ -1,6 +1,7 @@
 package org.parley.chat.log;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.parley.chat.identity.Person;
 import org.parley.contract.ProblemException;
 import org.parley.contract.Text;
@@ -32,9 +33,13 @@ public record NewMessage(Person author, long roomId, UUID clientMsgId, String co
   }
 
   /** The same, under an id of ours when the sender gave none: it makes our own retry safe. */
-  public static NewMessage received(Person author, long roomId, UUID clientMsgId, String content) {
+  public static NewMessage received(
+      Person author, long roomId, @Nullable UUID clientMsgId, @Nullable String content) {
     return new NewMessage(
-        author, roomId, clientMsgId == null ? UUID.randomUUID() : clientMsgId, content);
+        author,
+        roomId,
+        clientMsgId == null ? UUID.randomUUID() : clientMsgId,
+        content == null ? "" : content);
   }
 
   /** Without the content. */

@@ -11,6 +11,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.parley.chat.identity.Caller;
 import org.parley.contract.ProblemException;
 import org.parley.contract.rest.QueryNumber;
@@ -31,10 +32,10 @@ public class HistoryResource {
   @GET
   public MessageView.Page page(
       @PathParam("id") long roomId,
-      @QueryParam("before") String before,
-      @QueryParam("after") String after,
-      @QueryParam("around") String around,
-      @QueryParam("limit") String limit) {
+      @QueryParam("before") @Nullable String before,
+      @QueryParam("after") @Nullable String after,
+      @QueryParam("around") @Nullable String around,
+      @QueryParam("limit") @Nullable String limit) {
     return messages.page(
         roomId,
         caller.person(),
@@ -42,7 +43,8 @@ public class HistoryResource {
         QueryNumber.limit(limit, DEFAULT_PAGE));
   }
 
-  private static Messages.Span span(String before, String after, String around) {
+  private static Messages.Span span(
+      @Nullable String before, @Nullable String after, @Nullable String around) {
     OptionalLong older = QueryNumber.optional("before", before);
     OptionalLong newer = QueryNumber.optional("after", after);
     OptionalLong near = QueryNumber.optional("around", around);

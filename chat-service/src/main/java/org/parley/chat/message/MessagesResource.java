@@ -10,6 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.parley.chat.identity.Caller;
 import org.parley.chat.log.NewMessage;
 import org.parley.contract.ProblemException;
@@ -24,9 +25,9 @@ public class MessagesResource {
 
   /** ◆ A message to post; with a {@code clientMsgId} the request may be repeated. */
   public record Post(
-      @JsonAlias("roomId") Long roomId,
-      String content,
-      @JsonAlias("clientMsgId") UUID clientMsgId) {
+      @JsonAlias("roomId") @Nullable Long roomId,
+      @Nullable String content,
+      @JsonAlias("clientMsgId") @Nullable UUID clientMsgId) {
 
     /** Without the content. */
     @Override
@@ -44,7 +45,7 @@ public class MessagesResource {
    * error.
    */
   @POST
-  public MessageView post(Post request) {
+  public MessageView post(@Nullable Post request) {
     if (request == null || request.roomId() == null) {
       throw ProblemException.invalid("room_id", "Say which room the message is for.");
     }

@@ -4,4 +4,7 @@
  * <p>Depends on log, room, protocol, cluster. Acknowledge follows commit, publish follows
  * acknowledge.
  */
+@NullMarked
 package org.parley.chat.message;
+
+import org.jspecify.annotations.NullMarked;

@@ -46,6 +46,8 @@ public class SchemaMigration implements Integrator {
         .migrate();
   }
 
+  // Before CDI there is nothing but JNDI, and the name is ours, not input.
+  @SuppressWarnings("BanJNDI")
   private static DataSource dataSource() {
     try {
       return InitialContext.doLookup("jdbc/parley");

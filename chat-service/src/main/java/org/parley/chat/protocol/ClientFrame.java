@@ -3,6 +3,7 @@ package org.parley.chat.protocol;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What a client may say. Fields that are absent are null; unknown fields are ignored. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -16,7 +17,7 @@ import java.util.UUID;
 public sealed interface ClientFrame {
 
   /** ◆ Who I am; first on every socket, and again to renew. */
-  record Auth(String token) implements ClientFrame {
+  record Auth(@Nullable String token) implements ClientFrame {
 
     /** Without the token: frames may end up in a log. */
     @Override
@@ -31,15 +32,17 @@ public sealed interface ClientFrame {
    * @param after the change_seq of the last change the client has: what it missed comes first
    * @param epoch the epoch {@code after} belongs to
    */
-  record JoinRoom(Long roomId, Long after, String epoch) implements ClientFrame {}
+  record JoinRoom(@Nullable Long roomId, @Nullable Long after, @Nullable String epoch)
+      implements ClientFrame {}
 
   /**
    * ◆ No more of this room's frames. {@code roomId} may be absent where there is one current room.
    */
-  record LeaveRoom(Long roomId) implements ClientFrame {}
+  record LeaveRoom(@Nullable Long roomId) implements ClientFrame {}
 
   /** ◆ Say something. With a {@code clientMsgId} it may be repeated until it is acknowledged. */
-  record SendMessage(Long roomId, UUID clientMsgId, String content) implements ClientFrame {
+  record SendMessage(@Nullable Long roomId, @Nullable UUID clientMsgId, @Nullable String content)
+      implements ClientFrame {
 
     /** Without the content: frames may end up in a log. */
     @Override

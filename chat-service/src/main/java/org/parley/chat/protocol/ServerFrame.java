@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What the server says. Absent fields are left out. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -42,7 +43,7 @@ public sealed interface ServerFrame {
       implements ServerFrame {}
 
   /** ◆ {@code success} after {@code leave_room}. */
-  record LeftRoom(String message, Long roomId) implements ServerFrame {}
+  record LeftRoom(String message, @Nullable Long roomId) implements ServerFrame {}
 
   /**
    * ◆ {@code error}: a frame was refused; the socket stays usable.
@@ -51,7 +52,12 @@ public sealed interface ServerFrame {
    * @param clientMsgId the send this is about
    * @param retryAfterMs when the same frame may succeed, milliseconds; absent when it never will
    */
-  record Refused(String message, String code, Long roomId, UUID clientMsgId, Long retryAfterMs)
+  record Refused(
+      String message,
+      String code,
+      @Nullable Long roomId,
+      @Nullable UUID clientMsgId,
+      @Nullable Long retryAfterMs)
       implements ServerFrame {}
 
   /**

@@ -9,6 +9,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import org.jspecify.annotations.Nullable;
 import org.parley.chat.identity.Caller;
 import org.parley.chat.identity.Person;
 import org.parley.contract.ProblemException;
@@ -31,8 +32,8 @@ public class MyRoomsResource {
   @GET
   public RoomView.Page rooms(
       @PathParam("user") String user,
-      @QueryParam("after") String after,
-      @QueryParam("limit") String limit) {
+      @QueryParam("after") @Nullable String after,
+      @QueryParam("limit") @Nullable String limit) {
     Person me = caller.person();
     if (!user.equals("me") && !user.equals(Long.toString(me.id()))) {
       throw new ProblemException(

@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.Generated;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A room. The two counters belong to the append statement and are only read here; {@code
@@ -65,7 +66,7 @@ class Room {
     membersVersion++;
   }
 
-  RoomView toView(long memberCount, RoomMember mine) {
+  RoomView toView(long memberCount, @Nullable RoomMember mine) {
     return new RoomView(
         id,
         name,

@@ -8,13 +8,14 @@ import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Queries about rooms and members. Used inside the façade's transaction only. */
 @ApplicationScoped
 class RoomStore {
 
   /** A room, the asking person's place in it where they have one, and its number of members. */
-  record Found(Room room, RoomMember mine, long memberCount) {
+  record Found(Room room, @Nullable RoomMember mine, long memberCount) {
     RoomView toView() {
       return room.toView(memberCount, mine);
     }

@@ -3,6 +3,7 @@ package org.parley.chat.room;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * ◆ A room as one person sees it.
@@ -24,7 +25,7 @@ public record RoomView(
     long memberCount,
     long lastSeq,
     @JsonProperty("is_member") boolean isMember,
-    String role) {
+    @Nullable String role) {
 
   /** ◆ Some rooms, and whether there are more behind them. */
   public record Page(List<RoomView> rooms, boolean hasMore) {}

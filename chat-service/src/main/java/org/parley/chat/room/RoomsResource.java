@@ -11,6 +11,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import org.jspecify.annotations.Nullable;
 import org.parley.chat.identity.Caller;
 import org.parley.contract.ProblemException;
 import org.parley.contract.ProblemType;
@@ -37,7 +38,7 @@ public class RoomsResource {
   @Inject private Caller caller;
 
   @POST
-  public RoomView create(NewRoom wanted) {
+  public RoomView create(@Nullable NewRoom wanted) {
     if (wanted == null) {
       throw new ProblemException(ProblemType.MALFORMED_REQUEST, "Send the room as a JSON object.");
     }
@@ -46,9 +47,9 @@ public class RoomsResource {
 
   @GET
   public RoomView.Page search(
-      @QueryParam("query") String query,
-      @QueryParam("after") String after,
-      @QueryParam("limit") String limit) {
+      @QueryParam("query") @Nullable String query,
+      @QueryParam("after") @Nullable String after,
+      @QueryParam("limit") @Nullable String limit) {
     return rooms.search(
         caller.person(),
         query == null ? "" : query,
@@ -83,8 +84,8 @@ public class RoomsResource {
   @Path("/{id}/members")
   public MemberView.Page members(
       @PathParam("id") long id,
-      @QueryParam("after") String after,
-      @QueryParam("limit") String limit) {
+      @QueryParam("after") @Nullable String after,
+      @QueryParam("limit") @Nullable String limit) {
     return people.members(
         id,
         caller.person(),

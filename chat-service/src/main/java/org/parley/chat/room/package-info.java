@@ -4,4 +4,7 @@
  * <p>Depends on directory for names. Every writer locks the room's row first; a private room shows
  * itself to its members only.
  */
+@NullMarked
 package org.parley.chat.room;
+
+import org.jspecify.annotations.NullMarked;

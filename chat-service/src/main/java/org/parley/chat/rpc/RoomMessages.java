@@ -2,6 +2,7 @@ package org.parley.chat.rpc;
 
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.parley.chat.room.MemberView;
 import org.parley.chat.room.NewRoom;
 import org.parley.chat.room.RoomView;
@@ -21,13 +22,12 @@ final class RoomMessages {
   private RoomMessages() {}
 
   static NewRoom newRoom(CreateRoomRequest request) {
-    String type =
-        switch (request.getType()) {
-          case ROOM_TYPE_UNSPECIFIED -> null;
-          // What we do not know is for the façade to refuse.
-          case ROOM_TYPE_PUBLIC, ROOM_TYPE_PRIVATE, UNRECOGNIZED ->
-              request.getType().name().replace(TYPE, "").toLowerCase(Locale.ROOT);
-        };
+    RoomType wanted =
+        request.getType() == RoomType.ROOM_TYPE_UNSPECIFIED
+            ? RoomType.ROOM_TYPE_PUBLIC
+            : request.getType();
+    // What we do not know is for the façade to refuse.
+    String type = wanted.name().replace(TYPE, "").toLowerCase(Locale.ROOT);
     return new NewRoom(request.getName(), request.getDescription(), type);
   }
 
@@ -58,7 +58,7 @@ final class RoomMessages {
         .build();
   }
 
-  private static Role role(String role) {
+  private static Role role(@Nullable String role) {
     return role == null
         ? Role.ROLE_UNSPECIFIED
         : Role.valueOf(ROLE + role.toUpperCase(Locale.ROOT));

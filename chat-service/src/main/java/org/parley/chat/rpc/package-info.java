@@ -4,4 +4,7 @@
  * <p>Depends on feed, socket, message, log, room, protocol, identity, platform. The same façades as
  * REST and the socket: no rule stands here.
  */
+@NullMarked
 package org.parley.chat.rpc;
+
+import org.jspecify.annotations.NullMarked;

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 import org.parley.chat.identity.AccessToken;
 import org.parley.chat.protocol.CloseCode;
 import org.parley.chat.protocol.ServerFrame;
@@ -31,7 +32,7 @@ public final class Connection {
   private final Outbox outbox = new Outbox();
   private final Set<Long> rooms = ConcurrentHashMap.newKeySet();
 
-  private volatile AccessToken token;
+  private volatile @Nullable AccessToken token;
   private volatile boolean gone;
   private volatile long lastHeardNanos = System.nanoTime();
   private volatile long writingSinceNanos = NOT_WRITING;

@@ -1,6 +1,7 @@
 package org.parley.chat.socket;
 
 import java.util.ArrayDeque;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What waits to be written to one socket: first in, first out, bounded in frames and bytes. Adding
@@ -62,7 +63,7 @@ final class Outbox {
   }
 
   /** What to write next; null when there is nothing, which ends the writer's turn. */
-  synchronized Outgoing next() {
+  synchronized @Nullable Outgoing next() {
     Outgoing next = waiting.poll();
     if (next == null) {
       writing = false;

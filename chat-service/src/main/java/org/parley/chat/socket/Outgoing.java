@@ -1,5 +1,6 @@
 package org.parley.chat.socket;
 
+import org.jspecify.annotations.Nullable;
 import org.parley.chat.protocol.CloseCode;
 import org.parley.chat.protocol.FrameCodec;
 import org.parley.chat.protocol.ServerFrame;
@@ -11,7 +12,7 @@ public sealed interface Outgoing {
   final class Text implements Outgoing {
 
     private final String text;
-    private volatile ServerFrame frame;
+    private volatile @Nullable ServerFrame frame;
 
     /** A frame that came encoded. */
     public Text(String text) {

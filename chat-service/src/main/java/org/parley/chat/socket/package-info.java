@@ -5,4 +5,7 @@
  * <p>Depends on protocol and identity. Frames leave a socket in the order they were handed in;
  * handing in never blocks; a slow reader delays nobody.
  */
+@NullMarked
 package org.parley.chat.socket;
+
+import org.jspecify.annotations.NullMarked;

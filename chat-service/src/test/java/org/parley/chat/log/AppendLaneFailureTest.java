@@ -16,11 +16,11 @@ import org.parley.contract.ProblemType;
 /** What a lane does when a commit fails. */
 class AppendLaneFailureTest {
 
-  private static final AppendFailure AWAY =
+  private final AppendFailure away =
       new AppendFailure(
           AppendFailure.Blame.DATABASE,
           ProblemException.unavailable("away", Duration.ofSeconds(1), null));
-  private static final AppendFailure BAD_APPLE =
+  private final AppendFailure badApple =
       new AppendFailure(AppendFailure.Blame.SEND, new ProblemException(ProblemType.INTERNAL));
 
   private final ScriptedStatement database = new ScriptedStatement();
@@ -40,9 +40,9 @@ class AppendLaneFailureTest {
     CompletableFuture<Posted> first = append("1");
     CompletableFuture<Posted> bad = append("2");
     CompletableFuture<Posted> last = append("3");
-    database.fail(BAD_APPLE);
+    database.fail(badApple);
     database.store();
-    database.fail(BAD_APPLE);
+    database.fail(badApple);
     database.store();
     thread.start();
 
@@ -59,7 +59,7 @@ class AppendLaneFailureTest {
   void asksAgainWhenTheAnswerToACommitWasLost() throws Exception {
     CompletableFuture<Posted> first = append("1");
     append("2");
-    database.fail(AWAY);
+    database.fail(away);
     database.store();
     thread.start();
 
@@ -72,7 +72,7 @@ class AppendLaneFailureTest {
   void aRepeatOfItsOwnIsNewToEverybodyElse() throws Exception {
     // The first attempt was committed and its answer lost: nobody has published the message yet.
     CompletableFuture<Posted> send = append("1");
-    database.fail(AWAY);
+    database.fail(away);
     database.repeat();
     thread.start();
     assertThat(send.get(10, TimeUnit.SECONDS).isNew()).isTrue();
@@ -86,8 +86,8 @@ class AppendLaneFailureTest {
   void givesUpWholeWhenTheDatabaseStaysAwayAndGoesOn() throws Exception {
     CompletableFuture<Posted> first = append("1");
     CompletableFuture<Posted> second = append("2");
-    database.fail(AWAY);
-    database.fail(AWAY);
+    database.fail(away);
+    database.fail(away);
     thread.start();
     Sends.assertRefused(first, ProblemType.UNAVAILABLE);
     Sends.assertRefused(second, ProblemType.UNAVAILABLE);

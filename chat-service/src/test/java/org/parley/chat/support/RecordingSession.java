@@ -64,6 +64,7 @@ public final class RecordingSession {
     return all;
   }
 
+  @SuppressWarnings("ReferenceEquality") // a proxy is equal to itself only
   private Object session(Object self, Method method, Object[] args, RemoteEndpoint.Basic remote) {
     return switch (method.getName()) {
       case "getId", "toString" -> id;

@@ -4,4 +4,7 @@
  *
  * <p>Doubles of package-private types stand beside the tests that use them.
  */
+@NullMarked
 package org.parley.chat.support;
+
+import org.jspecify.annotations.NullMarked;

@@ -4,4 +4,7 @@
  *
  * <p>Compiled into the tests of each service, never into the service.
  */
+@NullMarked
 package org.parley.contract.it;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,7 @@
 package org.parley.contract.rest;
 
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import org.parley.contract.Paging;
 
 /**
@@ -12,12 +13,12 @@ public final class QueryNumber {
   private QueryNumber() {}
 
   /** How many to return, {@code otherwise} when absent; see {@link Paging#limit}. */
-  public static int limit(String text, int otherwise) {
+  public static int limit(@Nullable String text, int otherwise) {
     return Paging.limit(optional("limit", text).orElse(otherwise));
   }
 
   /** A cursor: not negative, absent when there is none. */
-  public static OptionalLong optional(String field, String text) {
+  public static OptionalLong optional(String field, @Nullable String text) {
     if (text == null || text.isEmpty()) {
       return OptionalLong.empty();
     }

@@ -4,4 +4,7 @@
  * <p>Depends on {@code org.parley.contract} and Jakarta REST. Every refusal leaves as problem+json
  * and is logged once, here.
  */
+@NullMarked
 package org.parley.contract.rest;
+
+import org.jspecify.annotations.NullMarked;

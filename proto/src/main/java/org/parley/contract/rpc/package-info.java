@@ -5,4 +5,7 @@
  * <p>Depends on {@code org.parley.contract}, its tokens, gRPC and MicroProfile Metrics. Every
  * refusal leaves with the problem's code and is logged once, here.
  */
+@NullMarked
 package org.parley.contract.rpc;
+
+import org.jspecify.annotations.NullMarked;

@@ -55,7 +55,9 @@ class RpcProblemsTest {
 
     StatusRuntimeException busy =
         RpcProblems.of(ProblemException.busy("Later.", Duration.ofMillis(1_500)));
-    assertThat(detail(busy, RetryInfo.class).getRetryDelay().getNanos()).isEqualTo(500_000_000);
+    assertThat(detail(busy, RetryInfo.class).getRetryDelay())
+        .isEqualTo(
+            com.google.protobuf.Duration.newBuilder().setSeconds(1).setNanos(500_000_000).build());
   }
 
   @Test

@@ -5,4 +5,7 @@
  * <p>Invariant: looks before anything is started, and each finding is one sentence that says what
  * to do.
  */
+@NullMarked
 package org.parley.system.guard;
+
+import org.jspecify.annotations.NullMarked;

@@ -25,6 +25,8 @@ public record Services(SystemSettings settings, Secrets secrets, LibertyOutput o
   }
 
   /**
+   * One of the chat instances.
+   *
    * @param number counted from 1
    */
   public Launch chat(int number) {

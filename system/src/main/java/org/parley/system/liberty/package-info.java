@@ -5,4 +5,7 @@
  * <p>Invariant: PARLEY_ settings of whoever starts the system reach the services unchanged, except
  * where one part must be told where another one is.
  */
+@NullMarked
 package org.parley.system.liberty;
+
+import org.jspecify.annotations.NullMarked;

@@ -11,6 +11,7 @@ import io.undertow.util.Headers;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.parley.system.settings.StartProblem;
 import org.parley.system.settings.SystemSettings;
 
@@ -25,7 +26,7 @@ final class EmbeddedOrigin implements Origin {
   private static final int RETRY_SECONDS = 1;
 
   private final SystemSettings settings;
-  private Undertow server;
+  private @Nullable Undertow server;
   private boolean stopped;
 
   EmbeddedOrigin(SystemSettings settings) {

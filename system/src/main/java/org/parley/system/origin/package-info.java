@@ -5,4 +5,7 @@
  *
  * <p>Invariant: /health and /metrics of the services are never routed.
  */
+@NullMarked
 package org.parley.system.origin;
+
+import org.jspecify.annotations.NullMarked;

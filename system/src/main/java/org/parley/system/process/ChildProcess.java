@@ -1,5 +1,7 @@
 package org.parley.system.process;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,8 +9,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.parley.system.settings.StartProblem;
 
 /**
@@ -27,7 +31,7 @@ public final class ChildProcess implements Part {
 
   private final Launch launch;
   private final Reaper reaper;
-  private Process process;
+  private @Nullable Process process;
   private boolean stopped;
 
   public ChildProcess(Launch launch, Reaper reaper) {
@@ -61,14 +65,14 @@ public final class ChildProcess implements Part {
     long pid = process.pid();
     reaper.watch(pid);
     // At once: the number may go to a stranger.
-    process.onExit().thenRun(() -> reaper.forget(pid));
+    Future<Void> unused = process.onExit().thenRun(() -> reaper.forget(pid));
   }
 
   /**
    * The process id; setsid and Liberty's script replace themselves, so this is the program's own.
    */
   public synchronized long pid() {
-    return process.pid();
+    return current().pid();
   }
 
   /**
@@ -137,19 +141,19 @@ public final class ChildProcess implements Part {
 
   @Override
   public void stop() {
-    Process current;
+    Process started;
     synchronized (this) {
       stopped = true;
-      current = process;
+      started = process;
     }
-    if (current == null) {
+    if (started == null) {
       return;
     }
-    Ending.of(current.toHandle(), STOP_TIMEOUT);
+    Ending.of(started.toHandle(), STOP_TIMEOUT);
   }
 
   private synchronized Process current() {
-    return process;
+    return requireNonNull(process, "asked before it was started");
   }
 
   private static List<String> ownSession() {

@@ -1,6 +1,7 @@
 package org.parley.system.process;
 
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -27,15 +28,16 @@ public final class ParentWatch {
     ScheduledExecutorService watch =
         Executors.newSingleThreadScheduledExecutor(
             task -> Thread.ofPlatform().daemon().name("parent-watch").unstarted(task));
-    watch.scheduleWithFixedDelay(
-        () -> {
-          if (parent() != parent) {
-            System.exit(0);
-          }
-        },
-        EVERY_MILLIS,
-        EVERY_MILLIS,
-        TimeUnit.MILLISECONDS);
+    Future<?> unused =
+        watch.scheduleWithFixedDelay(
+            () -> {
+              if (parent() != parent) {
+                System.exit(0);
+              }
+            },
+            EVERY_MILLIS,
+            EVERY_MILLIS,
+            TimeUnit.MILLISECONDS);
   }
 
   private static long parent() {

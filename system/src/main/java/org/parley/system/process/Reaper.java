@@ -29,6 +29,8 @@ public final class Reaper implements AutoCloseable {
   }
 
   /**
+   * Starts one.
+   *
    * @param folder takes the script
    */
   public static Reaper start(Path folder) {

@@ -1,6 +1,8 @@
 package org.parley.system.run;
 
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import org.parley.system.run.SystemDescription.Place;
 
@@ -20,7 +22,8 @@ record DeathNotices(Progress progress, Path logFolder, BooleanSupplier stopping)
   }
 
   private void watch(String name, Place place) {
-    ProcessHandle.of(place.pid()).ifPresent(process -> process.onExit().thenRun(() -> tell(name)));
+    Optional<Future<Void>> unused =
+        ProcessHandle.of(place.pid()).map(process -> process.onExit().thenRun(() -> tell(name)));
   }
 
   private void tell(String name) {

@@ -1,8 +1,11 @@
 package org.parley.system.run;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.parley.system.guard.PortCheck;
 import org.parley.system.liberty.LibertyOutput;
 import org.parley.system.liberty.Services;
@@ -29,9 +32,9 @@ public final class LocalSystem implements AutoCloseable {
   private final Parts parts;
   private final Thread shutdownHook = new Thread(this::stop, "stop-local-system");
   private final Object stopLock = new Object();
-  private volatile Folders folders;
-  private volatile Reaper reaper;
-  private volatile SystemDescription description;
+  private volatile @Nullable Folders folders;
+  private volatile @Nullable Reaper reaper;
+  private volatile @Nullable SystemDescription description;
 
   private LocalSystem(SystemSettings settings, Progress progress) {
     this.settings = settings.withPorts(settings.ports().withFreePortsChosen());
@@ -106,7 +109,7 @@ public final class LocalSystem implements AutoCloseable {
 
   /** Where everything is. */
   public SystemDescription description() {
-    return description;
+    return requireNonNull(description, "whoever has a system got it ready");
   }
 
   /** As it was started, with the ports that were chosen. */

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.parley.system.process.Part;
 import org.parley.system.settings.StartProblem;
 
@@ -54,7 +55,7 @@ final class Parts {
     }
   }
 
-  private synchronized List<Part> next() {
+  private synchronized @Nullable List<Part> next() {
     return started.poll();
   }
 

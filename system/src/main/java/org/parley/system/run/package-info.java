@@ -4,4 +4,7 @@
  *
  * <p>Invariant: a system is either described in its file and ready, or nothing of it runs.
  */
+@NullMarked
 package org.parley.system.run;
+
+import org.jspecify.annotations.NullMarked;

@@ -25,7 +25,7 @@ public record SystemSettings(
 
   // A cold start of one service takes 20 s on a busy two-core machine, and the three start
   // together.
-  private static final Duration READY_TIMEOUT = Duration.ofSeconds(120);
+  private static final Duration READY_TIMEOUT = Duration.ofMinutes(2);
 
   public SystemSettings {
     environment = Map.copyOf(environment);

@@ -19,7 +19,7 @@ record Variables(Map<String, String> environment) {
 
   /** A port; 0 asks for any free one. */
   int port(String name, int otherwise) {
-    return isSet(name) ? toPort(name, environment.get(name).strip()) : otherwise;
+    return isSet(name) ? toPort(name, value(name).strip()) : otherwise;
   }
 
   /** Ports separated by commas. */
@@ -27,7 +27,7 @@ record Variables(Map<String, String> environment) {
     if (!isSet(name)) {
       return otherwise;
     }
-    return Arrays.stream(environment.get(name).split(",", -1))
+    return Arrays.stream(value(name).split(",", -1))
         .map(text -> toPort(name, text.strip()))
         .toList();
   }
@@ -35,11 +35,9 @@ record Variables(Map<String, String> environment) {
   /** A folder, absolute or relative to the working directory. */
   Path folder(String name, Path otherwise) {
     try {
-      return (isSet(name) ? Path.of(environment.get(name)) : otherwise)
-          .toAbsolutePath()
-          .normalize();
+      return (isSet(name) ? Path.of(value(name)) : otherwise).toAbsolutePath().normalize();
     } catch (InvalidPathException e) {
-      throw new StartProblem(name + " must be a folder, not \"" + environment.get(name) + "\".", e);
+      throw new StartProblem(name + " must be a folder, not \"" + value(name) + "\".", e);
     }
   }
 
@@ -48,7 +46,7 @@ record Variables(Map<String, String> environment) {
       return otherwise;
     }
     try {
-      Duration duration = Duration.parse(environment.get(name).strip());
+      Duration duration = Duration.parse(value(name).strip());
       if (duration.isPositive()) {
         return duration;
       }
@@ -56,24 +54,27 @@ record Variables(Map<String, String> environment) {
       // Said below, together with what is not positive.
     }
     throw new StartProblem(
-        name + " must be a duration such as PT120S, not \"" + environment.get(name) + "\".");
+        name + " must be a duration such as PT120S, not \"" + value(name) + "\".");
   }
 
   OriginServer originServer(String name) {
     if (!isSet(name)) {
       return OriginServer.WHICHEVER_IS_THERE;
     }
-    return switch (environment.get(name).strip().toLowerCase(Locale.ROOT)) {
+    return switch (value(name).strip().toLowerCase(Locale.ROOT)) {
       case "nginx" -> OriginServer.NGINX;
       case "embedded" -> OriginServer.EMBEDDED;
       default ->
-          throw new StartProblem(
-              name + " must be nginx or embedded, not \"" + environment.get(name) + "\".");
+          throw new StartProblem(name + " must be nginx or embedded, not \"" + value(name) + "\".");
     };
   }
 
   private boolean isSet(String name) {
-    return !environment.getOrDefault(name, "").isBlank();
+    return !value(name).isBlank();
+  }
+
+  private String value(String name) {
+    return environment.getOrDefault(name, "");
   }
 
   private static int toPort(String name, String text) {

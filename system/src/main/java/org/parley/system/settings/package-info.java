@@ -6,4 +6,7 @@
  * everything that is wrong with it was said in one sentence, a {@link
  * org.parley.system.settings.StartProblem}.
  */
+@NullMarked
 package org.parley.system.settings;
+
+import org.jspecify.annotations.NullMarked;

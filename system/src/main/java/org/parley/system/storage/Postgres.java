@@ -1,5 +1,7 @@
 package org.parley.system.storage;
 
+import static java.util.Objects.requireNonNull;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.File;
 import java.io.IOException;
@@ -9,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.parley.system.process.Ending;
 import org.parley.system.process.LogFile;
 import org.parley.system.process.Part;
@@ -35,7 +38,7 @@ public final class Postgres implements Part {
   private final Path folder;
   private final PostmasterFile postmaster;
   private final LogFile log;
-  private EmbeddedPostgres server;
+  private @Nullable EmbeddedPostgres server;
   private boolean stopped;
 
   public Postgres(SystemSettings settings, Secrets secrets, Reaper reaper) {
@@ -87,7 +90,9 @@ public final class Postgres implements Part {
     try {
       new PostgresPrograms(settings.project().programs())
           .exclusively(() -> server = launch(access));
-      access.grant(server.getPostgresDatabase(Map.of("password", secrets.superuser())));
+      access.grant(
+          requireNonNull(server, "launched just now")
+              .getPostgresDatabase(Map.of("password", secrets.superuser())));
     } catch (IOException | SQLException | RuntimeException | ExceptionInInitializerError e) {
       throw new StartProblem(complaint(), e);
     }
@@ -124,7 +129,7 @@ public final class Postgres implements Part {
           .setLocaleConfig("builtin-locale", "C.UTF-8")
           .start();
     } catch (IOException e) {
-      throw new StartProblem(e.getMessage(), e);
+      throw new StartProblem("PostgreSQL did not come up: " + e.getMessage(), e);
     }
   }
 
@@ -145,7 +150,7 @@ public final class Postgres implements Part {
     synchronized (this) {
       stopped = true;
       if (server != null) {
-        closeQuietly();
+        closeQuietly(server);
       }
     }
     postmaster
@@ -154,7 +159,7 @@ public final class Postgres implements Part {
   }
 
   /** Its fast shutdown: connections are cut, what was committed is written. */
-  private void closeQuietly() {
+  private static void closeQuietly(EmbeddedPostgres server) {
     try {
       server.close();
     } catch (IOException e) {

@@ -6,4 +6,7 @@
  * <p>Invariant: PostgreSQL is as durable here as in production (fsync and synchronous_commit on),
  * and each service's role reaches its own database only.
  */
+@NullMarked
 package org.parley.system.storage;
+
+import org.jspecify.annotations.NullMarked;

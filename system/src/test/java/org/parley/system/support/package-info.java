@@ -4,4 +4,7 @@
  *
  * <p>Invariant: what is started here ends with the test run, whatever its end.
  */
+@NullMarked
 package org.parley.system.support;
+
+import org.jspecify.annotations.NullMarked;

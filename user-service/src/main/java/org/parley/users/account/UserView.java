@@ -1,6 +1,7 @@
 package org.parley.users.account;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A person, as told to clients.
@@ -9,7 +10,7 @@ import java.time.Instant;
  * @param email for the person only; null, and so absent, for everybody else
  */
 public record UserView(
-    long id, String username, String displayName, String email, Instant createdAt) {
+    long id, String username, String displayName, @Nullable String email, Instant createdAt) {
 
   /** The same person as others may see them. */
   public UserView withoutEmail() {

@@ -4,4 +4,7 @@
  * <p>Depends on platform and contract. No other package sees a password hash, and none hands on an
  * email address except to the person it belongs to.
  */
+@NullMarked
 package org.parley.users.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,4 +3,7 @@
  *
  * <p>Depends on account, platform and contract. Answers never hold an email address.
  */
+@NullMarked
 package org.parley.users.directory;
+
+import org.jspecify.annotations.NullMarked;

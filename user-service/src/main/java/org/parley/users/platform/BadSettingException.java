@@ -1,5 +1,7 @@
 package org.parley.users.platform;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The service cannot start as it is set up. The message is for the operator: what is wrong and what
  * to do. Without a stack trace, so that the sentence can be found in the log.
@@ -10,7 +12,7 @@ public final class BadSettingException extends RuntimeException {
     this(message, null);
   }
 
-  public BadSettingException(String message, Throwable cause) {
+  public BadSettingException(String message, @Nullable Throwable cause) {
     super(message, cause, false, false);
   }
 }

@@ -4,4 +4,7 @@
  *
  * <p>Depends on no feature; every feature may depend on it.
  */
+@NullMarked
 package org.parley.users.platform;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,4 +3,7 @@
  *
  * <p>Depends on session, account, token, directory. The same façades as REST: no rule stands here.
  */
+@NullMarked
 package org.parley.users.rpc;
+
+import org.jspecify.annotations.NullMarked;

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.parley.contract.ProblemException;
 import org.parley.contract.ProblemType;
 import org.parley.users.platform.BadSettingException;
@@ -62,7 +63,7 @@ public class RefreshCookie {
    *
    * @param origin the Origin header; null where there is none, as in programs that are no browsers
    */
-  void requireOwn(String origin) {
+  void requireOwn(@Nullable String origin) {
     if (origin != null && !origins.contains(origin)) {
       throw new ProblemException(
           ProblemType.FORBIDDEN, "This origin may not use the session cookie.");

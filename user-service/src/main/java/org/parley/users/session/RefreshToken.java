@@ -9,6 +9,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A refresh token as we keep it: by its hash. It is used once; for 30 seconds more it still works,
@@ -38,7 +39,7 @@ class RefreshToken {
   private Instant expiresAt;
 
   @Column(name = "used_at")
-  private Instant usedAt;
+  private @Nullable Instant usedAt;
 
   protected RefreshToken() {}
 

@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One device somebody is signed in on. It ends when it is revoked, or 30 days after its last use.
@@ -39,11 +40,11 @@ class Session {
   private Instant lastUsedAt;
 
   @Column(name = "revoked_at")
-  private Instant revokedAt;
+  private @Nullable Instant revokedAt;
 
   protected Session() {}
 
-  Session(long userId, String userAgent, Instant now) {
+  Session(long userId, @Nullable String userAgent, Instant now) {
     this.userId = userId;
     this.userAgent = presentable(userAgent);
     this.createdAt = now;
@@ -85,7 +86,7 @@ class Session {
   }
 
   /** What the device calls itself, as far as it can be shown and stored. */
-  private static String presentable(String userAgent) {
+  private static String presentable(@Nullable String userAgent) {
     if (userAgent == null) {
       return "";
     }

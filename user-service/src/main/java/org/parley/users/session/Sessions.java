@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.parley.users.account.Accounts;
 import org.parley.users.account.NewAccount;
 import org.parley.users.account.UserView;
@@ -41,12 +42,12 @@ public class Sessions {
   record Opened(UserView user, long sessionId, RefreshSecret secret) {}
 
   /** A new person and their first session, or neither. */
-  Opened register(NewAccount.Hashed accepted, String userAgent) {
+  Opened register(NewAccount.Hashed accepted, @Nullable String userAgent) {
     return open(accounts.create(accepted), userAgent);
   }
 
   /** A session for somebody who proved who they are. */
-  Opened open(UserView user, String userAgent) {
+  Opened open(UserView user, @Nullable String userAgent) {
     Instant now = clock.instant();
     Session session = new Session(user.id(), userAgent, now);
     store.insert(session);

@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.Map;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
 import org.parley.contract.Json;
 import org.parley.contract.ProblemException;
 import org.parley.contract.ProblemType;
@@ -38,19 +39,19 @@ public class SessionsResource {
   @Context private SecurityContext security;
 
   @HeaderParam(HttpHeaders.USER_AGENT)
-  private String userAgent;
+  private @Nullable String userAgent;
 
   @HeaderParam("Origin")
-  private String origin;
+  private @Nullable String origin;
 
   @CookieParam(RefreshCookie.NAME)
-  private String refreshCookie;
+  private @Nullable String refreshCookie;
 
   record RegisterRequest(
-      String username,
-      String email,
-      String password,
-      @JsonAlias("refreshTokenInBody") Boolean refreshTokenInBody) {
+      @Nullable String username,
+      @Nullable String email,
+      @Nullable String password,
+      @JsonAlias("refreshTokenInBody") @Nullable Boolean refreshTokenInBody) {
 
     /** Never the password: records end up in logs. */
     @Override
@@ -60,10 +61,10 @@ public class SessionsResource {
   }
 
   record LoginRequest(
-      String username,
-      String email,
-      String password,
-      @JsonAlias("refreshTokenInBody") Boolean refreshTokenInBody) {
+      @Nullable String username,
+      @Nullable String email,
+      @Nullable String password,
+      @JsonAlias("refreshTokenInBody") @Nullable Boolean refreshTokenInBody) {
 
     /** Never the password: records end up in logs. */
     @Override
@@ -72,7 +73,7 @@ public class SessionsResource {
     }
   }
 
-  record RefreshRequest(@JsonAlias("refreshToken") String refreshToken) {
+  record RefreshRequest(@JsonAlias("refreshToken") @Nullable String refreshToken) {
 
     /** Never the token: records end up in logs. */
     @Override
@@ -85,7 +86,8 @@ public class SessionsResource {
   @Path("/register")
   public Response register(RegisterRequest body) {
     require(body);
-    NewAccount account = new NewAccount(body.username(), body.email(), body.password());
+    NewAccount account =
+        new NewAccount(orEmpty(body.username()), orEmpty(body.email()), orEmpty(body.password()));
     SignedIn signedIn = signIn.register(account, userAgent);
     return answer(signedIn, Boolean.TRUE.equals(body.refreshTokenInBody()));
   }
@@ -95,7 +97,7 @@ public class SessionsResource {
   public Response logIn(LoginRequest body) {
     require(body);
     String name = body.email() == null ? body.username() : body.email();
-    SignedIn signedIn = signIn.logIn(name, body.password(), userAgent);
+    SignedIn signedIn = signIn.logIn(orEmpty(name), orEmpty(body.password()), userAgent);
     return answer(signedIn, Boolean.TRUE.equals(body.refreshTokenInBody()));
   }
 
@@ -108,13 +110,13 @@ public class SessionsResource {
   @Consumes(MediaType.WILDCARD)
   public Response refresh(String body) throws JsonProcessingException {
     // Read here, because a browser sends no body and then no content type either.
-    RefreshRequest request =
-        body.isBlank() ? null : Json.json().readValue(body, RefreshRequest.class);
-    boolean inBody = request != null && request.refreshToken() != null;
+    String given =
+        body.isBlank() ? null : Json.json().readValue(body, RefreshRequest.class).refreshToken();
+    boolean inBody = given != null;
     if (!inBody) {
       cookie.requireOwn(origin);
     }
-    String token = inBody ? request.refreshToken() : refreshCookie;
+    String token = orEmpty(inBody ? given : refreshCookie);
     return answer(signIn.refresh(token), inBody);
   }
 
@@ -141,7 +143,7 @@ public class SessionsResource {
       return uncached(signedIn).build();
     }
     return uncached(signedIn.withoutRefreshToken())
-        .header(HttpHeaders.SET_COOKIE, cookie.of(signedIn.refreshToken()))
+        .header(HttpHeaders.SET_COOKIE, cookie.of(orEmpty(signedIn.refreshToken())))
         .build();
   }
 
@@ -149,7 +151,12 @@ public class SessionsResource {
     return Response.ok(body).header(HttpHeaders.CACHE_CONTROL, "no-store");
   }
 
-  private static void require(Object body) {
+  /** What is missing is refused as what is empty is. */
+  private static String orEmpty(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+
+  private static void require(@Nullable Object body) {
     if (body == null) {
       throw new ProblemException(ProblemType.MALFORMED_REQUEST, "Send a JSON object.");
     }

@@ -2,13 +2,13 @@ package org.parley.users.session;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.jspecify.annotations.Nullable;
 import org.parley.contract.ProblemException;
 import org.parley.contract.ProblemType;
 import org.parley.users.account.Login;
 import org.parley.users.account.NewAccount;
 import org.parley.users.account.Passwords;
 import org.parley.users.account.UserView;
-import org.parley.users.session.AuthRequests.Type;
 import org.parley.users.token.AccessTokens;
 
 /**
@@ -40,9 +40,10 @@ public class SignIn {
    *
    * @param userAgent what the device calls itself; null where it does not say
    */
-  public SignedIn register(NewAccount account, String userAgent) {
+  public SignedIn register(NewAccount account, @Nullable String userAgent) {
     return requests.counted(
-        Type.REGISTER, () -> signedIn(sessions.register(passwords.accept(account), userAgent)));
+        AuthRequests.Type.REGISTER,
+        () -> signedIn(sessions.register(passwords.accept(account), userAgent)));
   }
 
   /**
@@ -50,9 +51,9 @@ public class SignIn {
    *
    * @param name a user name or an email address
    */
-  public SignedIn logIn(String name, String password, String userAgent) {
+  public SignedIn logIn(String name, String password, @Nullable String userAgent) {
     return requests.counted(
-        Type.LOGIN,
+        AuthRequests.Type.LOGIN,
         () ->
             signedIn(sessions.open(passwords.authenticate(new Login(name, password)), userAgent)));
   }
@@ -60,7 +61,7 @@ public class SignIn {
   /** The session of this refresh token goes on under a new one. */
   public SignedIn refresh(String refreshToken) {
     return requests.counted(
-        Type.REFRESH,
+        AuthRequests.Type.REFRESH,
         () ->
             signedIn(
                 sessions

@@ -1,5 +1,6 @@
 package org.parley.users.session;
 
+import org.jspecify.annotations.Nullable;
 import org.parley.users.account.UserView;
 
 /**
@@ -9,7 +10,7 @@ import org.parley.users.account.UserView;
  * @param refreshToken for API clients that asked for it; null, and so absent, where the cookie
  *     holds it
  */
-public record SignedIn(UserView user, String token, long expiresIn, String refreshToken) {
+public record SignedIn(UserView user, String token, long expiresIn, @Nullable String refreshToken) {
 
   SignedIn withoutRefreshToken() {
     return new SignedIn(user, token, expiresIn, null);

@@ -5,4 +5,7 @@
  * <p>Depends on account, token, platform and contract. A refresh token is known to its holder only;
  * we keep its hash.
  */
+@NullMarked
 package org.parley.users.session;
+
+import org.jspecify.annotations.NullMarked;

@@ -24,6 +24,11 @@ public final class DatabaseOutage implements AutoCloseable {
     asAdmin("alter role " + ROLE + " connection limit -1");
   }
 
+  @Override
+  public String toString() {
+    return "while the database refuses " + ROLE;
+  }
+
   private static void asAdmin(String sql) throws SQLException {
     String url =
         "jdbc:postgresql://localhost:"
