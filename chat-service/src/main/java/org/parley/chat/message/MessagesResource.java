@@ -46,12 +46,12 @@ public class MessagesResource {
    */
   @POST
   public MessageView post(@Nullable Post request) {
-    if (request == null || request.roomId() == null) {
+    Long roomId = request == null ? null : request.roomId();
+    if (request == null || roomId == null) {
       throw ProblemException.invalid("room_id", "Say which room the message is for.");
     }
     NewMessage message =
-        NewMessage.received(
-            caller.person(), request.roomId(), request.clientMsgId(), request.content());
+        NewMessage.received(caller.person(), roomId, request.clientMsgId(), request.content());
     return MessageView.of(posting.post(message, posted -> {}).toCompletableFuture().join());
   }
 }

@@ -24,6 +24,8 @@ import org.parley.system.settings.StartProblem;
 public record Secrets(
     String superuser, String users, String chat, String keystore, String serviceCredential) {
 
+  private static final SecureRandom RANDOM = new SecureRandom();
+
   private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
@@ -97,7 +99,7 @@ public record Secrets(
   /** 32 bytes as hex: safe in SQL, URLs and XML alike. */
   private static String random() {
     byte[] bytes = new byte[32];
-    new SecureRandom().nextBytes(bytes);
+    RANDOM.nextBytes(bytes);
     return HexFormat.of().formatHex(bytes);
   }
 

@@ -59,9 +59,12 @@ class AccountStore {
 
   private static RuntimeException taken(PersistenceException thrown) {
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-      if (cause instanceof ConstraintViolationException violation
-          && violation.getConstraintName() != null) {
-        return switch (violation.getConstraintName()) {
+      String constraint =
+          cause instanceof ConstraintViolationException violation
+              ? violation.getConstraintName()
+              : null;
+      if (constraint != null) {
+        return switch (constraint) {
           case "users_username_unique" -> new ProblemException(ProblemType.USERNAME_TAKEN);
           case "users_email_unique" -> new ProblemException(ProblemType.EMAIL_TAKEN);
           default -> thrown;
