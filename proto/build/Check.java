@@ -10,14 +10,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * Checks the contract with tools that come from npm: the .proto files are well made, and nothing
- * that was promised is broken. Started from source by the proto module's pom. Without node and npm,
- * or the network to install from, this says so in a line and lets the build go on.
+ * Checks the contract with tools that come from npm: the .proto files are well made and break
+ * nothing that was promised, and the description of the socket is one. Started from source by the
+ * proto module's pom. Without node and npm, or the network to install from, this says so in a line
+ * and lets the build go on.
  */
 class Check {
   private static final Path PINNED = Path.of("build");
   private static final Path INSTALLED = Path.of("target/npm");
   private static final String LOCK = "package-lock.json";
+  private static final Path SOCKET = Path.of("../docs/asyncapi.yaml");
 
   /** A hung tool must not hang the build; the install takes seconds, the rest less than one. */
   private static final long LIMIT_MINUTES = 5;
@@ -43,6 +45,10 @@ class Check {
         tool("buf", "breaking", "--against", "promised.txtpb"));
     System.out.println(
         "Contract: " + countProtos() + " .proto files are well made and break no promise");
+    if (Files.exists(SOCKET)) {
+      require("validation of " + SOCKET, node("asyncapi.mjs", SOCKET.toString()));
+      System.out.println("Contract: " + SOCKET.getFileName() + " is a valid AsyncAPI document");
+    }
   }
 
   /** Exactly what the lock file names, by its checksums; nothing of it runs while installing. */
@@ -81,12 +87,22 @@ class Check {
     return run(command.toArray(String[]::new));
   }
 
+  /** A script of ours that uses installed packages; it must stand beside them to find them. */
+  private static Outcome node(String script, String... arguments)
+      throws IOException, InterruptedException {
+    Path beside = INSTALLED.resolve(script);
+    Files.copy(PINNED.resolve(script), beside, StandardCopyOption.REPLACE_EXISTING);
+    List<String> command = new ArrayList<>(List.of("node", beside.toString()));
+    command.addAll(List.of(arguments));
+    return run(command.toArray(String[]::new));
+  }
+
   private static void skip(String reason) {
     if (Boolean.parseBoolean(System.getenv("PARLEY_REQUIRE_NODE"))) {
       throw new IllegalStateException(
           "The contract cannot be checked and PARLEY_REQUIRE_NODE asks for it: " + reason);
     }
-    System.out.println("Contract: lint and breaking check SKIPPED, " + reason);
+    System.out.println("Contract: check of .proto files and AsyncAPI SKIPPED, " + reason);
   }
 
   private static void require(String step, Outcome outcome) {
