@@ -1,0 +1,2 @@
+/** Tests that run the load plans of jmeter/ small, against the running system. */
+package org.parley.system.load;
