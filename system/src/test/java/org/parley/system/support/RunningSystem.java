@@ -3,6 +3,7 @@ package org.parley.system.support;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.parley.system.run.LocalSystem;
 import org.parley.system.run.Progress;
 import org.parley.system.run.SystemDescription;
@@ -25,6 +26,11 @@ public final class RunningSystem implements AutoCloseable {
     this.descriptionFile = descriptionFile;
     this.description = SystemDescription.read(descriptionFile);
     this.end = end;
+  }
+
+  /** The one system of this run, for extensions; tests have it by {@link WithRunningSystem}. */
+  public static RunningSystem of(ExtensionContext context) {
+    return RunningSystemExtension.systemFor(context);
   }
 
   static RunningSystem startOrFind() {

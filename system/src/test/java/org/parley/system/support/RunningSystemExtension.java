@@ -19,6 +19,10 @@ final class RunningSystemExtension implements ParameterResolver {
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    return RunningSystem.of(context);
+  }
+
+  static RunningSystem systemFor(ExtensionContext context) {
     return context
         .getStore(StoreScope.LAUNCHER_SESSION, Namespace.GLOBAL)
         .computeIfAbsent(Attempt.class, key -> Attempt.make(), Attempt.class)
