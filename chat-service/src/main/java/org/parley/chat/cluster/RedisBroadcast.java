@@ -39,6 +39,13 @@ class RedisBroadcast implements Broadcast {
   private volatile Listener listener;
   private volatile @Nullable StatefulRedisPubSubConnection<String, byte[]> subscriptions;
 
+  RedisBroadcast() {} // the container fills the fields
+
+  RedisBroadcast(RedisLink redis, ClusterMetrics metrics) {
+    this.redis = redis;
+    this.metrics = metrics;
+  }
+
   void opened(@Observes RedisLink.Opened opened) {
     StatefulRedisPubSubConnection<String, byte[]> open = opened.subscriptions();
     subscriptions = open;

@@ -65,6 +65,15 @@ class RedisLink {
   private volatile boolean stopping;
   private volatile boolean warned;
 
+  RedisLink() {} // the container fills the fields
+
+  RedisLink(
+      PeerSettings settings, Event<Opened> opened, ManagedScheduledExecutorService scheduler) {
+    this.settings = settings;
+    this.opened = opened;
+    this.scheduler = scheduler;
+  }
+
   void start(@Observes Startup startup) {
     client = RedisClient.create(RedisURI.create(settings.redisUrl()));
     client.setOptions(

@@ -27,6 +27,13 @@ public class RoomPresence {
   @Inject private RedisLink redis;
   @Inject private PeerSettings settings;
 
+  RoomPresence() {} // the container fills the fields
+
+  RoomPresence(RedisLink redis, PeerSettings settings) {
+    this.redis = redis;
+    this.settings = settings;
+  }
+
   /**
    * This instance's first socket of the person came into the room; true when it is the first
    * anywhere.

@@ -1,0 +1,189 @@
+package org.parley.chat.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lettuce.core.RedisChannelHandler;
+import io.lettuce.core.RedisConnectionStateListener;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Startup;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.parley.chat.platform.PeerSettings;
+import org.parley.contract.it.RedisForTests;
+
+/** What one chat instance has of this package, put together as the container does, on a Redis. */
+final class Instance implements AutoCloseable {
+
+  /** Lettuce tries again after up to 30 s. */
+  private static final long LIMIT_SECONDS = 60;
+
+  /** Longer than any test. */
+  private static final long HANG_MILLIS = 600_000;
+
+  /** Stack traces of connections that a test cuts on purpose. Held, or their level is forgotten. */
+  private static final List<Logger> QUIET =
+      List.of(Logger.getLogger("io.lettuce"), Logger.getLogger("io.netty"));
+
+  static {
+    QUIET.forEach(logger -> logger.setLevel(Level.SEVERE));
+  }
+
+  /** A payload as a listener heard it. */
+  record Heard(long room, String payload) {}
+
+  private final BlockingQueue<Heard> heard = new LinkedBlockingQueue<>();
+
+  /** One permit for each announcement that subscriptions are back. */
+  private final Semaphore resubscriptions = new Semaphore(0);
+
+  /** One permit for each publish that failed. */
+  private final Semaphore failures = new Semaphore(0);
+
+  final RedisBroadcast broadcast;
+  final RoomPresence presence;
+  private final RedisLink link;
+  private final CountDownLatch opened = new CountDownLatch(1);
+  private final ScheduledExecutorService threads = Executors.newSingleThreadScheduledExecutor();
+
+  private Instance(RedisForTests redis, String name) {
+    PeerSettings settings = new PeerSettings(name, redis.url(), "localhost:1", "credential");
+    link =
+        new RedisLink(
+            settings,
+            event(),
+            // Whatever is asked of the managed one, this one knows.
+            proxy(
+                ManagedScheduledExecutorService.class,
+                (self, method, arguments) -> method.invoke(threads, arguments)));
+    broadcast =
+        new RedisBroadcast(
+            link,
+            new ClusterMetrics() {
+              @Override
+              void publishFailed() {
+                failures.release();
+              }
+            });
+    presence = new RoomPresence(link, settings);
+    broadcast.listen(
+        new Broadcast.Listener() {
+          @Override
+          public void received(long roomId, byte[] payload) {
+            heard.add(new Heard(roomId, new String(payload, StandardCharsets.UTF_8)));
+          }
+
+          @Override
+          public void resubscribed() {
+            resubscriptions.release();
+          }
+        });
+  }
+
+  /** One that looks for its Redis and may not have found it yet. */
+  static Instance starting(RedisForTests redis, String name) {
+    Instance instance = new Instance(redis, name);
+    instance.link.start(new Startup());
+    return instance;
+  }
+
+  /** One that is connected. */
+  static Instance connected(RedisForTests redis, String name) throws Exception {
+    Instance instance = starting(redis, name);
+    instance.awaitConnected();
+    return instance;
+  }
+
+  void awaitConnected() throws InterruptedException {
+    assertThat(opened.await(LIMIT_SECONDS, TimeUnit.SECONDS)).as("connected").isTrue();
+  }
+
+  void publish(long room, String payload) {
+    broadcast.publish(room, payload.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Returns when the subscription is confirmed. */
+  void subscribe(long room) throws Exception {
+    broadcast.subscribe(room).toCompletableFuture().get(LIMIT_SECONDS, TimeUnit.SECONDS);
+  }
+
+  Heard next() throws InterruptedException {
+    Heard next = heard.poll(LIMIT_SECONDS, TimeUnit.SECONDS);
+    assertThat(next).as("a payload").isNotNull();
+    return next;
+  }
+
+  void assertNothingElse() {
+    assertThat(heard).isEmpty();
+  }
+
+  void awaitResubscribed() throws InterruptedException {
+    assertThat(resubscriptions.tryAcquire(LIMIT_SECONDS, TimeUnit.SECONDS))
+        .as("resubscribed")
+        .isTrue();
+  }
+
+  /** How many publishes have failed that nobody waited for. */
+  int failures() {
+    return failures.availablePermits();
+  }
+
+  /** Returns when this many publishes more have failed. */
+  void awaitFailures(int count) throws InterruptedException {
+    assertThat(failures.tryAcquire(count, LIMIT_SECONDS, TimeUnit.SECONDS))
+        .as("%s failures", count)
+        .isTrue();
+  }
+
+  /** Opens as soon as the connection that publishes has noticed that Redis is gone. */
+  CountDownLatch disconnection() {
+    CountDownLatch noticed = new CountDownLatch(1);
+    link.commands()
+        .orElseThrow()
+        .addListener(
+            new RedisConnectionStateListener() {
+              @Override
+              public void onRedisDisconnected(RedisChannelHandler<?, ?> connection) {
+                noticed.countDown();
+              }
+            });
+    return noticed;
+  }
+
+  /** From now on Redis takes what is asked and answers nobody, until it is stopped. */
+  void makeRedisHang() {
+    link.commands().orElseThrow().sync().clientPause(HANG_MILLIS);
+  }
+
+  @Override
+  public void close() {
+    link.stop();
+    threads.shutdownNow();
+  }
+
+  @SuppressWarnings("unchecked")
+  private Event<RedisLink.Opened> event() {
+    return proxy(
+        Event.class,
+        (self, method, arguments) -> {
+          broadcast.opened((RedisLink.Opened) arguments[0]);
+          opened.countDown();
+          return null;
+        });
+  }
+
+  private static <T> T proxy(Class<T> type, InvocationHandler answers) {
+    return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, answers));
+  }
+}
