@@ -1,6 +1,6 @@
 /**
- * What a service's in-container tests need around them: a real PostgreSQL and Redis, free ports,
- * the server's environment.
+ * What a service's in-container tests need around them: a real PostgreSQL, free ports, the server's
+ * environment.
  *
  * <p>Compiled into the tests of each service, never into the service.
  */
