@@ -47,6 +47,9 @@ final class DockerEngine {
     try {
       if ("unix".equals(address.getScheme())) {
         SocketChannel.open(UnixDomainSocketAddress.of(address.getPath())).close();
+      } else if (address.getHost() == null || address.getPort() < 0) {
+        // By ssh, say: not an engine on this machine.
+        return false;
       } else {
         try (Socket socket = new Socket()) {
           socket.connect(
