@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.chat.identity.Caller;
 import org.parley.chat.log.NewMessage;
 import org.parley.contract.ProblemException;
+import org.parley.contract.ProblemType;
 
 /** ◆ Posting over REST. Callers: members of the room. */
 @Path("/messages")
@@ -46,8 +47,12 @@ public class MessagesResource {
    */
   @POST
   public MessageView post(@Nullable Post request) {
-    Long roomId = request == null ? null : request.roomId();
-    if (request == null || roomId == null) {
+    if (request == null) {
+      throw new ProblemException(
+          ProblemType.MALFORMED_REQUEST, "Send the message as a JSON object.");
+    }
+    Long roomId = request.roomId();
+    if (roomId == null) {
       throw ProblemException.invalid("room_id", "Say which room the message is for.");
     }
     NewMessage message =

@@ -18,6 +18,7 @@ public class RestConventions implements Feature {
   public boolean configure(FeatureContext context) {
     context
         .register(RequestIdFilter.class)
+        .register(RequestBodyFilter.class)
         .register(ProblemMapper.class)
         .register(JsonProvider.class);
     return true;

@@ -3,7 +3,6 @@ package org.parley.system.origin;
 import io.undertow.Undertow;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
-import io.undertow.server.handlers.ResponseCodeHandler;
 import io.undertow.server.handlers.proxy.LoadBalancingProxyClient;
 import io.undertow.server.handlers.proxy.ProxyHandler;
 import io.undertow.util.CanonicalPathUtils;
@@ -74,7 +73,11 @@ final class EmbeddedOrigin implements Origin {
       case USER_SERVICE -> user.handleRequest(exchange);
       case CHAT_SERVICE -> chat.handleRequest(exchange);
       case BROWSER_CLIENT -> client.handleRequest(exchange);
-      case NOBODY -> ResponseCodeHandler.HANDLE_404.handleRequest(exchange);
+      case OPENAPI -> {
+        OwnAnswers.describeRest(exchange);
+        client.handleRequest(exchange);
+      }
+      case NOBODY -> OwnAnswers.refuse(exchange);
     }
   }
 

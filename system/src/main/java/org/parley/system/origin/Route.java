@@ -10,6 +10,8 @@ enum Route {
   USER_SERVICE,
   CHAT_SERVICE,
   BROWSER_CLIENT,
+  /** The description of the REST interface, a file. */
+  OPENAPI,
   /** Answered 404 here: exists on the services only. */
   NOBODY;
 
@@ -20,7 +22,7 @@ enum Route {
    * routed it.
    */
   private static final Pattern AMBIGUOUS =
-      Pattern.compile("[;\\\\]|%3b|%5c|%2f", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("[;\\\\]|%3b|%5c|%2f|%2e|/\\.\\.?(?:/|$)", Pattern.CASE_INSENSITIVE);
 
   /** The route of a path, given also as it was sent, which is how it is passed on. */
   static Route of(String asSent, String path) {
@@ -32,6 +34,9 @@ enum Route {
     if (isAtOrBelow(path, "/health") || isAtOrBelow(path, "/metrics")) {
       return NOBODY;
     }
+    if (isAtOrBelow(path, "/openapi")) {
+      return path.equals("/openapi") ? OPENAPI : NOBODY;
+    }
     if (ROOMS_OF_A_USER.matcher(path).matches()) {
       return CHAT_SERVICE;
     }
@@ -41,7 +46,7 @@ enum Route {
     if (path.startsWith("/api/v1/") || path.equals("/ws")) {
       return CHAT_SERVICE;
     }
-    return path.startsWith("/api/") ? NOBODY : BROWSER_CLIENT;
+    return isAtOrBelow(path, "/api") ? NOBODY : BROWSER_CLIENT;
   }
 
   private static boolean isAtOrBelow(String path, String folder) {

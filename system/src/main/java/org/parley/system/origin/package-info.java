@@ -3,7 +3,7 @@
  * our own with the same routes. Depends on {@code settings} and {@code process}; {@code
  * io.undertow} appears only here.
  *
- * <p>Invariant: /health and /metrics of the services are never routed.
+ * <p>Invariant: /health, /metrics and /openapi of the services are never routed.
  */
 @NullMarked
 package org.parley.system.origin;

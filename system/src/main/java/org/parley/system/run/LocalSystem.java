@@ -102,7 +102,8 @@ public final class LocalSystem implements AutoCloseable {
             services.userPlace(),
             services.chatPlaces(),
             new Place(settings.ports().postgres(), postgres.pid()),
-            new Place(settings.ports().redis(), redis.pid()));
+            new Place(settings.ports().redis(), redis.pid()),
+            settings.dataFolder().toString());
     description.write(settings.descriptionFile());
     new DeathNotices(progress, settings.logFolder(), parts::isStopping).watch(description);
   }

@@ -17,9 +17,15 @@ import java.util.List;
  * ready.
  *
  * @param origin what a browser is pointed at, for example {@code http://localhost:8080}
+ * @param dataFolder holds the databases, and the keys and passwords to all of this
  */
 public record SystemDescription(
-    String origin, Place userService, List<Place> chat, Place postgres, Place redis) {
+    String origin,
+    Place userService,
+    List<Place> chat,
+    Place postgres,
+    Place redis,
+    String dataFolder) {
 
   private static final ObjectMapper JSON =
       JsonMapper.builder()

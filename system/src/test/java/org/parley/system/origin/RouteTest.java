@@ -2,8 +2,10 @@ package org.parley.system.origin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RouteTest {
 
@@ -18,7 +20,9 @@ class RouteTest {
     "/api/v1/users/me/rooms, CHAT_SERVICE",
     "/api/v1/rooms/1/messages, CHAT_SERVICE",
     "/api/v1/messages, CHAT_SERVICE",
+    "/api, NOBODY",
     "/api/v1, NOBODY",
+    "/apis, BROWSER_CLIENT",
     "/api/v2/rooms, NOBODY",
     "/rooms/7, BROWSER_CLIENT",
     "/ws, CHAT_SERVICE",
@@ -30,8 +34,32 @@ class RouteTest {
     "/health/ready, NOBODY",
     "/metrics, NOBODY",
     "/metrics/base, NOBODY",
+    "/openapi, OPENAPI",
+    "/openapi/, NOBODY",
+    "/openapi/ui, NOBODY",
+    "/openapis, BROWSER_CLIENT",
   })
   void sendsEveryPathWhereTheDesignSays(String path, Route route) {
     assertThat(Route.of(path)).isEqualTo(route);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/v1/..;/metrics",
+        "/api/v1/x%2F../metrics",
+        "/api/v1/%2e%2e/metrics",
+        "/api/v1/../metrics",
+        "/api/v1/rooms/.",
+        "/api/v1\\rooms"
+      })
+  void sendsNobodyWhatAServiceMayReadOtherwise(String asSent) {
+    assertThat(Route.of(asSent, "/api/v1/rooms")).isEqualTo(Route.NOBODY);
+  }
+
+  @Test
+  void takesADotThatHidesAFolderForWhatItIs() {
+    assertThat(Route.of("/.well-known/jwks.json", "/.well-known/jwks.json"))
+        .isEqualTo(Route.USER_SERVICE);
   }
 }

@@ -18,7 +18,8 @@ class SystemDescriptionTest {
           new Place(9080, 9980, 10),
           List.of(new Place(9081, 9981, 11), new Place(9082, 9982, 12)),
           new Place(5432, 13),
-          new Place(6379, 14));
+          new Place(6379, 14),
+          "/srv/parley");
 
   @TempDir Path folder;
 
@@ -33,7 +34,7 @@ class SystemDescriptionTest {
             """
             {"origin":"http://localhost:8080","user_service":{"port":9080,"grpc_port":9980,"pid":10},\
             "chat":[{"port":9081,"grpc_port":9981,"pid":11},{"port":9082,"grpc_port":9982,"pid":12}],\
-            "postgres":{"port":5432,"pid":13},"redis":{"port":6379,"pid":14}}""");
+            "postgres":{"port":5432,"pid":13},"redis":{"port":6379,"pid":14},"data_folder":"/srv/parley"}""");
   }
 
   @Test

@@ -1,0 +1,33 @@
+package org.parley.contract.rest;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.parley.contract.Json;
+import org.parley.contract.Problem;
+import org.parley.contract.ProblemException;
+import org.parley.contract.ProblemType;
+
+/**
+ * What the container refuses before Jakarta REST sees it, or beside it: a problem, as everything
+ * else. The error page of each service's web.xml; what went wrong is in the container's own log.
+ */
+public class ProblemPage extends HttpServlet {
+
+  @Override
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    // Absent where somebody asks for this page by its own address.
+    Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+    ProblemException refusal =
+        new ProblemException(
+            status instanceof Integer code ? ProblemType.ofStatus(code) : ProblemType.NOT_FOUND);
+    String requestId = RequestIdFilter.of(request);
+    response.setStatus(refusal.type().status());
+    response.setContentType(Problem.MEDIA_TYPE);
+    response.setHeader(RequestIdFilter.HEADER, requestId);
+    response.getOutputStream().write(Json.json().writeValueAsBytes(Problem.of(refusal, requestId)));
+  }
+}
