@@ -1,8 +1,9 @@
 /**
- * What a service's in-container tests need around them: a real PostgreSQL, free ports, the server's
- * environment.
+ * What tests of several modules need: around a service in its container a real PostgreSQL, free
+ * ports and the server's environment; and the documents of docs/ to hold answers and frames
+ * against.
  *
- * <p>Compiled into the tests of each service, never into the service.
+ * <p>Compiled into the tests of both services and of system, never into what is shipped.
  */
 @NullMarked
 package org.parley.contract.it;

@@ -1,0 +1,6 @@
+/**
+ * What docs/ promises, held against the running system.
+ *
+ * <p>Invariant: a refusal that is documented is the refusal that is given.
+ */
+package org.parley.system.contract;
