@@ -50,7 +50,8 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
       long seconds = Math.max(1, refusal.retryAfter().orElse(DEFAULT_RETRY_AFTER).toSeconds());
       response.header(HttpHeaders.RETRY_AFTER, seconds);
     }
-    if (refusal.type() == ProblemType.UNAUTHORIZED) {
+    if (refusal.type().status() == 401) {
+      // RFC 9110 §15.5.2: every 401 says how to do better.
       response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
     }
     return response.build();
