@@ -1,5 +1,7 @@
 package org.parley.system.support;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -13,7 +15,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 
-/** REST as a client sees it: JSON to some address, with a token or without. */
+/**
+ * REST as a client sees it: JSON to some address, with a token or without. Every answer, and every
+ * request that succeeds, is held against docs/openapi.yaml in passing.
+ */
 public final class Api {
 
   /** An answer, its body as JSON (a missing node when it is none). */
@@ -25,7 +30,8 @@ public final class Api {
 
   private static final Duration LIMIT = Duration.ofSeconds(20);
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(LIMIT).build();
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(LIMIT).build();
 
   private final URI base;
   private final String token;
@@ -46,35 +52,42 @@ public final class Api {
   }
 
   public Answer get(String path) {
-    return send(path, request -> request.GET());
+    return exchange(request(path).GET().build(), null);
   }
 
   public Answer post(String path, Map<String, ?> body) {
-    return send(
-        path,
-        request -> {
-          try {
-            return request
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)));
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
-          }
-        });
-  }
-
-  private interface Shape {
-    HttpRequest.Builder of(HttpRequest.Builder request);
-  }
-
-  private Answer send(String path, Shape shape) {
-    HttpRequest.Builder request =
-        shape.of(HttpRequest.newBuilder(base.resolve(path)).timeout(LIMIT));
-    if (token != null) {
-      request.header("Authorization", "Bearer " + token);
-    }
     try {
-      HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
+      String json = JSON.writeValueAsString(body);
+      return exchange(
+          request(path)
+              .header("Content-Type", "application/json")
+              .POST(BodyPublishers.ofString(json))
+              .build(),
+          json);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A request to this address, with the token, to be completed and given to {@link #exchange}. */
+  public HttpRequest.Builder request(String path) {
+    // Not resolved: that would take the dots out of a path.
+    URI address = URI.create(base.getScheme() + "://" + base.getAuthority() + path);
+    HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(LIMIT);
+    return token == null ? request : request.header("Authorization", "Bearer " + token);
+  }
+
+  /**
+   * Sends a request as it is.
+   *
+   * @param body its body, where that is text in UTF-8; null otherwise
+   */
+  public static Answer exchange(HttpRequest request, String body) {
+    try {
+      HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString());
+      assertThat(RestContract.violations(request.method(), request.uri(), body, response))
+          .as("%s %s: %s %s", request.method(), request.uri(), response, response.body())
+          .isEmpty();
       boolean json = response.headers().firstValue("Content-Type").orElse("").contains("json");
       return new Answer(
           response.statusCode(), response, JSON.readTree(json ? response.body() : "null"));
