@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.parley.chat.platform.ChatApplication;
-import org.parley.contract.it.ContractDocument;
-import org.parley.contract.it.RestOperation;
+import org.parley.contract.promise.ContractDocument;
+import org.parley.contract.promise.RestOperation;
 
 /** docs/openapi.yaml names every resource method of this service under its tags, and no other. */
 class OpenApiTest {

@@ -14,8 +14,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.parley.contract.it.ContractDocument;
-import org.parley.contract.it.RestOperation;
+import org.parley.contract.promise.ContractDocument;
+import org.parley.contract.promise.RestOperation;
 import org.parley.users.platform.UserApplication;
 
 /** docs/openapi.yaml names every resource method of this service under its tags, and no other. */

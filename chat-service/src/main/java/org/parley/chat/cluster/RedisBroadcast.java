@@ -33,15 +33,17 @@ class RedisBroadcast implements Broadcast {
   private final long self = ThreadLocalRandom.current().nextLong();
   private final Set<Long> wanted = ConcurrentHashMap.newKeySet();
 
-  @Inject private RedisLink redis;
-  @Inject private ClusterMetrics metrics;
+  private RedisLink redis;
+  private ClusterMetrics metrics;
 
   private volatile Listener listener;
   private volatile @Nullable StatefulRedisPubSubConnection<String, byte[]> subscriptions;
 
-  RedisBroadcast() {} // the container fills the fields
+  RedisBroadcast() {} // for the container's proxy
 
+  @Inject
   RedisBroadcast(RedisLink redis, ClusterMetrics metrics) {
+    this(); // the rest comes with the start
     this.redis = redis;
     this.metrics = metrics;
   }

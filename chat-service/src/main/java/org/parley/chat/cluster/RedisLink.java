@@ -12,7 +12,6 @@ import io.lettuce.core.codec.RedisCodec;
 import io.lettuce.core.codec.StringCodec;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -54,10 +53,10 @@ class RedisLink {
   /** How often a first connection is tried. */
   private static final Duration RETRY = Duration.ofSeconds(1);
 
-  @Inject private PeerSettings settings;
-  @Inject private Event<Opened> opened;
+  private PeerSettings settings;
+  private Event<Opened> opened;
 
-  @Resource private ManagedScheduledExecutorService scheduler;
+  private ManagedScheduledExecutorService scheduler;
 
   private RedisClient client;
   private volatile @Nullable Opened connections;
@@ -65,10 +64,12 @@ class RedisLink {
   private volatile boolean stopping;
   private volatile boolean warned;
 
-  RedisLink() {} // the container fills the fields
+  RedisLink() {} // for the container's proxy
 
+  @Inject
   RedisLink(
       PeerSettings settings, Event<Opened> opened, ManagedScheduledExecutorService scheduler) {
+    this(); // the rest comes with the start
     this.settings = settings;
     this.opened = opened;
     this.scheduler = scheduler;

@@ -24,11 +24,12 @@ public class RoomPresence {
   private static final String LEAVE =
       "redis.call('SREM', KEYS[1], ARGV[1]) return redis.call('SCARD', KEYS[1]) == 0 and 1 or 0";
 
-  @Inject private RedisLink redis;
-  @Inject private PeerSettings settings;
+  private RedisLink redis;
+  private PeerSettings settings;
 
-  RoomPresence() {} // the container fills the fields
+  RoomPresence() {} // for the container's proxy
 
+  @Inject
   RoomPresence(RedisLink redis, PeerSettings settings) {
     this.redis = redis;
     this.settings = settings;

@@ -3,15 +3,9 @@ package org.parley.contract.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 class ServiceSourceTest {
-
-  private static final BooleanSupplier NEVER_ASKED =
-      () -> {
-        throw new AssertionError("looked for an engine nobody wants");
-      };
 
   @Test
   void takesContainersWhereAnEngineAnswers() {
@@ -21,7 +15,8 @@ class ServiceSourceTest {
 
   @Test
   void obeysTheProperty() {
-    assertThat(ServiceSource.choose("embedded", NEVER_ASKED)).isEqualTo(ServiceSource.EMBEDDED);
+    assertThat(ServiceSource.choose("embedded", ServiceSourceTest::neverAsked))
+        .isEqualTo(ServiceSource.EMBEDDED);
     assertThat(ServiceSource.choose("containers", () -> true)).isEqualTo(ServiceSource.CONTAINERS);
   }
 
@@ -36,8 +31,12 @@ class ServiceSourceTest {
 
   @Test
   void refusesAWordItDoesNotKnow() {
-    assertThatThrownBy(() -> ServiceSource.choose("podman", NEVER_ASKED))
+    assertThatThrownBy(() -> ServiceSource.choose("podman", ServiceSourceTest::neverAsked))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("auto, containers or embedded");
+  }
+
+  private static boolean neverAsked() {
+    throw new AssertionError("looked for an engine nobody wants");
   }
 }

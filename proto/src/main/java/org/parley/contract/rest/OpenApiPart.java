@@ -6,6 +6,7 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.Paths;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Leaves of docs/openapi.yaml, which every service carries whole, what one of them answers: the
@@ -21,7 +22,7 @@ public abstract class OpenApiPart implements OASFilter {
   }
 
   @Override
-  public Operation filterOperation(Operation operation) {
+  public @Nullable Operation filterOperation(Operation operation) {
     List<String> given = operation.getTags();
     return given != null && given.stream().anyMatch(tags::contains) ? operation : null;
   }

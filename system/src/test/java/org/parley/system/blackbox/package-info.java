@@ -4,4 +4,7 @@
  *
  * <p>The only package that knows MicroShed and {@code javax.ws.rs}.
  */
+@NullMarked
 package org.parley.system.blackbox;
+
+import org.jspecify.annotations.NullMarked;

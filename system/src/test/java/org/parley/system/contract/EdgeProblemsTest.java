@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.parley.contract.it.ContractDocument;
+import org.parley.contract.promise.ContractDocument;
 
 /** What the edge refuses itself reads as the services' own refusals. */
 class EdgeProblemsTest {

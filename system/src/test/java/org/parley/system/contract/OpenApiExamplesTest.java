@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
-import org.parley.contract.it.ContractDocument;
-import org.parley.contract.it.RestOperation;
+import org.parley.contract.promise.ContractDocument;
+import org.parley.contract.promise.RestOperation;
 
 /** docs/openapi.yaml keeps to itself: examples to schemas, references to what is there. */
 class OpenApiExamplesTest {

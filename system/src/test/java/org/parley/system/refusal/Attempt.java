@@ -6,8 +6,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import org.parley.system.support.Api;
 
 /**
@@ -35,7 +35,7 @@ final class Attempt {
   private final String method;
   private final String path;
   private final Outcome outcome;
-  private final List<UnaryOperator<HttpRequest.Builder>> headers = new ArrayList<>();
+  private final List<Consumer<HttpRequest.Builder>> headers = new ArrayList<>();
   private At at = At.ORIGIN;
   private String text;
   private int size;
@@ -120,7 +120,7 @@ final class Attempt {
 
   Api.Answer send(Scene scene) {
     HttpRequest.Builder request = scene.api(at).request(scene.fill(path));
-    headers.forEach(header -> header.apply(request));
+    headers.forEach(header -> header.accept(request));
     authorization.apply(scene).forEach(value -> request.header("Authorization", value));
     String filled = text == null ? null : scene.fill(text);
     if (filled != null && filled.length() < size) {

@@ -95,7 +95,7 @@ final class FieldCases {
   private static List<Attempt> text(
       Form form, String field, int longest, Outcome missing, Outcome empty, Outcome tooLong) {
     // Where a text that is too long is not there, neither is one with a NUL in it.
-    boolean token = tooLong == NO_SESSION;
+    boolean token = tooLong.equals(NO_SESSION);
     Outcome unstorable = token ? NO_SESSION : INVALID;
     List<Attempt> cases = new ArrayList<>();
     cases.add(form.with(field, null, "is missing", missing));

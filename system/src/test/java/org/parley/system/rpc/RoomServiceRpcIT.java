@@ -39,7 +39,8 @@ class RoomServiceRpcIT {
       assertThat(room.getType()).isEqualTo(RoomType.ROOM_TYPE_PUBLIC);
       assertThat(room.getMyRole()).isEqualTo(Role.ROLE_OWNER);
 
-      ListRoomsRequest search = ListRoomsRequest.newBuilder().setQuery(name.toUpperCase()).build();
+      ListRoomsRequest search =
+          ListRoomsRequest.newBuilder().setQuery(name.toUpperCase(java.util.Locale.ROOT)).build();
       assertThat(b.rooms().listRooms(search).getRoomsList())
           .extracting(Room::getId, Room::getMyRole)
           .containsExactly(

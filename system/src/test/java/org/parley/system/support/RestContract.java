@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import org.parley.contract.it.ContractDocument;
-import org.parley.contract.it.RestOperation;
+import org.parley.contract.promise.ContractDocument;
+import org.parley.contract.promise.RestOperation;
 
 /**
  * docs/openapi.yaml as the judge of every answer, and of every request that was answered with

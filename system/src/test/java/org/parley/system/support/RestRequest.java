@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.stream.Collectors;
-import org.parley.contract.it.ContractDocument;
-import org.parley.contract.it.RestOperation;
+import org.parley.contract.promise.ContractDocument;
+import org.parley.contract.promise.RestOperation;
 
 /** A request that was answered with success, held against what its operation takes. */
 record RestRequest(ContractDocument document, RestOperation operation, URI address) {
