@@ -126,7 +126,7 @@ final class EnvelopeCases {
     return Attempt.post(wrong, path, null, outcome)
         .filled(
             path.endsWith("rooms")
-                ? "{\"name\":\"{fresh}\"}"
+                ? "{\"name\":\"{fresh}\",\"type\":\"private\"}"
                 : path.endsWith("login")
                     ? "{\"username\":\"{username}\",\"password\":\"{password}\"}"
                     : "{\"refresh_token\":\"x\"}",

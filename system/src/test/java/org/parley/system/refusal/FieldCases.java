@@ -60,7 +60,11 @@ final class FieldCases {
           "password",
           "\"{password}\"");
   private static final Form REFRESH = Form.of("/api/v1/users/refresh", "refresh_token", "\"x\"");
-  private static final Form ROOM = Form.of("/api/v1/rooms", "name", "\"{fresh}\"");
+
+  /** Private, so that the rooms that come of it are in nobody's way. */
+  private static final Form ROOM =
+      Form.of("/api/v1/rooms", "name", "\"{fresh}\"", "type", "\"private\"");
+
   private static final Form MESSAGE =
       Form.of("/api/v1/messages", "room_id", "{room}", "content", "\"Aye.\"");
 

@@ -23,7 +23,7 @@ final class JsonCases {
         "{\"username\":\"{fresh}\",\"email\":\"{fresh}@example.org\",\"password\":\"c h {fresh}\"");
     OPEN.put("/api/v1/users/login", "{\"username\":\"{username}\",\"password\":\"{password}\"");
     OPEN.put("/api/v1/users/refresh", "{\"refresh_token\":\"" + "x".repeat(43) + "\"");
-    OPEN.put("/api/v1/rooms", "{\"name\":\"{fresh}\"");
+    OPEN.put("/api/v1/rooms", "{\"name\":\"{fresh}\",\"type\":\"private\"");
     OPEN.put("/api/v1/messages", "{\"room_id\":{room},\"content\":\"Aye.\"");
   }
 
