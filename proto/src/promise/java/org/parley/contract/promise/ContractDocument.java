@@ -11,7 +11,9 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
-import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.dialect.Dialect;
+import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.keyword.NonValidationKeyword;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,6 +21,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -33,6 +36,10 @@ public final class ContractDocument {
               YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
           .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
 
+  /** What OpenAPI and AsyncAPI let a schema say besides. */
+  private static final Set<String> NOTES =
+      Set.of("discriminator", "example", "externalDocs", "xml");
+
   private final String address;
   private final JsonNode json;
   private final SchemaRegistry registry;
@@ -43,7 +50,7 @@ public final class ContractDocument {
     this.json = json;
     this.registry =
         SchemaRegistry.withDefaultDialect(
-            SpecificationVersion.DRAFT_2020_12,
+            dialect(json),
             builder ->
                 builder
                     .schemas(Map.of(address, json.toString()))
@@ -103,7 +110,8 @@ public final class ContractDocument {
    * the place in the value and the rule, never with what stands there. Empty when it keeps to it.
    *
    * @param pointer a JSON pointer into the document, such as {@code /components/schemas/Room}
-   * @throws IllegalArgumentException when there is nothing at the pointer
+   * @throws IllegalArgumentException when there is nothing at the pointer, or what is there has a
+   *     keyword that no schema has
    */
   public List<String> violations(String pointer, JsonNode value) {
     JsonPointer place = JsonPointer.compile(pointer);
@@ -117,6 +125,21 @@ public final class ContractDocument {
       throw new IllegalArgumentException("there is nothing at " + place + " of " + address);
     }
     return registry.getSchema(SchemaLocation.of(address + "#" + place));
+  }
+
+  /**
+   * Knows, besides JSON Schema, what stands around the schemas; a rule that is mistyped is none.
+   */
+  private static Dialect dialect(JsonNode document) {
+    return Dialect.builder(Dialects.getDraft202012())
+        .unknownKeywordFactory(
+            (keyword, context) -> {
+              if (document.has(keyword) || keyword.startsWith("x-") || NOTES.contains(keyword)) {
+                return new NonValidationKeyword(keyword);
+              }
+              throw new IllegalArgumentException("no schema has a \"" + keyword + "\"");
+            })
+        .build();
   }
 
   private static String describe(JsonPointer place, Error error) {

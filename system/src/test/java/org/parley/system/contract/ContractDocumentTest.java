@@ -40,6 +40,7 @@ class ContractDocumentTest {
                   client_id: {type: string, format: uuid}
                   email: {type: string, format: email}
                   always: {const: same}
+              Mistyped: {type: object, requierd: [id]}
           """);
 
   @ParameterizedTest
@@ -82,9 +83,12 @@ class ContractDocumentTest {
   }
 
   @Test
-  void refusesPlacesThatAreNotThereAndKeysThatAreThereTwice() {
+  void refusesPlacesThatAreNotThereMistypedRulesAndKeysThatAreThereTwice() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> DOCUMENT.violations("/components/schemas/Rooom", DOCUMENT.json()));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> DOCUMENT.violations("/components/schemas/Mistyped", DOCUMENT.json()))
+        .withMessageContaining("requierd");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ContractDocument.of("twice.yaml", "a: 1\na: 2\n"));
   }
