@@ -4,15 +4,20 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.deser.std.UUIDDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.util.UUID;
 
 /**
  * JSON as Parley writes and reads it, on REST and on the socket: snake_case, ISO-8601 times in UTC,
@@ -44,6 +49,7 @@ public final class Json {
             .build();
     return JsonMapper.builder(factory)
         .addModule(new JavaTimeModule())
+        .addModule(new SimpleModule().addDeserializer(UUID.class, new OneSpelling()))
         .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
         .defaultPropertyInclusion(
             JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
@@ -65,5 +71,18 @@ public final class Json {
             LogicalType.OtherScalar,
             c -> c.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
         .build();
+  }
+
+  /** A UUID has 36 characters; Jackson would take the 24 of its bytes in Base64, too. */
+  private static final class OneSpelling extends UUIDDeserializer {
+
+    private static final int LENGTH = 36;
+
+    @Override
+    protected UUID _deserialize(String text, DeserializationContext context) throws IOException {
+      return text.length() == LENGTH
+          ? super._deserialize(text, context)
+          : (UUID) context.handleWeirdStringValue(UUID.class, "", "not a UUID");
+    }
   }
 }

@@ -114,6 +114,7 @@ class FrameDecodingTest {
         "{\"type\":\"send_message\",\"room_id\":3,\"content\":\"a\",\"client_msg_id\":\"\"}",
         "{\"type\":\"send_message\",\"room_id\":3,\"content\":\"a\",\"client_msg_id\":\" \"}",
         "{\"type\":\"send_message\",\"room_id\":3,\"content\":\"a\",\"client_msg_id\":7}",
+        "{\"type\":\"send_message\",\"room_id\":3,\"content\":\"a\",\"client_msg_id\":\"AZChssPUfl+KmwwdLj9KWw==\"}",
       })
   void refusesWhatIsNoFrame(String text) {
     ProblemException refusal = refusal(text);
