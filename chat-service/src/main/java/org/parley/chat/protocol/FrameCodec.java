@@ -1,6 +1,7 @@
 package org.parley.chat.protocol;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
@@ -44,10 +45,8 @@ public final class FrameCodec {
         throw new ProblemException(ProblemType.MALFORMED_REQUEST, "A frame needs a \"type\".");
       }
       throw new ProblemException(ProblemType.UNKNOWN_TYPE);
-    } catch (MismatchedInputException e) {
-      throw new ProblemException(ProblemType.MALFORMED_REQUEST, explain(e));
     } catch (JsonProcessingException e) {
-      throw new ProblemException(ProblemType.MALFORMED_REQUEST, "The frame is not valid JSON.");
+      throw new ProblemException(ProblemType.MALFORMED_REQUEST, explain(e));
     }
   }
 
@@ -73,12 +72,21 @@ public final class FrameCodec {
     }
   }
 
-  private static String explain(MismatchedInputException mismatch) {
+  private static String explain(JsonProcessingException failure) {
+    if (!(failure instanceof JsonMappingException mismatch) || !isOfWrongType(mismatch)) {
+      return "The frame is not valid JSON.";
+    }
     for (JsonMappingException.Reference step : mismatch.getPath()) {
       if (step.getFieldName() != null) {
         return "The field \"" + step.getFieldName() + "\" has a value of the wrong type.";
       }
     }
     return NO_OBJECT;
+  }
+
+  /** Whether it is JSON, with a value no field takes: of another type, or beyond 64 bits. */
+  private static boolean isOfWrongType(JsonMappingException failure) {
+    return failure instanceof MismatchedInputException
+        || failure.getCause() instanceof InputCoercionException;
   }
 }

@@ -132,6 +132,8 @@ class FrameDecodingTest {
   void saysWhichFieldIsWrong() {
     assertThat(refusal("{\"type\":\"join_room\",\"room_id\":\"3\"}"))
         .hasMessage("The field \"room_id\" has a value of the wrong type.");
+    assertThat(refusal("{\"type\":\"join_room\",\"room_id\":9223372036854775808}"))
+        .hasMessage("The field \"room_id\" has a value of the wrong type.");
     assertThat(refusal("{\"room_id\":3}")).hasMessage("A frame needs a \"type\".");
     assertThat(refusal("[]")).hasMessage("A frame is a JSON object.");
     assertThat(refusal("{")).hasMessage("The frame is not valid JSON.");
