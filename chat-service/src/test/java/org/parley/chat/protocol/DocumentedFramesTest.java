@@ -21,9 +21,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.parley.chat.support.Golden;
 import org.parley.contract.Json;
 import org.parley.contract.ProblemType;
-import org.parley.contract.it.ContractDocument;
-import org.parley.contract.it.FrameContract;
-import org.parley.contract.it.FrameContract.Speaker;
+import org.parley.contract.promise.ContractDocument;
+import org.parley.contract.promise.FrameContract;
+import org.parley.contract.promise.FrameContract.Speaker;
 
 /** docs/asyncapi.yaml, the frames of the code and the golden frames say the same. */
 class DocumentedFramesTest {

@@ -1,4 +1,4 @@
-package org.parley.contract.it;
+package org.parley.contract.promise;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
