@@ -4,7 +4,6 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEn
 import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,8 +13,6 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
-import com.tngtech.archunit.library.Architectures.LayeredArchitecture.LayerDependencySpecification;
 import jakarta.persistence.Entity;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.parley.chat.platform.SchemaMigration;
+import org.parley.contract.it.FeatureTable;
 
 /** Which package may use which, and where each library may be used: the map in the README, held. */
 class ArchitectureTest {
@@ -85,19 +83,7 @@ class ArchitectureTest {
 
   @Test
   void featuresDependInOneDirection() {
-    LayeredArchitecture table =
-        layeredArchitecture().consideringOnlyDependenciesInAnyPackage(ROOT + "..");
-    for (String feature : MAY_USE.keySet()) {
-      table = table.layer(feature).definedBy(ROOT + "." + feature);
-    }
-    for (Map.Entry<String, Set<String>> row : MAY_USE.entrySet()) {
-      LayerDependencySpecification feature = table.whereLayer(row.getKey());
-      table =
-          row.getValue().isEmpty()
-              ? feature.mayNotAccessAnyLayer()
-              : feature.mayOnlyAccessLayers(row.getValue().toArray(String[]::new));
-    }
-    table.ensureAllClassesAreContainedInArchitecture().check(CLASSES);
+    new FeatureTable(ROOT, MAY_USE).check(CLASSES);
   }
 
   @Test

@@ -1,7 +1,6 @@
 package org.parley.users;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,13 +8,12 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
-import com.tngtech.archunit.library.Architectures.LayeredArchitecture.LayerDependencySpecification;
 import jakarta.persistence.Entity;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.parley.contract.it.FeatureTable;
 
 /** Which package may use which, and where each library may be used. */
 class ArchitectureTest {
@@ -38,19 +36,7 @@ class ArchitectureTest {
 
   @Test
   void featuresDependInOneDirection() {
-    LayeredArchitecture table =
-        layeredArchitecture().consideringOnlyDependenciesInAnyPackage(ROOT + "..");
-    for (String feature : MAY_USE.keySet()) {
-      table = table.layer(feature).definedBy(ROOT + "." + feature);
-    }
-    for (Map.Entry<String, Set<String>> row : MAY_USE.entrySet()) {
-      LayerDependencySpecification feature = table.whereLayer(row.getKey());
-      table =
-          row.getValue().isEmpty()
-              ? feature.mayNotAccessAnyLayer()
-              : feature.mayOnlyAccessLayers(row.getValue().toArray(String[]::new));
-    }
-    table.ensureAllClassesAreContainedInArchitecture().check(CLASSES);
+    new FeatureTable(ROOT, MAY_USE).check(CLASSES);
   }
 
   @Test

@@ -1,9 +1,8 @@
 /**
- * What tests of several modules need: around a service in its container a real PostgreSQL, free
- * ports and the server's environment; and the documents of docs/ to hold answers and frames
- * against.
+ * What a service's tests need around them: PostgreSQL and Redis, free ports, the server's
+ * environment, and what both services' tests ask of their code.
  *
- * <p>Compiled into the tests of both services and of system, never into what is shipped.
+ * <p>Compiled into the tests of each service, never into the service.
  */
 @NullMarked
 package org.parley.contract.it;
