@@ -2,6 +2,7 @@ package org.parley.chat.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -99,7 +100,7 @@ class RedisBroadcastIT {
     CountDownLatch away = there.disconnection();
     redis.stop();
     assertThat(away.await(60, TimeUnit.SECONDS)).isTrue();
-    assertThat(there.broadcast.subscribe(TEA)).isCompletedExceptionally();
+    assertThat(there.broadcast.subscribe(TEA)).failsWithin(Duration.ofSeconds(60));
     redis.start();
     there.awaitResubscribed();
     try (Instance other = Instance.connected(redis, "other")) {
