@@ -57,10 +57,7 @@ class ArchitectureTest {
           entry(
               "live",
               Set.of("feed", "socket", "message", "log", "protocol", "platform", "identity")),
-          entry(
-              "rpc",
-              Set.of(
-                  "feed", "socket", "message", "log", "room", "protocol", "platform", "identity")),
+          entry("rpc", Set.of("feed", "socket", "message", "log", "room", "protocol", "identity")),
           entry(
               "feed",
               Set.of("socket", "message", "room", "protocol", "cluster", "platform", "identity")),

@@ -6,6 +6,9 @@ public final class Paging {
   /** The largest page of anything; see docs/protocol.md. */
   public static final int MAX_LIMIT = 100;
 
+  /** A page that was asked for without a limit: about what a screen shows. */
+  public static final int DEFAULT_LIMIT = 50;
+
   private Paging() {}
 
   /** How many to return: 1 to {@value #MAX_LIMIT}. */

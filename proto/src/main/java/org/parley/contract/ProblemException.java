@@ -11,6 +11,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProblemException extends RuntimeException {
 
+  /**
+   * When to try again where nothing better is known: long enough for a restart of what is missing,
+   * short enough that nobody gives up.
+   */
+  public static final Duration DEFAULT_RETRY_AFTER = Duration.ofSeconds(2);
+
   private final ProblemType type;
   private final String detail;
   private final transient List<FieldProblem> errors;

@@ -2,6 +2,7 @@ package org.parley.chat.feed;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import org.parley.chat.message.Messages;
 import org.parley.chat.protocol.ServerFrame;
@@ -17,6 +18,9 @@ class Replay {
 
   /** Who missed more reads a page of history instead, which is cheaper for everybody. */
   static final int MAX_CHANGES = 500;
+
+  /** Any line carries 500 messages in this time; a reader that takes longer reads history. */
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private Messages messages;
   private Rooms rooms;
@@ -42,11 +46,23 @@ class Replay {
       }
     } else if (missed.size() > MAX_CHANGES) {
       feed.resync(connection);
-    } else {
-      for (ServerFrame.NewMessage change : missed) {
-        connection.sendInPace(change);
-      }
+    } else if (give(connection, missed)) {
       feed.replayed(connection, missed.getLast().changeSeq());
+    } else {
+      feed.resync(connection);
     }
+  }
+
+  /** Whether the reader took them in time. */
+  private static boolean give(Connection connection, List<ServerFrame.NewMessage> missed)
+      throws InterruptedException {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    for (ServerFrame.NewMessage change : missed) {
+      if (System.nanoTime() - deadline > 0) {
+        return false;
+      }
+      connection.sendInPace(change);
+    }
+    return true;
   }
 }

@@ -109,6 +109,8 @@ final class RoomFeed {
       seat = new Seat(person);
       seats.put(connection, seat);
       first = socketsOfPerson.merge(person.id(), 1, Integer::sum) == 1;
+    } else {
+      seat.endReplay(cursor); // from where it was just told that the room stands
     }
     return new Attached(first, resume.isPresent() && needsReplay(connection, seat, resume.get()));
   }

@@ -12,14 +12,20 @@ import org.parley.chat.socket.Outgoing;
  */
 final class Seat {
 
-  /** As many as a feed keeps early changes; a replay takes a second or two at worst. */
-  private static final int MAX_HELD = 1_000;
+  /**
+   * What waits is handed to an outbox that may be half full (1,000 frames, 1 MiB; see Outbox), at
+   * once, and must fit into the other half.
+   */
+  private static final int MAX_HELD = 400;
+
+  private static final int MAX_HELD_BYTES = 256 * 1024;
 
   private record Held(long changeSeq, Outgoing.Text text) {}
 
   private final Person person;
   private final List<Held> held = new ArrayList<>();
   private boolean replaying;
+  private int heldBytes;
   private boolean overflowed;
   private long given;
 
@@ -44,7 +50,7 @@ final class Seat {
   void startReplay(long after) {
     replaying = true;
     overflowed = false;
-    held.clear();
+    forget();
     given = after;
   }
 
@@ -53,10 +59,12 @@ final class Seat {
     if (!replaying) {
       return change.changeSeq() > given;
     }
-    if (held.size() < MAX_HELD) {
-      held.add(new Held(change.changeSeq(), text));
-    } else {
+    heldBytes += text.text().length();
+    if (overflowed || held.size() == MAX_HELD || heldBytes > MAX_HELD_BYTES) {
       overflowed = true;
+      forget();
+    } else {
+      held.add(new Held(change.changeSeq(), text));
     }
     return false;
   }
@@ -71,8 +79,13 @@ final class Seat {
     List<Outgoing.Text> next =
         held.stream().filter(frame -> frame.changeSeq() > through).map(Held::text).toList();
     given = held.isEmpty() ? through : Math.max(through, held.getLast().changeSeq());
-    held.clear();
+    forget();
     replaying = false;
     return next;
+  }
+
+  private void forget() {
+    held.clear();
+    heldBytes = 0;
   }
 }

@@ -29,7 +29,7 @@ public class AccessTokenVerifier {
   /** A removed key stops being accepted this long after its removal, at the latest. */
   private static final Duration KEY_TTL = Duration.ofMinutes(5);
 
-  /** Tokens with made-up key ids cause at most one fetch in this time. */
+  /** Tokens with made-up key ids cause at most two fetches in this time. */
   private static final Duration FETCH_INTERVAL = Duration.ofSeconds(10);
 
   /** With user-service gone, known keys go on being accepted for a day. */

@@ -13,6 +13,7 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.chat.identity.Caller;
+import org.parley.contract.Paging;
 import org.parley.contract.ProblemException;
 import org.parley.contract.rest.QueryNumber;
 
@@ -22,8 +23,6 @@ import org.parley.contract.rest.QueryNumber;
 @RolesAllowed("user")
 @Produces(MediaType.APPLICATION_JSON)
 public class HistoryResource {
-
-  private static final int DEFAULT_PAGE = 50;
 
   @Inject private Messages messages;
   @Inject private Caller caller;
@@ -40,7 +39,7 @@ public class HistoryResource {
         roomId,
         caller.person(),
         span(before, after, around),
-        QueryNumber.limit(limit, DEFAULT_PAGE));
+        QueryNumber.limit(limit, Paging.DEFAULT_LIMIT));
   }
 
   private static Messages.Span span(

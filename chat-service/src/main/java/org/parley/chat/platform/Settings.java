@@ -69,18 +69,33 @@ class Settings {
   @Produces
   @Singleton
   RpcSettings rpc() {
-    String port = text("PARLEY_GRPC_PORT", "9981");
-    String reflection = text("PARLEY_GRPC_REFLECTION", "off");
-    if (!reflection.equals("on") && !reflection.equals("off")) {
-      throw new IllegalArgumentException(
-          "PARLEY_GRPC_REFLECTION is " + reflection + "; it must be on or off");
-    }
+    return new RpcSettings(
+        text("PARLEY_HTTP_HOST", "localhost"),
+        port("PARLEY_GRPC_PORT", "9981"),
+        flag("PARLEY_GRPC_REFLECTION", "off"));
+  }
+
+  private int port(String name, String otherwise) {
+    String text = text(name, otherwise);
     try {
-      return new RpcSettings(
-          text("PARLEY_HTTP_HOST", "localhost"), Integer.parseInt(port), reflection.equals("on"));
+      int port = Integer.parseInt(text);
+      if (port >= 1 && port <= 65_535) {
+        return port;
+      }
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("PARLEY_GRPC_PORT is not a port: " + port, e);
+      // Refused below, as a port that cannot be is.
     }
+    throw new IllegalArgumentException(name + " is " + text + "; it must be a port, 1 to 65535");
+  }
+
+  private boolean flag(String name, String otherwise) {
+    String text = text(name, otherwise);
+    return switch (text) {
+      case "on", "true" -> true;
+      case "off", "false" -> false;
+      default ->
+          throw new IllegalArgumentException(name + " is " + text + "; it must be on or off");
+    };
   }
 
   private String text(String name, String otherwise) {

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.jspecify.annotations.Nullable;
 import org.parley.chat.identity.Caller;
 import org.parley.chat.identity.Person;
+import org.parley.contract.Paging;
 import org.parley.contract.ProblemException;
 import org.parley.contract.ProblemType;
 import org.parley.contract.rest.QueryNumber;
@@ -22,8 +23,6 @@ import org.parley.contract.rest.QueryNumber;
 @RolesAllowed("user")
 @Produces(MediaType.APPLICATION_JSON)
 public class MyRoomsResource {
-
-  private static final int DEFAULT_PAGE = 100;
 
   @Inject private Rooms rooms;
   @Inject private Caller caller;
@@ -40,6 +39,8 @@ public class MyRoomsResource {
           ProblemType.FORBIDDEN, "Which rooms other people are in is theirs to tell.");
     }
     return rooms.joinedBy(
-        me, QueryNumber.optional("after", after).orElse(0), QueryNumber.limit(limit, DEFAULT_PAGE));
+        me,
+        QueryNumber.optional("after", after).orElse(0),
+        QueryNumber.limit(limit, Paging.MAX_LIMIT));
   }
 }

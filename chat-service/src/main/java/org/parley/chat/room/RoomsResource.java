@@ -13,6 +13,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.jspecify.annotations.Nullable;
 import org.parley.chat.identity.Caller;
+import org.parley.contract.Paging;
 import org.parley.contract.ProblemException;
 import org.parley.contract.ProblemType;
 import org.parley.contract.rest.QueryNumber;
@@ -24,8 +25,6 @@ import org.parley.contract.rest.QueryNumber;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class RoomsResource {
-
-  private static final int DEFAULT_PAGE = 50;
 
   /** ◆ Answer to join. */
   public record Joined(boolean success, RoomView room) {}
@@ -54,7 +53,7 @@ public class RoomsResource {
         caller.person(),
         query == null ? "" : query,
         QueryNumber.optional("after", after).orElse(0),
-        QueryNumber.limit(limit, DEFAULT_PAGE));
+        QueryNumber.limit(limit, Paging.DEFAULT_LIMIT));
   }
 
   @GET
@@ -90,6 +89,6 @@ public class RoomsResource {
         id,
         caller.person(),
         QueryNumber.optional("after", after).orElse(0),
-        QueryNumber.limit(limit, DEFAULT_PAGE));
+        QueryNumber.limit(limit, Paging.DEFAULT_LIMIT));
   }
 }

@@ -23,9 +23,6 @@ import org.parley.contract.rpc.Protos;
 /** Messages and what happens in rooms between the façades and {@code chat_service.proto}. */
 final class ChatMessages {
 
-  /** As RFC 9562 writes it; Java alone would take shorter ones. */
-  private static final int UUID_LENGTH = 36;
-
   private ChatMessages() {}
 
   static NewMessage newMessage(SendMessageRequest request, Person author) {
@@ -107,11 +104,13 @@ final class ChatMessages {
 
   private static UUID uuid(String text) {
     try {
-      if (text.length() == UUID_LENGTH) {
-        return UUID.fromString(text);
+      UUID id = UUID.fromString(text);
+      // Java takes other spellings, and makes one id of several.
+      if (id.toString().equalsIgnoreCase(text)) {
+        return id;
       }
     } catch (IllegalArgumentException e) {
-      // Refused below, as one of another length is.
+      // Refused below, as another spelling is.
     }
     throw ProblemException.invalid("client_msg_id", "client_msg_id is a UUID.");
   }

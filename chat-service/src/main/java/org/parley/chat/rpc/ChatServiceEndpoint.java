@@ -12,6 +12,7 @@ import org.parley.chat.log.Posted;
 import org.parley.chat.message.MessagePosting;
 import org.parley.chat.message.MessageView;
 import org.parley.chat.message.Messages;
+import org.parley.contract.Paging;
 import org.parley.contract.chat.v1.ChatServiceGrpc.ChatServiceImplBase;
 import org.parley.contract.chat.v1.ListMessagesRequest;
 import org.parley.contract.chat.v1.ListMessagesResponse;
@@ -26,8 +27,6 @@ import org.parley.contract.rpc.Unary;
 /** {@code parley.chat.v1.ChatService}; see the .proto file for the contract. Thread-safe. */
 @Dependent
 class ChatServiceEndpoint extends ChatServiceImplBase {
-
-  private static final int DEFAULT_PAGE = 50;
 
   private final MessagePosting posting;
   private final Messages messages;
@@ -81,7 +80,7 @@ class ChatServiceEndpoint extends ChatServiceImplBase {
                   request.getRoomId(),
                   RoomServiceEndpoint.caller(),
                   ChatMessages.span(request),
-                  RoomServiceEndpoint.limit(request.getLimit(), DEFAULT_PAGE));
+                  RoomServiceEndpoint.limit(request.getLimit(), Paging.DEFAULT_LIMIT));
           return ListMessagesResponse.newBuilder()
               .addAllMessages(page.messages().stream().map(ChatMessages::message).toList())
               .setHasMore(page.hasMore())

@@ -32,9 +32,6 @@ import org.parley.contract.rpc.Unary;
 @Dependent
 class RoomServiceEndpoint extends RoomServiceImplBase {
 
-  private static final int DEFAULT_PAGE = 50;
-  private static final int DEFAULT_PAGE_OF_MINE = 100;
-
   private final Rooms rooms;
   private final People people;
 
@@ -74,7 +71,7 @@ class RoomServiceEndpoint extends RoomServiceImplBase {
                   caller(),
                   request.getQuery(),
                   Paging.cursor("after", request.getAfter()),
-                  limit(request.getLimit(), DEFAULT_PAGE));
+                  limit(request.getLimit(), Paging.DEFAULT_LIMIT));
           return ListRoomsResponse.newBuilder()
               .addAllRooms(RoomMessages.rooms(page))
               .setHasMore(page.hasMore())
@@ -91,7 +88,7 @@ class RoomServiceEndpoint extends RoomServiceImplBase {
               rooms.joinedBy(
                   caller(),
                   Paging.cursor("after", request.getAfter()),
-                  limit(request.getLimit(), DEFAULT_PAGE_OF_MINE));
+                  limit(request.getLimit(), Paging.MAX_LIMIT));
           return ListMyRoomsResponse.newBuilder()
               .addAllRooms(RoomMessages.rooms(page))
               .setHasMore(page.hasMore())
@@ -129,7 +126,7 @@ class RoomServiceEndpoint extends RoomServiceImplBase {
                   request.getRoomId(),
                   caller(),
                   Paging.cursor("after", request.getAfter()),
-                  limit(request.getLimit(), DEFAULT_PAGE));
+                  limit(request.getLimit(), Paging.DEFAULT_LIMIT));
           return ListMembersResponse.newBuilder()
               .addAllMembers(page.members().stream().map(RoomMessages::member).toList())
               .setHasMore(page.hasMore())

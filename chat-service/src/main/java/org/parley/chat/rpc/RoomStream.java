@@ -2,6 +2,8 @@ package org.parley.chat.rpc;
 
 import io.grpc.stub.ServerCallStreamObserver;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
@@ -22,6 +24,7 @@ import org.parley.contract.rpc.RpcProblems;
  */
 final class RoomStream implements Transport {
 
+  private static final Logger LOG = System.getLogger(RoomStream.class.getName());
   private static final AtomicLong COUNT = new AtomicLong();
 
   /** As for a WebSocket: a write that takes this long has no reader. */
@@ -55,10 +58,17 @@ final class RoomStream implements Transport {
 
   @Override
   public void write(Outgoing.Text frame) throws IOException {
+    StreamRoomResponse event;
+    try {
+      event = ChatMessages.event(frame.frame());
+    } catch (IllegalArgumentException e) {
+      LOG.log(Level.DEBUG, "{0} skips a frame of a newer instance", id);
+      return;
+    }
     lock.lock();
     try {
       awaitReady();
-      observer.onNext(ChatMessages.event(frame.frame()));
+      observer.onNext(event);
     } finally {
       lock.unlock();
     }

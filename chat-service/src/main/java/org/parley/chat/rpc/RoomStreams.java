@@ -6,23 +6,37 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import org.eclipse.microprofile.metrics.Gauge;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.parley.chat.feed.Resume;
 import org.parley.chat.feed.RoomEntrance;
 import org.parley.chat.identity.AccessToken;
+import org.parley.chat.identity.Person;
 import org.parley.chat.protocol.CloseCode;
 import org.parley.chat.socket.Connection;
 import org.parley.chat.socket.Sockets;
+import org.parley.contract.ProblemException;
 
 /** The streams of this instance. Each is a connection like a WebSocket's, in one room. */
 @ApplicationScoped
 class RoomStreams {
 
-  private final Set<Connection> open = ConcurrentHashMap.newKeySet();
+  private static final Logger LOG = System.getLogger(RoomStreams.class.getName());
+
+  /** A replay holds a thread at the reader's pace; nobody needs more rooms at once over gRPC. */
+  private static final int MAX_PER_PERSON = 20;
+
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
+  private final Map<Connection, Long> open = new ConcurrentHashMap<>();
 
   @Inject private RoomEntrance entrance;
   @Inject private Sockets sockets;
@@ -35,20 +49,36 @@ class RoomStreams {
     registry.gauge("grpc_streams", streams, Gauge::getValue);
   }
 
-  /** Begins the stream. Returns at once: gRPC tells what the caller does only after that. */
+  /**
+   * Begins the stream. Returns at once: gRPC tells what the caller does only after that.
+   *
+   * @throws ProblemException {@code busy} when the person has too many
+   */
   void open(RoomStream stream, AccessToken token, long roomId, Optional<Resume> resume) {
+    long personId = token.person().id();
+    if (Collections.frequency(open.values(), personId) >= MAX_PER_PERSON) {
+      throw ProblemException.busy("You follow too many rooms at once.", RETRY_AFTER);
+    }
     Connection connection = new Connection(stream, true, sockets.writers());
     connection.authenticated(token);
     stream.onEnd(() -> gone(connection));
-    open.add(connection);
-    executor.execute(
-        () -> {
-          try {
-            entrance.enter(connection, token.person(), roomId, resume);
-          } catch (RuntimeException refusal) {
-            stream.end(refusal);
-          }
-        });
+    open.put(connection, personId);
+    try {
+      executor.execute(() -> enter(stream, connection, roomId, resume));
+    } catch (RuntimeException e) {
+      gone(connection);
+      throw e;
+    }
+  }
+
+  private void enter(
+      RoomStream stream, Connection connection, long roomId, Optional<Resume> resume) {
+    try {
+      Person person = connection.token().orElseThrow().person();
+      entrance.enter(connection, person, roomId, resume);
+    } catch (RuntimeException refusal) {
+      stream.end(refusal);
+    }
   }
 
   private void gone(Connection connection) {
@@ -59,6 +89,13 @@ class RoomStreams {
 
   /** Ends them all; their callers come again, to another instance. */
   void close() {
-    open.forEach(connection -> connection.close(CloseCode.RESTART));
+    for (Connection connection : open.keySet()) {
+      try {
+        connection.close(CloseCode.RESTART);
+      } catch (RejectedExecutionException e) {
+        // The writers have stopped before us; the port's end cuts it.
+        LOG.log(Level.DEBUG, "{0} ends without a word", connection.id());
+      }
+    }
   }
 }

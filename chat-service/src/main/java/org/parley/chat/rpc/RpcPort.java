@@ -55,8 +55,14 @@ class RpcPort {
 
   @PreDestroy
   void close() {
-    streams.close();
-    if (server != null) {
+    if (server == null) {
+      return;
+    }
+    // First, so that who is sent away does not come back to us.
+    server.stopAccepting();
+    try {
+      streams.close();
+    } finally {
       server.close();
     }
   }

@@ -136,6 +136,30 @@ class ReplayTest {
   }
 
   @Test
+  void keepsNoMoreWaitingThanTheOutboxTakes() throws Exception {
+    stored.whileReading(() -> LongStream.rangeClosed(11, 430).forEach(n -> feed.offer(change(n))));
+    come(9, "epoch-1");
+    assertThat(kinds()).containsExactly("joined 10", "10", "resync 430");
+    stored.whileReading(
+        () ->
+            LongStream.rangeClosed(431, 450)
+                .forEach(n -> feed.offer(new RoomFrame(n, n, 0, "x".repeat(16_000)))));
+    databaseIsAt(430);
+    come(429, "epoch-1");
+    assertThat(kinds()).containsExactly("joined 430", "430", "resync 450");
+  }
+
+  @Test
+  void aSecondJoinBeginsWhereItIsToldThatTheRoomStands() throws Exception {
+    databaseIsAt(12);
+    come(12, "epoch-1");
+    feed.attach(connection, ALICE, ReplayTest::joined, Optional.empty());
+    feed.offer(change(11));
+    feed.offer(change(12));
+    assertThat(kinds()).containsExactly("joined 10", "resumed 12", "joined 10", "11", "12");
+  }
+
+  @Test
   void asksForTheEpochOfACursor() {
     assertThat(Resume.of(null, null)).isEmpty();
     assertThat(Resume.of(0L, "epoch-1")).contains(new Resume(0, "epoch-1"));
@@ -150,14 +174,14 @@ class ReplayTest {
 
   private void come(long after, String epoch) throws InterruptedException {
     RoomFeed.Attached attached =
-        feed.attach(
-            connection,
-            ALICE,
-            (lastSeq, head, now) -> new ServerFrame.RoomJoined(3, null, lastSeq, head, now),
-            Optional.of(new Resume(after, epoch)));
+        feed.attach(connection, ALICE, ReplayTest::joined, Optional.of(new Resume(after, epoch)));
     if (attached.replay()) {
       replay.run(feed, connection, after);
     }
+  }
+
+  private static ServerFrame joined(long lastSeq, long head, String epoch) {
+    return new ServerFrame.RoomJoined(3, null, lastSeq, head, epoch);
   }
 
   /** What was written since, in short. */

@@ -1,6 +1,7 @@
 package org.parley.contract.it;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -9,6 +10,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether somebody listens where a Docker engine would. Testcontainers would find out too, in three
@@ -47,8 +49,8 @@ final class DockerEngine {
     try {
       if ("unix".equals(address.getScheme())) {
         SocketChannel.open(UnixDomainSocketAddress.of(address.getPath())).close();
-      } else if (address.getHost() == null || address.getPort() < 0) {
-        // By ssh, say: not an engine on this machine.
+      } else if (address.getPort() < 0 || !isHere(address.getHost())) {
+        // By ssh, say, or on another machine, whose ports are not those of localhost.
         return false;
       } else {
         try (Socket socket = new Socket()) {
@@ -60,5 +62,9 @@ final class DockerEngine {
     } catch (IOException e) {
       return false;
     }
+  }
+
+  private static boolean isHere(@Nullable String host) throws IOException {
+    return host != null && InetAddress.getByName(host).isLoopbackAddress();
   }
 }

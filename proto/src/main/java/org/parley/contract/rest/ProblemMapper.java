@@ -11,7 +11,6 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Duration;
 import java.util.stream.Collectors;
 import org.parley.contract.Problem;
 import org.parley.contract.ProblemException;
@@ -25,9 +24,6 @@ import org.parley.contract.ProblemType;
 public class ProblemMapper implements ExceptionMapper<Throwable> {
 
   private static final Logger LOG = System.getLogger(ProblemMapper.class.getName());
-
-  /** Long enough for a restart of what is missing, short enough that nobody gives up. */
-  private static final Duration DEFAULT_RETRY_AFTER = Duration.ofSeconds(2);
 
   @Context private HttpServletRequest request;
 
@@ -47,7 +43,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             .header(RequestIdFilter.HEADER, requestId)
             .entity(Problem.of(refusal, requestId));
     if (refusal.type().retryHelps()) {
-      long seconds = Math.max(1, refusal.retryAfter().orElse(DEFAULT_RETRY_AFTER).toSeconds());
+      long seconds =
+          Math.max(
+              1, refusal.retryAfter().orElse(ProblemException.DEFAULT_RETRY_AFTER).toSeconds());
       response.header(HttpHeaders.RETRY_AFTER, seconds);
     }
     if (refusal.type().status() == 401) {
@@ -60,7 +58,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
   private static ProblemException refusalOf(Throwable thrown) {
     // Ours first: a record that refuses its values does so inside Jackson, and says more than what
     // wraps it.
-    return ProblemException.findIn(thrown, DEFAULT_RETRY_AFTER)
+    return ProblemException.findIn(thrown, ProblemException.DEFAULT_RETRY_AFTER)
         .orElseGet(() -> refusalOfFramework(thrown));
   }
 

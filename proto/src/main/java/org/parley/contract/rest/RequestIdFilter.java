@@ -8,11 +8,10 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
-import java.util.UUID;
-import java.util.regex.Pattern;
 import org.parley.contract.Problem;
 import org.parley.contract.ProblemException;
 import org.parley.contract.ProblemType;
+import org.parley.contract.RequestId;
 
 /**
  * Gives every request an id, the edge's where it sent one, and returns it in {@value #HEADER}. A
@@ -24,9 +23,6 @@ import org.parley.contract.ProblemType;
 public class RequestIdFilter implements ContainerResponseFilter {
 
   public static final String HEADER = "X-Request-ID";
-
-  /** What we accept from outside: it ends up in logs and must not be able to forge a line. */
-  private static final Pattern ACCEPTED = Pattern.compile("[A-Za-z0-9._-]{8,64}");
 
   private static final String ATTRIBUTE = "org.parley.request_id";
 
@@ -47,9 +43,7 @@ public class RequestIdFilter implements ContainerResponseFilter {
     if (request.getAttribute(ATTRIBUTE) instanceof String known) {
       return known;
     }
-    String given = request.getHeader(HEADER);
-    String id =
-        given != null && ACCEPTED.matcher(given).matches() ? given : UUID.randomUUID().toString();
+    String id = RequestId.of(request.getHeader(HEADER));
     request.setAttribute(ATTRIBUTE, id);
     return id;
   }

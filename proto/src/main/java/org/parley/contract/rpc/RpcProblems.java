@@ -19,15 +19,12 @@ public final class RpcProblems {
 
   static final String DOMAIN = "parley";
 
-  /** Long enough for a restart of what is missing, short enough that nobody gives up. */
-  private static final Duration DEFAULT_RETRY_AFTER = Duration.ofSeconds(2);
-
   private RpcProblems() {}
 
   /** What a caller is told about something thrown; the cause stays here, for our log. */
   public static StatusRuntimeException of(Throwable thrown) {
     ProblemException refusal =
-        ProblemException.findIn(thrown, DEFAULT_RETRY_AFTER)
+        ProblemException.findIn(thrown, ProblemException.DEFAULT_RETRY_AFTER)
             .orElseGet(() -> new ProblemException(ProblemType.INTERNAL));
     StatusRuntimeException detailed = StatusProto.toStatusRuntimeException(toProto(refusal));
     Status status = detailed.getStatus();
@@ -78,7 +75,8 @@ public final class RpcProblems {
       status.addDetails(Any.pack(fields.build()));
     }
     if (type.retryHelps()) {
-      status.addDetails(Any.pack(retryAfter(refusal.retryAfter().orElse(DEFAULT_RETRY_AFTER))));
+      status.addDetails(
+          Any.pack(retryAfter(refusal.retryAfter().orElse(ProblemException.DEFAULT_RETRY_AFTER))));
     }
     return status.build();
   }

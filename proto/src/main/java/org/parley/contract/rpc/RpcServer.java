@@ -62,10 +62,15 @@ public final class RpcServer implements AutoCloseable {
     LOG.log(Level.INFO, "gRPC listens on {0}:{1,number,#}", settings.host(), server.getPort());
   }
 
-  /** Lets unary calls finish, ends the others, and closes the port. */
+  /** Takes no more calls; those under way go on. */
+  public void stopAccepting() {
+    server.shutdown();
+  }
+
+  /** Lets calls under way finish for a moment, ends the others, and closes the port. */
   @Override
   public void close() {
-    server.shutdown();
+    stopAccepting();
     try {
       if (server.awaitTermination(DRAIN_SECONDS, TimeUnit.SECONDS)) {
         return;

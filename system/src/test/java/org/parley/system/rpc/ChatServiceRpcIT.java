@@ -172,7 +172,8 @@ class ChatServiceRpcIT {
         assertThat(refusal(() -> mine.chat().sendMessage(message(content).build())))
             .isEqualTo("INVALID_ARGUMENT validation_failed");
       }
-      for (String id : List.of("", "1-1-1-1-1", "not a uuid")) {
+      for (String id :
+          List.of("", "1-1-1-1-1", "not a uuid", "000000001-000-0000-0000-000000000001")) {
         assertThat(refusal(() -> mine.chat().sendMessage(message("x").setClientMsgId(id).build())))
             .isEqualTo("INVALID_ARGUMENT validation_failed");
       }

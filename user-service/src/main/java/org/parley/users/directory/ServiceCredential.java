@@ -35,7 +35,7 @@ final class ServiceCredential implements ServerInterceptor {
       return next.startCall(call, headers);
     }
     LOG.log(
-        Level.WARNING,
+        Level.DEBUG,
         "{0} was asked without our credential",
         call.getMethodDescriptor().getFullMethodName());
     call.close(

@@ -1,7 +1,8 @@
 /**
  * The public gRPC interface, and the port it and the directory share.
  *
- * <p>Depends on session, account, token, directory. The same façades as REST: no rule stands here.
+ * <p>Depends on session, account, token, directory, platform. The same façades as REST: no rule
+ * stands here.
  */
 @NullMarked
 package org.parley.users.rpc;
