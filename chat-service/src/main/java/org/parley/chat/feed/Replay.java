@@ -1,9 +1,12 @@
 package org.parley.chat.feed;
 
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import org.parley.chat.message.Messages;
 import org.parley.chat.protocol.ServerFrame;
 import org.parley.chat.room.Rooms;
@@ -24,19 +27,28 @@ class Replay {
 
   private Messages messages;
   private Rooms rooms;
+  private Executor executor;
 
   Replay() {} // for the container's proxy
 
   @Inject
-  Replay(Messages messages, Rooms rooms) {
+  Replay(Messages messages, Rooms rooms, ManagedExecutorService executor) {
+    this(messages, rooms, (Executor) executor);
+  }
+
+  /** Reads on the executor: threads of WebSockets have no context that JPA could work in. */
+  Replay(Messages messages, Rooms rooms, Executor executor) {
     this.messages = messages;
     this.rooms = rooms;
+    this.executor = executor;
   }
 
   /** Returns when everything up to now is on its way; waits for the reader's pace. */
   void run(RoomFeed feed, Connection connection, long after) throws InterruptedException {
     List<ServerFrame.NewMessage> missed =
-        messages.changesAfter(feed.roomId(), after, MAX_CHANGES + 1);
+        CompletableFuture.supplyAsync(
+                () -> messages.changesAfter(feed.roomId(), after, MAX_CHANGES + 1), executor)
+            .join();
     if (missed.isEmpty()) {
       // A client may know more than this instance does, but not more than the database.
       if (after > rooms.head(feed.roomId()).changeSeq()) {

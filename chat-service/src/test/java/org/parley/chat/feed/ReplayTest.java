@@ -34,7 +34,8 @@ class ReplayTest {
             public Head head(long roomId) {
               return new Head(databaseHead, databaseHead);
             }
-          });
+          },
+          Runnable::run);
   private long databaseHead;
 
   @BeforeEach

@@ -109,9 +109,7 @@ public class SessionsResource {
   @Path("/refresh")
   @Consumes(MediaType.WILDCARD)
   public Response refresh(String body) throws JsonProcessingException {
-    // Read here, because a browser sends no body and then no content type either.
-    String given =
-        body.isBlank() ? null : Json.json().readValue(body, RefreshRequest.class).refreshToken();
+    String given = tokenIn(body);
     boolean inBody = given != null;
     if (!inBody) {
       cookie.requireOwn(origin);
@@ -149,6 +147,14 @@ public class SessionsResource {
 
   private static Response.ResponseBuilder uncached(Object body) {
     return Response.ok(body).header(HttpHeaders.CACHE_CONTROL, "no-store");
+  }
+
+  /** Read here, because a browser sends no body and then no content type either. */
+  private static @Nullable String tokenIn(String body) throws JsonProcessingException {
+    RefreshRequest request =
+        body.isBlank() ? null : Json.json().readValue(body, RefreshRequest.class);
+    // A body that says null is none.
+    return request == null ? null : request.refreshToken();
   }
 
   /** What is missing is refused as what is empty is. */
