@@ -12,6 +12,7 @@ import jakarta.websocket.server.ServerEndpoint;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import org.parley.chat.feed.RoomEntrance;
+import org.parley.chat.protocol.CloseCode;
 import org.parley.chat.protocol.FrameCodec;
 import org.parley.chat.socket.Connection;
 import org.parley.chat.socket.Sockets;
@@ -44,11 +45,20 @@ public class ChatEndpoint {
     sockets.add(connection);
   }
 
-  /** A longer frame ends the socket with 1009. */
+  /** A longer frame ends the socket with 1009; the container looks at frames in one piece only. */
   @OnMessage(maxMessageSize = FrameCodec.MAX_FRAME_BYTES)
   public void frame(String text) {
     connection.heard();
-    frames.handle(connection, text);
+    if (FrameCodec.isTooLong(text)) {
+      connection.close(CloseCode.TOO_LONG);
+    } else {
+      frames.handle(connection, text);
+    }
+  }
+
+  @OnMessage(maxMessageSize = FrameCodec.MAX_FRAME_BYTES)
+  public void binary(byte[] part, boolean last) {
+    connection.close(CloseCode.NOT_TEXT);
   }
 
   @OnMessage

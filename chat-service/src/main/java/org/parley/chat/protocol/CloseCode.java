@@ -2,6 +2,10 @@ package org.parley.chat.protocol;
 
 /** Why the server ends a socket, as WebSocket close codes, and what the client does then. */
 public enum CloseCode {
+  /** A binary frame: the client must be mended. */
+  NOT_TEXT(1003, "text frames only"),
+  /** A frame beyond {@link FrameCodec#MAX_FRAME_BYTES}: the client must be mended. */
+  TOO_LONG(1009, "frame too long"),
   /** The instance stops: reconnect. */
   RESTART(1012, "restart"),
   /** No valid auth frame in time: reconnect and authenticate. */

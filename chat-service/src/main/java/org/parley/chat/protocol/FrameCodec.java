@@ -27,6 +27,17 @@ public final class FrameCodec {
 
   private FrameCodec() {}
 
+  /** Whether the text has more than {@link #MAX_FRAME_BYTES} in UTF-8. */
+  public static boolean isTooLong(String text) {
+    int bytes = 0;
+    for (int i = 0; i < text.length() && bytes <= MAX_FRAME_BYTES; i++) {
+      char c = text.charAt(i);
+      // Either half of a surrogate pair stands for two of its four bytes.
+      bytes += c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
+    }
+    return bytes > MAX_FRAME_BYTES;
+  }
+
   /**
    * Reads one frame.
    *

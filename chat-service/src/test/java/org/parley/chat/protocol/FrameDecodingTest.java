@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.chat.support.Golden;
@@ -120,6 +121,13 @@ class FrameDecodingTest {
     ProblemException refusal = refusal(text);
     assertThat(refusal.type()).isEqualTo(ProblemType.MALFORMED_REQUEST);
     assertThat(refusal.getMessage()).doesNotContain("jackson", "org.parley", "java.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"x, 65536", "é, 32768", "€, 21845", "😀, 16384"})
+  void measuresFramesInBytesOfUtf8(String character, int mostThatFit) {
+    assertThat(FrameCodec.isTooLong(character.repeat(mostThatFit))).isFalse();
+    assertThat(FrameCodec.isTooLong(character.repeat(mostThatFit) + character)).isTrue();
   }
 
   @Test

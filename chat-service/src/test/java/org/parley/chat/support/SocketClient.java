@@ -17,8 +17,13 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.parley.contract.Json;
+import org.parley.contract.promise.FrameContract.Speaker;
+import org.parley.contract.promise.FrameWatch;
 
-/** A client on {@code /ws}: writes frames, and finds what it was sent by type. */
+/**
+ * A client on {@code /ws}: writes frames, and finds what it was sent by type. Closing it fails when
+ * a frame, in either direction, was not as docs/asyncapi.yaml says.
+ */
 public final class SocketClient implements WebSocket.Listener, AutoCloseable {
 
   private static final long PATIENCE_SECONDS = 30;
@@ -28,6 +33,7 @@ public final class SocketClient implements WebSocket.Listener, AutoCloseable {
   private final List<JsonNode> passedOver = new ArrayList<>();
   private final CompletableFuture<Integer> closed = new CompletableFuture<>();
   private final StringBuilder partial = new StringBuilder();
+  private final FrameWatch watch = new FrameWatch();
   private WebSocket socket;
 
   private SocketClient() {}
@@ -72,6 +78,7 @@ public final class SocketClient implements WebSocket.Listener, AutoCloseable {
   public SocketClient send(String type, Map<String, ?> fields) throws Exception {
     ObjectNode frame = Json.json().createObjectNode().put("type", type);
     frame.setAll(Json.json().<ObjectNode>valueToTree(fields));
+    watch.said(Speaker.CLIENT, frame);
     socket.sendText(frame.toString(), true).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     return this;
   }
@@ -112,7 +119,9 @@ public final class SocketClient implements WebSocket.Listener, AutoCloseable {
     partial.append(text);
     if (last) {
       try {
-        arrived.add(Json.json().readTree(partial.toString()));
+        JsonNode frame = Json.json().readTree(partial.toString());
+        watch.said(Speaker.SERVER, frame);
+        arrived.add(frame);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -131,5 +140,6 @@ public final class SocketClient implements WebSocket.Listener, AutoCloseable {
   @Override
   public void close() {
     socket.abort();
+    watch.verify();
   }
 }

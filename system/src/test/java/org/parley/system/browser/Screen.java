@@ -1,24 +1,35 @@
 package org.parley.system.browser;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.WebSocketFrame;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.parley.contract.it.FrameContract.Speaker;
+import org.parley.contract.it.FrameWatch;
 
-/** One person's browser, in a profile of its own: what they do and see. */
+/**
+ * One person's browser, in a profile of its own: what they do and see. Closing it fails when a
+ * frame on its socket, in either direction, was not as docs/asyncapi.yaml says.
+ */
 final class Screen implements AutoCloseable {
 
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
   private final BrowserContext profile;
   private final Page page;
   private final List<String> complaints = new ArrayList<>();
   private final List<String> foreignRequests = new ArrayList<>();
+  private final FrameWatch watch = new FrameWatch();
 
   private Screen(BrowserContext profile, URI origin) {
     this.profile = profile;
@@ -30,12 +41,25 @@ final class Screen implements AutoCloseable {
             foreignRequests.add(request.url());
           }
         });
+    page.onWebSocket(
+        socket -> {
+          socket.onFrameSent(frame -> watch.said(Speaker.CLIENT, json(frame)));
+          socket.onFrameReceived(frame -> watch.said(Speaker.SERVER, json(frame)));
+        });
     page.navigate(origin.toString());
   }
 
   static Screen open(Browser browser, URI origin) {
     return new Screen(
         browser.newContext(new Browser.NewContextOptions().setViewportSize(900, 700)), origin);
+  }
+
+  private static JsonNode json(WebSocketFrame frame) {
+    try {
+      return JSON.readTree(frame.text());
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   Screen signUp(String username, String password) {
@@ -112,5 +136,6 @@ final class Screen implements AutoCloseable {
   @Override
   public void close() {
     profile.close();
+    watch.verify();
   }
 }

@@ -93,11 +93,11 @@ class OriginalClientIT {
       socket.authenticate(ada);
       socket.send("send_message", Map.of("content", "hello"));
       assertThat(message(socket)).isEqualTo("Please authenticate and join a room first");
-      socket.send("join_room", Map.of("room_id", Long.MAX_VALUE));
+      socket.sendWrong("join_room", Map.of("room_id", Long.MAX_VALUE));
       assertThat(message(socket)).startsWith("Failed to join room: ");
 
       socket.join(ada.createRoom(Visitor.freshName("room"), "public"));
-      socket.send("send_message", Map.of("content", ""));
+      socket.sendWrong("send_message", Map.of("content", ""));
       assertThat(message(socket)).startsWith("Failed to send message: ");
       socket.assertNothingElse();
     }

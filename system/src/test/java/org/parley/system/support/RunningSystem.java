@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.parley.system.process.LogFile;
 import org.parley.system.run.LocalSystem;
 import org.parley.system.run.Progress;
 import org.parley.system.run.SystemDescription;
@@ -51,6 +52,27 @@ public final class RunningSystem implements AutoCloseable {
   /** The local-system.json of this system. */
   public Path descriptionFile() {
     return descriptionFile;
+  }
+
+  /** Where the key lies that signs access tokens. */
+  public Path keyFolder() {
+    String data = System.getenv("PARLEY_DATA_DIR");
+    return (data == null ? runFolder().resolve("data") : Path.of(data)).resolve("keys");
+  }
+
+  /**
+   * What one chat instance logged so far.
+   *
+   * @param index counted from 0
+   */
+  public Path chatLog(int index) {
+    return new LogFile(runFolder().resolve("logs"), "chat-service-" + (index + 1)).path();
+  }
+
+  /** The description lies beside the folder it is named after. */
+  private Path runFolder() {
+    String name = descriptionFile.getFileName().toString();
+    return descriptionFile.resolveSibling(name.substring(0, name.lastIndexOf('.')));
   }
 
   /** An address at the origin, where people are. */

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -17,8 +19,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.parley.contract.it.FrameContract.Speaker;
+import org.parley.contract.it.FrameWatch;
 
-/** A socket to {@code /ws}: frames out, and the frames that arrived, in their order. */
+/**
+ * A socket to {@code /ws}: frames out, and the frames that arrived, in their order. Closing it
+ * fails when a frame, in either direction, was not as docs/asyncapi.yaml says.
+ */
 public final class TestSocket implements AutoCloseable, WebSocket.Listener {
 
   private static final Duration LIMIT = Duration.ofSeconds(20);
@@ -28,6 +35,7 @@ public final class TestSocket implements AutoCloseable, WebSocket.Listener {
   private final BlockingQueue<JsonNode> arrived = new LinkedBlockingQueue<>();
   private final CompletableFuture<Integer> closed = new CompletableFuture<>();
   private final StringBuilder partial = new StringBuilder();
+  private final FrameWatch watch = new FrameWatch();
   private WebSocket socket;
 
   private TestSocket() {}
@@ -55,15 +63,21 @@ public final class TestSocket implements AutoCloseable, WebSocket.Listener {
 
   /** Sends a frame and returns at once. */
   public TestSocket send(String type, Map<String, ?> fields) {
-    Map<String, Object> frame = new java.util.LinkedHashMap<>(Map.of("type", type));
-    frame.putAll(fields);
-    try {
-      return sendText(JSON.writeValueAsString(frame));
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException(e);
-    }
+    ObjectNode frame = frame(type, fields);
+    watch.said(Speaker.CLIENT, frame);
+    return sendText(frame.toString());
   }
 
+  /** Sends a frame that goes against the document, to see it refused. */
+  public TestSocket sendWrong(String type, Map<String, ?> fields) {
+    return sendText(frame(type, fields).toString());
+  }
+
+  private static ObjectNode frame(String type, Map<String, ?> fields) {
+    return JSON.createObjectNode().put("type", type).setAll(JSON.<ObjectNode>valueToTree(fields));
+  }
+
+  /** Sends any text, frame or not. */
   public TestSocket sendText(String text) {
     get(socket.sendText(text, true));
     return this;
@@ -99,6 +113,11 @@ public final class TestSocket implements AutoCloseable, WebSocket.Listener {
     return next;
   }
 
+  /** The documented messages that were said on it so far, by either side. */
+  public Set<String> messages() {
+    return watch.messages();
+  }
+
   private JsonNode next() {
     try {
       JsonNode next = arrived.poll(LIMIT.toSeconds(), TimeUnit.SECONDS);
@@ -126,7 +145,9 @@ public final class TestSocket implements AutoCloseable, WebSocket.Listener {
     partial.append(data);
     if (last) {
       try {
-        arrived.add(JSON.readTree(partial.toString()));
+        JsonNode frame = JSON.readTree(partial.toString());
+        watch.said(Speaker.SERVER, frame);
+        arrived.add(frame);
       } catch (JsonProcessingException e) {
         throw new IllegalStateException(e);
       }
@@ -161,5 +182,6 @@ public final class TestSocket implements AutoCloseable, WebSocket.Listener {
   @Override
   public void close() {
     socket.sendClose(WebSocket.NORMAL_CLOSURE, "").exceptionally(alreadyClosed -> null);
+    watch.verify();
   }
 }

@@ -1,0 +1,7 @@
+/**
+ * What a client may do wrong on {@code /ws}, as tables of cases, tried on the running system.
+ *
+ * <p>Invariant: docs/refusals-socket.md shows these cases and nothing else, with the answers that
+ * were given.
+ */
+package org.parley.system.badinput;

@@ -1,0 +1,58 @@
+package org.parley.system.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.parley.contract.it.FrameContract;
+import org.parley.contract.it.FrameContract.Speaker;
+import org.parley.system.support.RunningSystem;
+import org.parley.system.support.TestSocket;
+import org.parley.system.support.Visitor;
+import org.parley.system.support.WithRunningSystem;
+
+/**
+ * One conversation in which everything that docs/asyncapi.yaml knows is said, by clients and
+ * server, so that no documented frame goes unseen. Other tests show more of each.
+ */
+@WithRunningSystem
+class EveryFrameIT {
+
+  private final RunningSystem system;
+
+  EveryFrameIT(RunningSystem system) {
+    this.system = system;
+  }
+
+  @Test
+  void everyDocumentedMessageIsSaid() {
+    Visitor ada = Visitor.signUp(system, "ada");
+    Visitor ben = Visitor.signUp(system, "ben");
+    long room = ada.createRoom(Visitor.freshName("room"), "public");
+    Set<String> said = new TreeSet<>();
+    try (TestSocket a = TestSocket.open(system.socket(0));
+        TestSocket b = TestSocket.open(system.socket(1))) {
+      a.send("join_room", Map.of("room_id", room)).await("error");
+      a.authenticate(ada);
+      b.authenticate(ben);
+      a.join(room);
+      b.join(room);
+      a.await("user_joined");
+      Map<String, Object> aye =
+          Map.of("room_id", room, "client_msg_id", UUID.randomUUID(), "content", "Aye.");
+      a.send("send_message", aye).awaitAmongOthers("message_ack");
+      b.await("new_message");
+      b.send("leave_room", Map.of("room_id", room)).await("success");
+      a.awaitAmongOthers("user_left");
+      a.assertNothingElse();
+      said.addAll(a.messages());
+      said.addAll(b.messages());
+    }
+    Set<String> documented = new TreeSet<>(FrameContract.shared().messages(Speaker.CLIENT));
+    documented.addAll(FrameContract.shared().messages(Speaker.SERVER));
+    assertThat(said).isEqualTo(documented);
+  }
+}
