@@ -1,4 +1,4 @@
-package org.parley.contract.it;
+package org.parley.contract.promise;
 
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestPlan;

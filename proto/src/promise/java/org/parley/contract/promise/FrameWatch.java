@@ -1,11 +1,11 @@
-package org.parley.contract.it;
+package org.parley.contract.promise;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.parley.contract.it.FrameContract.Speaker;
+import org.parley.contract.promise.FrameContract.Speaker;
 
 /**
  * What is said on one socket, held against docs/asyncapi.yaml frame by frame. Frames arrive on

@@ -13,8 +13,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.parley.contract.it.FrameContract.Speaker;
-import org.parley.contract.it.FrameWatch;
+import org.parley.contract.promise.FrameContract.Speaker;
+import org.parley.contract.promise.FrameWatch;
 
 /**
  * One person's browser, in a profile of its own: what they do and see. Closing it fails when a

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.parley.contract.it.FrameContract;
-import org.parley.contract.it.FrameContract.Speaker;
+import org.parley.contract.promise.FrameContract;
+import org.parley.contract.promise.FrameContract.Speaker;
 import org.parley.system.support.RunningSystem;
 import org.parley.system.support.TestSocket;
 import org.parley.system.support.Visitor;
@@ -47,6 +47,7 @@ class EveryFrameIT {
       b.await("new_message");
       b.send("leave_room", Map.of("room_id", room)).await("success");
       a.awaitAmongOthers("user_left");
+      comeBack(a, room);
       a.assertNothingElse();
       said.addAll(a.messages());
       said.addAll(b.messages());
@@ -54,5 +55,14 @@ class EveryFrameIT {
     Set<String> documented = new TreeSet<>(FrameContract.shared().messages(Speaker.CLIENT));
     documented.addAll(FrameContract.shared().messages(Speaker.SERVER));
     assertThat(said).isEqualTo(documented);
+  }
+
+  /** From the cursor it has, and from one it cannot have. */
+  private static void comeBack(TestSocket socket, long room) {
+    String epoch = socket.join(room).path("epoch").asText();
+    Map<String, Object> join = Map.of("room_id", room, "epoch", epoch, "after", 1);
+    socket.send("join_room", join).awaitAmongOthers("resumed");
+    Map<String, Object> beyond = Map.of("room_id", room, "epoch", epoch, "after", 9);
+    socket.send("join_room", beyond).awaitAmongOthers("resync_required");
   }
 }

@@ -19,8 +19,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.parley.contract.it.FrameContract.Speaker;
-import org.parley.contract.it.FrameWatch;
+import org.parley.contract.promise.FrameContract.Speaker;
+import org.parley.contract.promise.FrameWatch;
 
 /**
  * A socket to {@code /ws}: frames out, and the frames that arrived, in their order. Closing it
