@@ -1,7 +1,7 @@
 package org.parley.system.badinput;
 
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.parley.system.badinput.BadInput.Group;
 
@@ -21,12 +21,12 @@ final class RefusalsTable {
 
   private RefusalsTable() {}
 
-  static String render(List<Group> groups, Map<BadInput, List<String>> results) {
+  static String render(List<Group> groups, IdentityHashMap<BadInput, List<String>> results) {
     return HEAD
         + groups.stream().map(group -> render(group, results)).collect(Collectors.joining());
   }
 
-  private static String render(Group group, Map<BadInput, List<String>> results) {
+  private static String render(Group group, IdentityHashMap<BadInput, List<String>> results) {
     return "\n## %s\n\n%s\n\n| sent | answer |\n|---|---|\n%s"
         .formatted(
             group.title(),

@@ -10,13 +10,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.parley.contract.golden.GoldenFile;
 import org.parley.system.badinput.BadInput.Group;
 import org.parley.system.badinput.BadInput.Start;
 import org.parley.system.support.RunningSystem;
@@ -26,7 +26,7 @@ import org.parley.system.support.WithRunningSystem;
  * Plays every case of bad input against a chat instance and holds the answers against
  * docs/refusals-socket.md. After each case nothing is stored that should not be, and the socket
  * lives on, or has ended and others are served. To change the document on purpose run this test
- * with {@code -Dparley.golden.write=true} and review what changed.
+ * with {@code -Dparley.golden.rewrite=true} and review what changed.
  */
 @WithRunningSystem
 class SocketBadInputIT {
@@ -53,7 +53,7 @@ class SocketBadInputIT {
 
     long logged = Files.size(system.chatLog(0));
     Scene.Cast cast = Scene.Cast.signUp(system);
-    Map<BadInput, List<String>> results = new IdentityHashMap<>();
+    IdentityHashMap<BadInput, List<String>> results = new IdentityHashMap<>();
     Stream<DynamicNode> cases =
         groups.stream()
             .map(
@@ -71,7 +71,8 @@ class SocketBadInputIT {
             DynamicTest.dynamicTest(
                 "no alarm in the log", () -> assertThat(alarms(logged)).isEmpty()),
             DynamicTest.dynamicTest(
-                "docs/refusals-socket.md", () -> compare(RefusalsTable.render(groups, results)))));
+                "docs/refusals-socket.md",
+                () -> new GoldenFile(DOCUMENT).assertSays(RefusalsTable.render(groups, results)))));
   }
 
   private List<String> play(BadInput one, Scene.Cast cast) throws IOException {
@@ -100,13 +101,6 @@ class SocketBadInputIT {
         .lines()
         .filter(line -> ALARM.matcher(line).find())
         .toList();
-  }
-
-  private static void compare(String rendered) throws IOException {
-    if (Boolean.getBoolean("parley.golden.write")) {
-      Files.writeString(DOCUMENT, rendered);
-    }
-    assertThat(Files.readString(DOCUMENT)).isEqualTo(rendered);
   }
 
   private RSAKey signingKey() throws Exception {

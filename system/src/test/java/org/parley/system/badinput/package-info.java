@@ -4,4 +4,7 @@
  * <p>Invariant: docs/refusals-socket.md shows these cases and nothing else, with the answers that
  * were given.
  */
+@NullMarked
 package org.parley.system.badinput;
+
+import org.jspecify.annotations.NullMarked;

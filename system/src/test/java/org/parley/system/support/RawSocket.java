@@ -17,8 +17,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.parley.contract.it.FrameContract.Speaker;
-import org.parley.contract.it.FrameWatch;
+import org.parley.contract.promise.FrameContract.Speaker;
+import org.parley.contract.promise.FrameWatch;
 
 /**
  * A WebSocket with no library between, which sends what no library would. Closing it fails when the
