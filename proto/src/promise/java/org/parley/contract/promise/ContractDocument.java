@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaException;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
@@ -115,9 +116,13 @@ public final class ContractDocument {
    */
   public List<String> violations(String pointer, JsonNode value) {
     JsonPointer place = JsonPointer.compile(pointer);
-    return schemas.computeIfAbsent(place, this::schema).validate(value).stream()
-        .map(error -> describe(place, error))
-        .toList();
+    try {
+      return schemas.computeIfAbsent(place, this::schema).validate(value).stream()
+          .map(error -> describe(place, error))
+          .toList();
+    } catch (SchemaException e) {
+      throw new IllegalArgumentException("what is at " + place + " is no schema", e);
+    }
   }
 
   private Schema schema(JsonPointer place) {

@@ -88,7 +88,7 @@ class ContractDocumentTest {
         .isThrownBy(() -> DOCUMENT.violations("/components/schemas/Rooom", DOCUMENT.json()));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> DOCUMENT.violations("/components/schemas/Mistyped", DOCUMENT.json()))
-        .withMessageContaining("requierd");
+        .withStackTraceContaining("requierd");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ContractDocument.of("twice.yaml", "a: 1\na: 2\n"));
   }
