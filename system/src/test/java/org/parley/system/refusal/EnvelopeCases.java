@@ -112,6 +112,10 @@ final class EnvelopeCases {
       }
       cases.add(many);
     }
+    cases.add(
+        Attempt.get("a header of 9,000 bytes, where nothing is", "/api/v1/x;y", LARGE_HEADERS)
+            .header("X-Long", "x".repeat(9_000))
+            .at(At.EDGE));
     return cases;
   }
 
