@@ -88,7 +88,7 @@ class ResumeIT {
           List.of(Map.of("after", 1), Map.of("after", -1, "epoch", "some"))) {
         Map<String, Object> join = new HashMap<>(cursor);
         join.put("room_id", room);
-        socket.send("join_room", join);
+        socket.sendWrong("join_room", join);
         assertThat(socket.await("error").path("code").asText()).isEqualTo("validation_failed");
       }
       socket.join(room);
