@@ -2,7 +2,6 @@ package org.parley.system.badinput;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.nimbusds.jose.jwk.RSAKey;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,6 +19,7 @@ import org.parley.contract.golden.GoldenFile;
 import org.parley.system.badinput.BadInput.Group;
 import org.parley.system.badinput.BadInput.Start;
 import org.parley.system.support.RunningSystem;
+import org.parley.system.support.TokenSigner;
 import org.parley.system.support.WithRunningSystem;
 
 /**
@@ -46,7 +46,7 @@ class SocketBadInputIT {
     List<Group> groups = new ArrayList<>();
     groups.addAll(HandshakeCases.groups());
     groups.addAll(ConversationCases.groups());
-    groups.addAll(TokenCases.groups(signingKey()));
+    groups.addAll(TokenCases.groups(TokenSigner.of(system.signingKey())));
     groups.addAll(FieldCases.groups());
     groups.addAll(TextCases.groups());
     groups.addAll(WireCases.groups());
@@ -101,9 +101,5 @@ class SocketBadInputIT {
         .lines()
         .filter(line -> ALARM.matcher(line).find())
         .toList();
-  }
-
-  private RSAKey signingKey() throws Exception {
-    return RSAKey.parse(Files.readString(system.keyFolder().resolve("signing-key.json")));
   }
 }

@@ -2,17 +2,9 @@ package org.parley.system.badinput;
 
 import static org.parley.system.badinput.BadInput.described;
 
-import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.JWSSigner;
-import com.nimbusds.jose.crypto.MACSigner;
-import com.nimbusds.jose.crypto.RSASSASigner;
-import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
-import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +13,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.parley.system.badinput.BadInput.Group;
 import org.parley.system.badinput.BadInput.Start;
+import org.parley.system.support.TokenSigner;
 
 /**
  * Tokens nobody may sign in with. Those that only say something wrong are signed with the system's
@@ -28,31 +21,26 @@ import org.parley.system.badinput.BadInput.Start;
  */
 final class TokenCases {
 
-  private static final int KEY_BITS = 2048;
-
   /** More than a rate limit of once in some seconds lets through. */
   private static final int MOST_FETCHES = 10;
 
-  private final RSAKey key;
-  private final RSAKey foreign;
+  private final TokenSigner signer;
 
-  private TokenCases(RSAKey key) throws JOSEException {
-    this.key = key;
-    this.foreign = new RSAKeyGenerator(KEY_BITS).keyID(key.getKeyID()).generate();
+  private TokenCases(TokenSigner signer) {
+    this.signer = signer;
   }
 
-  /** The cases for a system that signs with this key. */
-  static List<Group> groups(RSAKey signingKey) throws JOSEException {
-    TokenCases tokens = new TokenCases(signingKey);
+  /** The cases for a system that signs like this. */
+  static List<Group> groups(TokenSigner signer) {
     return List.of(
-        new Group("Tokens", "`auth`, on a socket that was just opened.", tokens.cases()));
+        new Group(
+            "Tokens", "`auth`, on a socket that was just opened.", new TokenCases(signer).cases()));
   }
 
-  private List<BadInput> cases() throws JOSEException {
+  private List<BadInput> cases() {
     Instant now = Instant.now();
-    String good = sign(key, claims().build());
-    RSAKey unknown = new RSAKeyGenerator(KEY_BITS).keyID("somebody-elses").generate();
-    String stranger = sign(unknown, claims().build());
+    String good = signer.sign(claims().build());
+    String stranger = TokenSigner.foreign("somebody-elses").sign(claims().build());
     return List.of(
         described(
             Start.OPENED,
@@ -62,14 +50,16 @@ final class TokenCases {
         refused("No token at all: \"garbage\"", "garbage"),
         refused("Three words with dots", "a.b.c"),
         refused("Only dots", ".."),
-        refused("Without its signature", sign(key, claims().build()).replaceFirst("[^.]*$", "")),
+        refused("Without its signature", signer.sign(claims().build()).replaceFirst("[^.]*$", "")),
         refused("With another's claims", swapped()),
         refused("Huge: 60,000 bytes, well signed but for its last byte", huge()),
         refused("Not signed (alg none)", new PlainJWT(claims().build()).serialize()),
-        refused("Signed with another key under our key's id", sign(foreign, claims().build())),
-        refused("HS256 with our public key as the secret", signedWithPublicKey()),
-        refused("RS512 with our key", sign(key, JWSAlgorithm.RS512, claims().build())),
-        refused("PS256 with our key", sign(key, JWSAlgorithm.PS256, claims().build())),
+        refused(
+            "Signed with another key under our key's id", signer.foreign().sign(claims().build())),
+        refused(
+            "HS256 with our public key as the secret", signer.signWithPublicKey(claims().build())),
+        refused("RS512 with our key", signer.sign(JWSAlgorithm.RS512, claims().build())),
+        refused("PS256 with our key", signer.sign(JWSAlgorithm.PS256, claims().build())),
         refused("Expired a minute ago", claiming(c -> c.expirationTime(in(now, -60)))),
         refused("Without an expiry", claiming(c -> c.expirationTime(null))),
         refused("Not valid before tomorrow", claiming(c -> c.notBeforeTime(in(now, 86_400)))),
@@ -112,8 +102,8 @@ final class TokenCases {
     return "{'type':'auth','token':'" + token + "'}";
   }
 
-  private String claiming(UnaryOperator<JWTClaimsSet.Builder> change) throws JOSEException {
-    return sign(key, change.apply(claims()).build());
+  private String claiming(UnaryOperator<JWTClaimsSet.Builder> change) {
+    return signer.sign(change.apply(claims()).build());
   }
 
   private static JWTClaimsSet.Builder claims() {
@@ -133,35 +123,13 @@ final class TokenCases {
     return Date.from(now.plusSeconds(seconds));
   }
 
-  private static String sign(RSAKey with, JWTClaimsSet claims) throws JOSEException {
-    return sign(with, JWSAlgorithm.RS256, claims);
-  }
-
-  private static String sign(RSAKey with, JWSAlgorithm algorithm, JWTClaimsSet claims)
-      throws JOSEException {
-    return sign(new RSASSASigner(with), algorithm, with.getKeyID(), claims);
-  }
-
-  private static String sign(
-      JWSSigner signer, JWSAlgorithm algorithm, String keyId, JWTClaimsSet claims)
-      throws JOSEException {
-    SignedJWT token = new SignedJWT(new JWSHeader.Builder(algorithm).keyID(keyId).build(), claims);
-    token.sign(signer);
-    return token.serialize();
-  }
-
-  private String signedWithPublicKey() throws JOSEException {
-    byte[] secret = key.toRSAPublicKey().getEncoded();
-    return sign(new MACSigner(secret), JWSAlgorithm.HS256, key.getKeyID(), claims().build());
-  }
-
-  private String swapped() throws JOSEException {
-    String[] mine = sign(key, claims().build()).split("\\.");
-    String[] theirs = sign(key, claims().subject("2").build()).split("\\.");
+  private String swapped() {
+    String[] mine = signer.sign(claims().build()).split("\\.");
+    String[] theirs = signer.sign(claims().subject("2").build()).split("\\.");
     return mine[0] + "." + theirs[1] + "." + mine[2];
   }
 
-  private String huge() throws JOSEException {
+  private String huge() {
     String token = claiming(c -> c.claim("padding", "x".repeat(44_000)));
     char last = token.charAt(token.length() - 2) == 'A' ? 'B' : 'A';
     return token.substring(0, token.length() - 2) + last + token.charAt(token.length() - 1);

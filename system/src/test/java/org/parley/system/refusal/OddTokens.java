@@ -1,24 +1,14 @@
 package org.parley.system.refusal;
 
-import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.JWSSigner;
-import com.nimbusds.jose.crypto.MACSigner;
-import com.nimbusds.jose.crypto.RSASSASigner;
-import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.text.ParseException;
 import java.time.Instant;
 import java.util.Date;
 import java.util.function.UnaryOperator;
+import org.parley.system.support.TokenSigner;
 import org.parley.system.support.Visitor;
 
 /** Access tokens of one person with one thing wrong, signed with the system's own key. */
@@ -27,17 +17,15 @@ final class OddTokens {
   /** As a signer of ours needs it; far beyond the clock skew of 10 s that verifiers allow. */
   private static final int MINUTES = 10 * 60;
 
-  private final RSAKey key;
+  private final TokenSigner signer;
   private final JWTClaimsSet good;
   private final String token;
 
-  OddTokens(Path keyFile, Visitor person) {
+  OddTokens(TokenSigner signer, Visitor person) {
+    this.signer = signer;
     this.token = person.token();
     try {
-      this.key = RSAKey.parse(Files.readString(keyFile));
       this.good = SignedJWT.parse(token).getJWTClaimsSet();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     } catch (ParseException e) {
       throw new IllegalStateException(e);
     }
@@ -50,7 +38,7 @@ final class OddTokens {
 
   /** Signed by the right key, with other claims. */
   String claiming(UnaryOperator<JWTClaimsSet.Builder> change) {
-    return signed(JWSAlgorithm.RS256, change.apply(new JWTClaimsSet.Builder(good)), signer(key));
+    return signer.sign(change.apply(new JWTClaimsSet.Builder(good)).build());
   }
 
   String expired() {
@@ -68,26 +56,16 @@ final class OddTokens {
 
   /** By a key of somebody else's, under the name of ours. */
   String ofAForeignKey() {
-    try {
-      RSAKey foreign = new RSAKeyGenerator(2048).keyID(key.getKeyID()).generate();
-      return signed(JWSAlgorithm.RS256, new JWTClaimsSet.Builder(good), signer(foreign));
-    } catch (JOSEException e) {
-      throw new IllegalStateException(e);
-    }
+    return signer.foreign().sign(good);
   }
 
   String ofAnotherAlgorithm(JWSAlgorithm algorithm) {
-    return signed(algorithm, new JWTClaimsSet.Builder(good), signer(key));
+    return signer.sign(algorithm, good);
   }
 
   /** HS256 with what everybody knows, the public key, as the secret. */
   String ofThePublicKeyAsSecret() {
-    try {
-      byte[] secret = key.toRSAPublicKey().getEncoded();
-      return signed(JWSAlgorithm.HS256, new JWTClaimsSet.Builder(good), new MACSigner(secret));
-    } catch (JOSEException e) {
-      throw new IllegalStateException(e);
-    }
+    return signer.signWithPublicKey(good);
   }
 
   /** The algorithm {@code none}. */
@@ -104,25 +82,5 @@ final class OddTokens {
 
   String withoutSignature() {
     return token.substring(0, token.lastIndexOf('.') + 1);
-  }
-
-  private String signed(JWSAlgorithm algorithm, JWTClaimsSet.Builder claims, JWSSigner signer) {
-    try {
-      SignedJWT made =
-          new SignedJWT(
-              new JWSHeader.Builder(algorithm).keyID(key.getKeyID()).build(), claims.build());
-      made.sign(signer);
-      return made.serialize();
-    } catch (JOSEException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static JWSSigner signer(RSAKey key) {
-    try {
-      return new RSASSASigner(key);
-    } catch (JOSEException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import org.parley.system.storage.Secrets;
 import org.parley.system.support.Api;
 import org.parley.system.support.RunningSystem;
+import org.parley.system.support.TokenSigner;
 import org.parley.system.support.Visitor;
 
 /** Who and what bad requests are about, and what must be after them as it was before. */
@@ -34,7 +35,7 @@ final class Scene implements AutoCloseable {
     this.room = me.createRoom(Visitor.freshName("room"), "public");
     this.secret = other.createRoom(Visitor.freshName("secret"), "private");
     Path data = Path.of(system.description().dataFolder());
-    this.tokens = new OddTokens(data.resolve("keys/signing-key.json"), me);
+    this.tokens = new OddTokens(TokenSigner.of(system.signingKey()), me);
     Secrets secrets = Secrets.of(data);
     this.users = database("parley_users", secrets.users());
     this.chat = database("parley_chat", secrets.chat());

@@ -54,10 +54,9 @@ public final class RunningSystem implements AutoCloseable {
     return descriptionFile;
   }
 
-  /** Where the key lies that signs access tokens. */
-  public Path keyFolder() {
-    String data = System.getenv("PARLEY_DATA_DIR");
-    return (data == null ? runFolder().resolve("data") : Path.of(data)).resolve("keys");
+  /** The key that signs access tokens. */
+  public Path signingKey() {
+    return Path.of(description.dataFolder(), "keys", "signing-key.json");
   }
 
   /**
