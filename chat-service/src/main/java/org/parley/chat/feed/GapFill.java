@@ -2,12 +2,10 @@ package org.parley.chat.feed;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.parley.chat.message.ChangeRange;
 import org.parley.chat.message.Messages;
-import org.parley.chat.protocol.RoomFrame;
-import org.parley.chat.protocol.ServerFrame;
 
 /**
  * Reads from the database what a feed misses. Requests while a read is under way lead to one more
@@ -16,9 +14,6 @@ import org.parley.chat.protocol.ServerFrame;
 final class GapFill {
 
   private static final Logger LOG = System.getLogger(GapFill.class.getName());
-
-  /** Changes per read; 500 messages of common length are about a hundred kilobytes. */
-  private static final int PAGE = 500;
 
   private final RoomFeed feed;
   private final Messages messages;
@@ -47,15 +42,12 @@ final class GapFill {
 
   private void readAll() {
     try {
-      long from;
-      List<ServerFrame.NewMessage> changes;
+      ChangeRange range;
       do {
-        from = feed.cursor();
-        changes = messages.changesAfter(feed.roomId(), from, PAGE);
-        for (ServerFrame.NewMessage change : changes) {
-          feed.offer(RoomFrame.change(change));
-        }
-      } while (changes.size() == PAGE && feed.cursor() > from);
+        range = messages.changesAfter(feed.roomId(), feed.cursor());
+        range.after(range.from()).forEach(feed::offer);
+      } while (range.through() - range.from() == Messages.MAX_RANGE
+          && feed.cursor() > range.from());
     } catch (RuntimeException e) {
       // The cursor stays where it is, so nothing is skipped; the room's next change asks again.
       LOG.log(

@@ -7,10 +7,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import org.parley.chat.message.ChangeRange;
 import org.parley.chat.message.Messages;
-import org.parley.chat.protocol.ServerFrame;
 import org.parley.chat.room.Rooms;
 import org.parley.chat.socket.Connection;
+import org.parley.chat.socket.Outgoing;
 
 /**
  * Gives a connection what it missed, from the database, while the feed holds back what is new; or
@@ -45,35 +46,26 @@ class Replay {
 
   /** Returns when everything up to now is on its way; waits for the reader's pace. */
   void run(RoomFeed feed, Connection connection, long after) throws InterruptedException {
-    List<ServerFrame.NewMessage> missed =
-        CompletableFuture.supplyAsync(
-                () -> messages.changesAfter(feed.roomId(), after, MAX_CHANGES + 1), executor)
+    ChangeRange range =
+        CompletableFuture.supplyAsync(() -> messages.changesAfter(feed.roomId(), after), executor)
             .join();
-    if (missed.isEmpty()) {
-      // A client may know more than this instance does, but not more than the database.
-      if (after > rooms.head(feed.roomId()).changeSeq()) {
-        feed.resync(connection);
-      } else {
-        feed.replayed(connection, after);
-      }
-    } else if (missed.size() > MAX_CHANGES) {
-      feed.resync(connection);
-    } else if (give(connection, missed)) {
-      feed.replayed(connection, missed.getLast().changeSeq());
+    // A client may know more than this instance does, but not more than the database.
+    if (range.through() >= after && give(connection, range.after(after))) {
+      feed.replayed(connection, range.through());
     } else {
       feed.resync(connection);
     }
   }
 
   /** Whether the reader took them in time. */
-  private static boolean give(Connection connection, List<ServerFrame.NewMessage> missed)
+  private static boolean give(Connection connection, List<RoomFrame> missed)
       throws InterruptedException {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
-    for (ServerFrame.NewMessage change : missed) {
+    for (RoomFrame change : missed) {
       if (System.nanoTime() - deadline > 0) {
         return false;
       }
-      connection.sendInPace(change);
+      connection.sendInPace(new Outgoing.Text(change.text()));
     }
     return true;
   }

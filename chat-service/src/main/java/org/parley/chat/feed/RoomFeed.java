@@ -71,7 +71,7 @@ final class RoomFeed {
    * with {@link #offer} from the database, after {@link #cursor()}.
    */
   synchronized boolean offer(RoomFrame frame) {
-    if (!frame.isChange()) {
+    if (frame.changeSeq() == 0) {
       deliver(frame);
       return false;
     }
@@ -192,9 +192,9 @@ final class RoomFeed {
   private void deliver(RoomFrame frame) {
     Outgoing.Text text = new Outgoing.Text(frame.text());
     for (Map.Entry<Connection, Seat> socket : seats.entrySet()) {
-      if (frame.isChange()
+      if (frame.changeSeq() > 0
           ? socket.getValue().takes(frame, text)
-          : socket.getValue().person().id() != frame.exceptUserId()) {
+          : socket.getValue().person().id() != frame.userId()) {
         socket.getKey().send(text);
       }
     }

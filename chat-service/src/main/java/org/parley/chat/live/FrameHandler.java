@@ -46,6 +46,10 @@ class FrameHandler {
         case ClientFrame.JoinRoom join -> join(connection, join);
         case ClientFrame.LeaveRoom leave -> leave(connection, leave);
         case ClientFrame.SendMessage send -> send(connection, send);
+        case ClientFrame.EditMessage edit -> throw new ProblemException(ProblemType.UNKNOWN_TYPE);
+        case ClientFrame.DeleteMessage delete ->
+            throw new ProblemException(ProblemType.UNKNOWN_TYPE);
+        case ClientFrame.React react -> throw new ProblemException(ProblemType.UNKNOWN_TYPE);
         case ClientFrame.Ping ping ->
             connection.send(new ServerFrame.Pong(entrance.heads(connection)));
       }
@@ -112,7 +116,7 @@ class FrameHandler {
     if (!connection.manyRooms() && current == null) {
       connection.send(
           new ServerFrame.Refused(
-              first, ProblemType.NOT_IN_ROOM.code(), null, send.clientMsgId(), null));
+              first, ProblemType.NOT_IN_ROOM.code(), null, null, send.clientMsgId(), null));
       return;
     }
     Long roomId = send.roomId() != null ? send.roomId() : current;
@@ -190,6 +194,6 @@ class FrameHandler {
       String message, ProblemException refusal, @Nullable Long roomId, @Nullable UUID clientMsgId) {
     Long retryAfterMs = refusal.retryAfter().map(Duration::toMillis).orElse(null);
     return new ServerFrame.Refused(
-        message, refusal.type().code(), roomId, clientMsgId, retryAfterMs);
+        message, refusal.type().code(), roomId, null, clientMsgId, retryAfterMs);
   }
 }

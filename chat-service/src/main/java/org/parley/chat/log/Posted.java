@@ -47,6 +47,9 @@ public record Posted(
         seq,
         changeSeq,
         message.clientMsgId(),
-        createdAt.toEpochMilli());
+        createdAt.toEpochMilli(),
+        null,
+        null,
+        null);
   }
 }

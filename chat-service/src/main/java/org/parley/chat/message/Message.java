@@ -9,12 +9,13 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 import org.parley.chat.identity.Person;
-import org.parley.chat.log.NewMessage;
-import org.parley.chat.log.Posted;
+import org.parley.chat.log.StoredMessage;
+import org.parley.chat.protocol.FrameCodec;
 import org.parley.chat.room.People;
 
-/** A message as it is stored; written by the append statement only. */
+/** A message as it is stored; written by the log only. */
 @Entity
 @Immutable
 @Table(name = "messages")
@@ -33,6 +34,9 @@ class Message {
   @Column(name = "id")
   private long messageId;
 
+  @Column(name = "sent_change")
+  private long sentChange;
+
   @Column(name = "change_seq")
   private long changeSeq;
 
@@ -47,20 +51,34 @@ class Message {
   @Column(name = "created_at")
   private Instant createdAt;
 
+  @Column(name = "edited_at")
+  private @Nullable Instant editedAt;
+
+  @Column(name = "deleted_at")
+  private @Nullable Instant deletedAt;
+
+  private @Nullable String reactions;
+
   protected Message() {}
 
   long userId() {
     return userId;
   }
 
-  long changeSeq() {
-    return changeSeq;
-  }
-
-  /** As the log gave it to its sender. */
-  Posted toPosted(Map<Long, String> usernames) {
+  StoredMessage toStored(Map<Long, String> usernames) {
     Person author = new Person(userId, People.nameIn(usernames, userId));
-    NewMessage sent = new NewMessage(author, roomId, clientMsgId, content);
-    return new Posted(sent, messageId, seq, changeSeq, createdAt, false);
+    return new StoredMessage(
+        messageId,
+        roomId,
+        seq,
+        sentChange,
+        changeSeq,
+        author,
+        clientMsgId,
+        content,
+        createdAt,
+        editedAt,
+        deletedAt,
+        reactions == null ? null : FrameCodec.reactions(reactions));
   }
 }

@@ -56,7 +56,7 @@ public class MessagePosting {
       acknowledge.accept(posted);
       if (posted.isNew()) {
         sent.inc();
-        broadcast.publish(posted.message().roomId(), RoomFrame.change(posted.toFrame()).toBytes());
+        broadcast.publish(posted.message().roomId(), RoomFrame.sent(posted.toFrame()).toBytes());
       }
     } catch (RuntimeException e) {
       LOG.log(

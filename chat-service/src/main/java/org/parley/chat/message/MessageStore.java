@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import java.util.Objects;
 
 /** Queries about messages. Used inside the façade's transaction only. */
 @ApplicationScoped
@@ -24,9 +25,37 @@ class MessageStore {
     return list(IN_ROOM + "m.seq > :from order by m.seq", roomId, seq, limit);
   }
 
-  /** Messages changed later, in the order of their changes. */
-  List<Message> changedAfter(long roomId, long changeSeq, int limit) {
-    return list(IN_ROOM + "m.changeSeq > :from order by m.changeSeq", roomId, changeSeq, limit);
+  /**
+   * Messages that were sent or changed in a range of changes.
+   *
+   * @param through where the range ends: at most at the room's head
+   */
+  record Changes(long through, List<Message> messages) {}
+
+  /**
+   * What was sent in {@code (from, to]}, however it was changed since, and what was sent before and
+   * last changed in it. Head and messages are one statement and so one snapshot: a second one could
+   * see a head whose messages the first did not.
+   */
+  Changes changedAfter(long roomId, long from, long to) {
+    List<Object[]> rows =
+        entities
+            .createQuery(
+                """
+                select r.changeSeq, m from Room r left join Message m
+                  on m.roomId = r.id and m.changeSeq > :from and m.sentChange <= :to
+                    and (m.sentChange > :from or m.changeSeq <= :to)
+                where r.id = :room
+                """,
+                Object[].class)
+            .setParameter("room", roomId)
+            .setParameter("from", from)
+            .setParameter("to", to)
+            .getResultList();
+    long head = rows.isEmpty() ? 0 : (Long) rows.getFirst()[0];
+    List<Message> messages =
+        rows.stream().map(row -> (Message) row[1]).filter(Objects::nonNull).toList();
+    return new Changes(Math.min(head, to), messages);
   }
 
   /**

@@ -3,21 +3,35 @@ package org.parley.chat.message;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.parley.chat.log.NewMessage;
 import org.parley.chat.log.Posted;
+import org.parley.chat.log.StoredMessage;
+import org.parley.chat.protocol.ServerFrame;
 
-/** ◆ A message as REST shows it; the fields are those of the frame {@code new_message}. */
+/**
+ * ◆ A message as REST shows it; the fields are those of the frames.
+ *
+ * @param changeSeq the room's latest change of it, {@code sentChange} the one that sent it
+ * @param editedAt when its author last changed the text; absent when never
+ * @param deletedAt when it was removed; then the content is empty
+ */
 public record MessageView(
     long messageId,
     long roomId,
     long seq,
+    long sentChange,
     long changeSeq,
     long userId,
     String username,
     String content,
     Instant createdAt,
-    UUID clientMsgId) {
+    UUID clientMsgId,
+    @Nullable Instant editedAt,
+    @Nullable Instant deletedAt,
+    @Nullable List<ServerFrame.Reaction> reactions) {
 
+  /** As its sender is told; a repeat is told what was sent first, whatever became of it. */
   public static MessageView of(Posted posted) {
     NewMessage message = posted.message();
     return new MessageView(
@@ -25,11 +39,33 @@ public record MessageView(
         message.roomId(),
         posted.seq(),
         posted.changeSeq(),
+        posted.changeSeq(),
         message.author().id(),
         message.author().username(),
         message.content(),
         posted.createdAt(),
-        message.clientMsgId());
+        message.clientMsgId(),
+        null,
+        null,
+        null);
+  }
+
+  /** As it stands in the log. */
+  public static MessageView of(StoredMessage message) {
+    return new MessageView(
+        message.messageId(),
+        message.roomId(),
+        message.seq(),
+        message.sentChange(),
+        message.changeSeq(),
+        message.author().id(),
+        message.author().username(),
+        message.content(),
+        message.createdAt(),
+        message.clientMsgId(),
+        message.editedAt(),
+        message.deletedAt(),
+        message.reactions());
   }
 
   /**

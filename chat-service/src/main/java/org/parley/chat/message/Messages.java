@@ -6,8 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.parley.chat.identity.Person;
-import org.parley.chat.log.Posted;
-import org.parley.chat.protocol.ServerFrame;
+import org.parley.chat.log.StoredMessage;
 import org.parley.chat.room.People;
 import org.parley.chat.room.Rooms;
 
@@ -30,6 +29,9 @@ public class Messages {
     /** The messages around this seq, it among them. */
     record Around(long seq) implements Span {}
   }
+
+  /** Changes per read; 500 messages of common length are about a hundred kilobytes. */
+  public static final int MAX_RANGE = 500;
 
   @Inject private MessageStore store;
   @Inject private Rooms rooms;
@@ -54,14 +56,16 @@ public class Messages {
             ? newestFirst.subList(hasMore ? 1 : 0, newestFirst.size())
             : newestFirst.subList(0, Math.min(limit, newestFirst.size()));
     return new MessageView.Page(
-        toPosted(page).stream().map(MessageView::of).toList(), hasMore, through);
+        toStored(page).stream().map(MessageView::of).toList(), hasMore, through);
   }
 
-  /** Frames of the changes after one, in order; fewer than {@code limit} when these are all. */
-  public List<ServerFrame.NewMessage> changesAfter(long roomId, long changeSeq, int limit) {
-    return toPosted(store.changedAfter(roomId, changeSeq, limit)).stream()
-        .map(Posted::toFrame)
-        .toList();
+  /**
+   * What changed in the room after this change, up to {@link #MAX_RANGE} changes further; where the
+   * range ends was read in the same snapshot as what is in it.
+   */
+  public ChangeRange changesAfter(long roomId, long changeSeq) {
+    MessageStore.Changes found = store.changedAfter(roomId, changeSeq, changeSeq + MAX_RANGE);
+    return new ChangeRange(changeSeq, found.through(), toStored(found.messages()));
   }
 
   /** Which history this database holds; see V004__create_epoch.sql. */
@@ -76,9 +80,9 @@ public class Messages {
     return page;
   }
 
-  private List<Posted> toPosted(List<Message> messages) {
+  private List<StoredMessage> toStored(List<Message> messages) {
     Map<Long, String> names =
         people.usernames(messages.stream().map(Message::userId).distinct().toList());
-    return messages.stream().map(message -> message.toPosted(names)).toList();
+    return messages.stream().map(message -> message.toStored(names)).toList();
   }
 }

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = ClientFrame.JoinRoom.class, name = "join_room"),
   @JsonSubTypes.Type(value = ClientFrame.LeaveRoom.class, name = "leave_room"),
   @JsonSubTypes.Type(value = ClientFrame.SendMessage.class, name = "send_message"),
+  @JsonSubTypes.Type(value = ClientFrame.EditMessage.class, name = "edit_message"),
+  @JsonSubTypes.Type(value = ClientFrame.DeleteMessage.class, name = "delete_message"),
+  @JsonSubTypes.Type(value = ClientFrame.React.class, name = "react"),
   @JsonSubTypes.Type(value = ClientFrame.Ping.class, name = "ping"),
 })
 public sealed interface ClientFrame {
@@ -50,6 +53,28 @@ public sealed interface ClientFrame {
       return "SendMessage[roomId=" + roomId + ", clientMsgId=" + clientMsgId + ", content=…]";
     }
   }
+
+  /** Give my message another text. May be repeated: the same text again changes nothing. */
+  record EditMessage(@Nullable Long roomId, @Nullable Long seq, @Nullable String content)
+      implements ClientFrame {
+    /** Without the content: frames may end up in a log. */
+    @Override
+    public String toString() {
+      return "EditMessage[roomId=" + roomId + ", seq=" + seq + ", content=…]";
+    }
+  }
+
+  /** Remove a message for everybody; its place stays. May be repeated. */
+  record DeleteMessage(@Nullable Long roomId, @Nullable Long seq) implements ClientFrame {}
+
+  /**
+   * Put my reaction on a message or take it back. May be repeated.
+   *
+   * @param on true, also when absent, puts it on
+   */
+  record React(
+      @Nullable Long roomId, @Nullable Long seq, @Nullable String emoji, @Nullable Boolean on)
+      implements ClientFrame {}
 
   /** ◆ Are you there? */
   record Ping() implements ClientFrame {}

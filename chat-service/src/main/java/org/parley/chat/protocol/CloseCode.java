@@ -15,7 +15,9 @@ public enum CloseCode {
   /** The client takes nothing: reconnect. */
   TAKES_NOTHING(4008, "too slow"),
   /** The token is not valid: renew it once; if that is refused, sign in. */
-  AUTH_FAILED(4401, "authentication failed");
+  AUTH_FAILED(4401, "authentication failed"),
+  /** The session has ended, by logout or otherwise: do not reconnect, sign in. */
+  SESSION_ENDED(4501, "session ended");
 
   private final int code;
   private final String reason;

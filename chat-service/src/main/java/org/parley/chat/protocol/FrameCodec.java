@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import java.util.List;
 import org.parley.contract.Json;
 import org.parley.contract.ProblemException;
 import org.parley.contract.ProblemType;
@@ -26,6 +27,8 @@ public final class FrameCodec {
   private static final String NO_OBJECT = "A frame is a JSON object.";
   private static final ObjectReader READER = Json.json().readerFor(ClientFrame.class);
   private static final ObjectReader OWN_READER = Json.json().readerFor(ServerFrame.class);
+  private static final ObjectReader REACTIONS =
+      Json.json().readerForListOf(ServerFrame.Reaction.class);
   private static final ObjectWriter WRITER = Json.json().writerFor(ServerFrame.class);
 
   private FrameCodec() {}
@@ -86,6 +89,19 @@ public final class FrameCodec {
       return OWN_READER.readValue(text);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("not a frame of ours", e);
+    }
+  }
+
+  /**
+   * Reads the reactions of a message as the log keeps them.
+   *
+   * @throws IllegalArgumentException for text that the log did not write
+   */
+  public static List<ServerFrame.Reaction> reactions(String json) {
+    try {
+      return REACTIONS.readValue(json);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("not the reactions of a message", e);
     }
   }
 

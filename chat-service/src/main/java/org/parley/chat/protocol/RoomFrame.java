@@ -7,37 +7,60 @@ import java.nio.charset.StandardCharsets;
  * A frame on its way to everybody in a room, on every instance: the encoded text and what an
  * instance must know to deliver it without parsing.
  *
- * @param changeSeq the room's change this frame shows, 0 for a frame that is no change (presence)
- * @param seq the message it sends, 0 when it sends none
- * @param exceptUserId a person who is not told, 0 for nobody; always 0 for a change, which
- *     everybody gets
- * @param text the frame as it goes to every socket
+ * @param changeSeq the room's change this frame shows, 0 for a frame that is no change
+ * @param seq the message a change is about, 0 for a frame that is no change
+ * @param userId the person a remark or a change of membership is about; 0 for a change
+ * @param text the frame as it goes to every socket; empty when it is for instances only
  */
-public record RoomFrame(long changeSeq, long seq, long exceptUserId, String text) {
+public record RoomFrame(Kind kind, long changeSeq, long seq, long userId, String text) {
 
-  private static final int HEADER_BYTES = 3 * Long.BYTES;
+  /** What an instance does with it. */
+  public enum Kind {
+    /** A change: a message was sent. Delivered to everybody, in the order of the changes. */
+    SENT,
+    /** A change: a message was edited, or a reaction came or went. Delivered likewise. */
+    CHANGED,
+    /** A change: a message was removed, and with it what is still remembered of its content. */
+    DELETED,
+    /** A passing remark about one person: delivered to the others, at once, or lost. */
+    REMARK,
+    /** For instances: this person's membership may have ended. */
+    MEMBERSHIP;
 
-  /** A change of the room: delivered to everybody, in the order of {@code changeSeq}. */
-  public static RoomFrame change(ServerFrame.NewMessage frame) {
-    return new RoomFrame(frame.changeSeq(), frame.seq(), 0, FrameCodec.encode(frame));
+    private static final Kind[] ALL = values();
   }
 
-  /** A passing remark about one person: delivered to the others, at once, or lost. */
+  private static final int HEADER_BYTES = 1 + 3 * Long.BYTES;
+
+  /** A message that was sent. */
+  public static RoomFrame sent(ServerFrame.NewMessage frame) {
+    return new RoomFrame(Kind.SENT, frame.changeSeq(), frame.seq(), 0, FrameCodec.encode(frame));
+  }
+
+  /** A message that was edited, removed or reacted to. */
+  public static RoomFrame changed(ServerFrame.MessageChanged frame) {
+    Kind kind = frame.deletedAtMs() == null ? Kind.CHANGED : Kind.DELETED;
+    return new RoomFrame(kind, frame.changeSeq(), frame.seq(), 0, FrameCodec.encode(frame));
+  }
+
+  /** A passing remark about one person, for the others. */
   public static RoomFrame about(long userId, ServerFrame frame) {
-    return new RoomFrame(0, 0, userId, FrameCodec.encode(frame));
+    return new RoomFrame(Kind.REMARK, 0, 0, userId, FrameCodec.encode(frame));
   }
 
-  public boolean isChange() {
-    return changeSeq > 0;
+  /** A doorbell for instances: see whether this person is still a member. */
+  public static RoomFrame membership(long userId) {
+    return new RoomFrame(Kind.MEMBERSHIP, 0, 0, userId, "");
   }
 
   /** As it travels between instances. */
   public byte[] toBytes() {
     byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
     return ByteBuffer.allocate(HEADER_BYTES + utf8.length)
+        .put((byte) kind.ordinal())
         .putLong(changeSeq)
         .putLong(seq)
-        .putLong(exceptUserId)
+        .putLong(userId)
         .put(utf8)
         .array();
   }
@@ -45,18 +68,20 @@ public record RoomFrame(long changeSeq, long seq, long exceptUserId, String text
   /**
    * What {@link #toBytes} wrote.
    *
-   * @throws IllegalArgumentException for bytes that are no room frame
+   * @throws IllegalArgumentException for bytes that are no room frame, or of a kind that is not
+   *     known here
    */
   public static RoomFrame fromBytes(byte[] bytes) {
-    if (bytes.length < HEADER_BYTES) {
-      throw new IllegalArgumentException("a room frame has at least " + HEADER_BYTES + " bytes");
+    if (bytes.length < HEADER_BYTES || bytes[0] < 0 || bytes[0] >= Kind.ALL.length) {
+      throw new IllegalArgumentException("not a room frame of this version");
     }
     ByteBuffer in = ByteBuffer.wrap(bytes);
+    Kind kind = Kind.ALL[in.get()];
     long changeSeq = in.getLong();
     long seq = in.getLong();
-    long exceptUserId = in.getLong();
+    long userId = in.getLong();
     String text =
         new String(bytes, HEADER_BYTES, bytes.length - HEADER_BYTES, StandardCharsets.UTF_8);
-    return new RoomFrame(changeSeq, seq, exceptUserId, text);
+    return new RoomFrame(kind, changeSeq, seq, userId, text);
   }
 }

@@ -2,6 +2,7 @@ package org.parley.chat.protocol;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = ServerFrame.UserLeft.class, name = "user_left"),
   @JsonSubTypes.Type(value = ServerFrame.NewMessage.class, name = "new_message"),
   @JsonSubTypes.Type(value = ServerFrame.MessageAck.class, name = "message_ack"),
+  @JsonSubTypes.Type(value = ServerFrame.MessageChanged.class, name = "message_changed"),
+  @JsonSubTypes.Type(value = ServerFrame.ChangeAck.class, name = "change_ack"),
+  @JsonSubTypes.Type(value = ServerFrame.Kicked.class, name = "kicked"),
   @JsonSubTypes.Type(value = ServerFrame.Pong.class, name = "pong"),
 })
 public sealed interface ServerFrame {
@@ -49,6 +53,7 @@ public sealed interface ServerFrame {
    * ◆ {@code error}: a frame was refused; the socket stays usable.
    *
    * @param code stable, one of the problem list's
+   * @param seq the message an edit, deletion or reaction was about
    * @param clientMsgId the send this is about
    * @param retryAfterMs when the same frame may succeed, milliseconds; absent when it never will
    */
@@ -56,6 +61,7 @@ public sealed interface ServerFrame {
       String message,
       String code,
       @Nullable Long roomId,
+      @Nullable Long seq,
       @Nullable UUID clientMsgId,
       @Nullable Long retryAfterMs)
       implements ServerFrame {}
@@ -91,11 +97,22 @@ public sealed interface ServerFrame {
   record UserLeft(String username, long userId, long roomId) implements ServerFrame {}
 
   /**
-   * ◆ {@code new_message}, the same text for everybody in the room.
+   * One emoji on a message.
+   *
+   * @param count how many people put it there
+   * @param userIds the first hundred of them
+   */
+  record Reaction(String emoji, long count, List<Long> userIds) {}
+
+  /**
+   * ◆ {@code new_message}, the same text for everybody in the room. In what is replayed it shows
+   * the message as it is by now.
    *
    * @param createdAt unix seconds, {@code createdAtMs} the same in milliseconds
    * @param seq position in the room, gapless from 1
    * @param changeSeq the room's change that sent it
+   * @param editedAtMs when its author last changed the text; absent when never
+   * @param deletedAtMs when it was removed; then the content is empty
    */
   record NewMessage(
       long messageId,
@@ -107,13 +124,53 @@ public sealed interface ServerFrame {
       long seq,
       long changeSeq,
       UUID clientMsgId,
-      long createdAtMs)
+      long createdAtMs,
+      @Nullable Long editedAtMs,
+      @Nullable Long deletedAtMs,
+      @Nullable List<Reaction> reactions)
+      implements ServerFrame {}
+
+  /**
+   * {@code message_changed}: a message as it is after an edit, a deletion or a reaction, whole: who
+   * does not know the message can show it.
+   *
+   * @param changeSeq the room's change that did it
+   */
+  record MessageChanged(
+      long messageId,
+      long roomId,
+      long userId,
+      String username,
+      String content,
+      long createdAt,
+      long seq,
+      long changeSeq,
+      UUID clientMsgId,
+      long createdAtMs,
+      @Nullable Long editedAtMs,
+      @Nullable Long deletedAtMs,
+      @Nullable List<Reaction> reactions)
       implements ServerFrame {}
 
   /** {@code message_ack}: the message is committed. A repeat gets the first ack again. */
   record MessageAck(
       UUID clientMsgId, long messageId, long roomId, long seq, long changeSeq, long createdAtMs)
       implements ServerFrame {}
+
+  /**
+   * {@code change_ack}: an edit, a deletion or a reaction is committed. Those of one socket and
+   * room are answered in the order in which they were asked for.
+   *
+   * @param changeSeq the message's latest change; an older one when there was nothing to change
+   */
+  record ChangeAck(long roomId, long seq, long changeSeq) implements ServerFrame {}
+
+  /**
+   * {@code kicked}: the person is no member of the room any more; nothing of it follows.
+   *
+   * @param reason {@code not_member}; others may be added
+   */
+  record Kicked(long roomId, String reason) implements ServerFrame {}
 
   /**
    * ◆ {@code pong}.

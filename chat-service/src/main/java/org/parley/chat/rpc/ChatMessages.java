@@ -75,6 +75,9 @@ final class ChatMessages {
       case ServerFrame.Refused other -> throw notOfARoom(other);
       case ServerFrame.MessageAck other -> throw notOfARoom(other);
       case ServerFrame.Pong other -> throw notOfARoom(other);
+      case ServerFrame.MessageChanged other -> throw notOfARoom(other);
+      case ServerFrame.ChangeAck other -> throw notOfARoom(other);
+      case ServerFrame.Kicked other -> throw notOfARoom(other);
     }
     return event.build();
   }

@@ -107,7 +107,7 @@ public final class Connection {
    * Hands in one of many frames that are there already, and waits while the outbox is half full: a
    * reader gets them at its own pace. Returns at once when the socket ends.
    */
-  public void sendInPace(ServerFrame frame) throws InterruptedException {
+  public void sendInPace(Outgoing frame) throws InterruptedException {
     outbox.awaitHalfEmpty();
     send(frame);
   }

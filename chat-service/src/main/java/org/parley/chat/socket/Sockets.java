@@ -112,7 +112,12 @@ public class Sockets {
     } else if (connection.token().isEmpty() && connection.openedAt().isBefore(authDeadline)) {
       connection.send(
           new ServerFrame.Refused(
-              "Please authenticate first", ProblemType.UNAUTHORIZED.code(), null, null, null));
+              "Please authenticate first",
+              ProblemType.UNAUTHORIZED.code(),
+              null,
+              null,
+              null,
+              null));
       connection.close(CloseCode.AUTH_TIMEOUT);
     } else if (ping) {
       connection.send(PING);
