@@ -10,6 +10,7 @@ import java.util.concurrent.Executor;
 import org.parley.chat.message.ChangeRange;
 import org.parley.chat.message.Messages;
 import org.parley.chat.room.Rooms;
+import org.parley.chat.protocol.RoomFrame;
 import org.parley.chat.socket.Connection;
 import org.parley.chat.socket.Outgoing;
 
