@@ -15,6 +15,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +34,10 @@ class RedisBroadcast implements Broadcast {
   private final long self = ThreadLocalRandom.current().nextLong();
   private final Set<Long> wanted = ConcurrentHashMap.newKeySet();
 
+  private final AtomicLong reconnections = new AtomicLong();
+
   private RedisLink redis;
+  private Canary canary;
   private ClusterMetrics metrics;
 
   private volatile Listener listener;
@@ -42,20 +46,23 @@ class RedisBroadcast implements Broadcast {
   RedisBroadcast() {} // for the container's proxy
 
   @Inject
-  RedisBroadcast(RedisLink redis, ClusterMetrics metrics) {
+  RedisBroadcast(RedisLink redis, Canary canary, ClusterMetrics metrics) {
     this(); // the rest comes with the start
     this.redis = redis;
+    this.canary = canary;
     this.metrics = metrics;
   }
 
-  void opened(@Observes RedisLink.Opened opened) {
-    StatefulRedisPubSubConnection<String, byte[]> open = opened.subscriptions();
+  void subscribable(@Observes RedisLink.Subscribable to) {
+    StatefulRedisPubSubConnection<String, byte[]> open = to.subscriptions();
     subscriptions = open;
     open.addListener(
         new RedisPubSubAdapter<>() {
           @Override
           public void message(String channel, byte[] message) {
-            arrived(channel, message);
+            if (channel.startsWith(CHANNEL_PREFIX)) {
+              arrived(channel, message);
+            }
           }
         });
     open.addListener(
@@ -99,6 +106,16 @@ class RedisBroadcast implements Broadcast {
   }
 
   @Override
+  public boolean isAway() {
+    return !redis.isConnected() || canary.isLost();
+  }
+
+  @Override
+  public long reconnections() {
+    return reconnections.get();
+  }
+
+  @Override
   public void unsubscribe(long roomId) {
     wanted.remove(roomId);
     StatefulRedisPubSubConnection<String, byte[]> from = subscriptions;
@@ -114,14 +131,7 @@ class RedisBroadcast implements Broadcast {
     if (to == null || channels.length == 0) {
       return;
     }
-    to.async()
-        .subscribe(channels)
-        .thenRun(
-            () -> {
-              if (listener != null) {
-                listener.resubscribed();
-              }
-            });
+    to.async().subscribe(channels).thenRun(reconnections::incrementAndGet);
   }
 
   private void arrived(String channel, byte[] signed) {

@@ -35,10 +35,8 @@ import org.parley.chat.platform.PeerSettings;
 @ApplicationScoped
 class RedisLink {
 
-  /** Fired once, when both connections are open for the first time. */
-  record Opened(
-      StatefulRedisConnection<String, byte[]> commands,
-      StatefulRedisPubSubConnection<String, byte[]> subscriptions) {}
+  /** Fired when the connection for subscriptions is open, and again when it was replaced. */
+  record Subscribable(StatefulRedisPubSubConnection<String, byte[]> subscriptions) {}
 
   private static final Logger LOG = System.getLogger(RedisLink.class.getName());
   private static final RedisCodec<String, byte[]> CODEC =
@@ -54,12 +52,13 @@ class RedisLink {
   private static final Duration RETRY = Duration.ofSeconds(1);
 
   private PeerSettings settings;
-  private Event<Opened> opened;
+  private Event<Subscribable> subscribable;
 
   private ManagedScheduledExecutorService scheduler;
 
   private RedisClient client;
-  private volatile @Nullable Opened connections;
+  private volatile @Nullable StatefulRedisConnection<String, byte[]> commands;
+  private volatile @Nullable StatefulRedisPubSubConnection<String, byte[]> subscriptions;
   private volatile @Nullable Future<?> nextTry;
   private volatile boolean stopping;
   private volatile boolean warned;
@@ -68,10 +67,12 @@ class RedisLink {
 
   @Inject
   RedisLink(
-      PeerSettings settings, Event<Opened> opened, ManagedScheduledExecutorService scheduler) {
+      PeerSettings settings,
+      Event<Subscribable> subscribable,
+      ManagedScheduledExecutorService scheduler) {
     this(); // the rest comes with the start
     this.settings = settings;
-    this.opened = opened;
+    this.subscribable = subscribable;
     this.scheduler = scheduler;
   }
 
@@ -92,9 +93,13 @@ class RedisLink {
       return;
     }
     try {
-      connections = connect();
+      if (commands == null) {
+        commands = client.connect(CODEC);
+      }
+      StatefulRedisPubSubConnection<String, byte[]> fresh = client.connectPubSub(CODEC);
+      subscriptions = fresh;
       LOG.log(Level.INFO, "connected to Redis");
-      opened.fire(connections);
+      subscribable.fire(new Subscribable(fresh));
     } catch (RedisException e) {
       if (!warned) {
         warned = true;
@@ -107,19 +112,29 @@ class RedisLink {
     }
   }
 
-  private Opened connect() {
-    StatefulRedisConnection<String, byte[]> commands = client.connect(CODEC);
-    try {
-      return new Opened(commands, client.connectPubSub(CODEC));
-    } catch (RedisException e) {
-      commands.close();
-      throw e;
-    }
-  }
-
   /** The command connection, once there is one. It may be disconnected at the moment. */
   Optional<StatefulRedisConnection<String, byte[]>> commands() {
-    return Optional.ofNullable(connections).map(Opened::commands);
+    return Optional.ofNullable(commands);
+  }
+
+  /** Whether both connections are open, as far as this end knows. */
+  boolean isConnected() {
+    StatefulRedisConnection<String, byte[]> forCommands = commands;
+    StatefulRedisPubSubConnection<String, byte[]> forSubscriptions = subscriptions;
+    return forCommands != null
+        && forCommands.isOpen()
+        && forSubscriptions != null
+        && forSubscriptions.isOpen();
+  }
+
+  /** Replaces the connection for subscriptions: it is open and brings nothing. */
+  void reopenSubscriptions() {
+    StatefulRedisPubSubConnection<String, byte[]> deaf = subscriptions;
+    if (deaf != null) {
+      subscriptions = null;
+      deaf.closeAsync().exceptionally(alreadyClosed -> null);
+      nextTry = scheduler.submit(this::open);
+    }
   }
 
   @PreDestroy

@@ -3,13 +3,15 @@ package org.parley.chat.feed;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.parley.chat.message.ChangeRange;
 import org.parley.chat.message.Messages;
 
 /**
- * Reads from the database what a feed misses. Requests while a read is under way lead to one more
- * read after it, so there is one at a time per room and no request is forgotten.
+ * Reads the changes a room's feed misses, in ranges. At most one read at a time for a room;
+ * requests that come during a read are answered together by one more. While the database is away
+ * the feed keeps its cursor, and the sweep asks again.
  */
 final class GapFill {
 
@@ -18,17 +20,41 @@ final class GapFill {
   private final RoomFeed feed;
   private final Messages messages;
   private final Executor executor;
+  private final Executor afterHold;
+  private final Runnable count;
   private final AtomicInteger requests = new AtomicInteger();
+  private final AtomicBoolean holding = new AtomicBoolean();
 
-  GapFill(RoomFeed feed, Messages messages, Executor executor) {
+  /**
+   * @param afterHold runs what it is given once a gap has had its time to close by itself
+   * @param count told of every read
+   */
+  GapFill(RoomFeed feed, Messages messages, Executor executor, Executor afterHold, Runnable count) {
     this.feed = feed;
     this.messages = messages;
     this.executor = executor;
+    this.afterHold = afterHold;
+    this.count = count;
   }
 
+  /** Reads what is missing, unless it comes by itself within the hold. */
+  void requestAfterHold() {
+    if (holding.compareAndSet(false, true)) {
+      afterHold.execute(this::endHold);
+    }
+  }
+
+  /** Reads what is missing, now. */
   void request() {
     if (requests.getAndIncrement() == 0) {
       executor.execute(this::run);
+    }
+  }
+
+  private void endHold() {
+    holding.set(false);
+    if (feed.isBehind()) {
+      request();
     }
   }
 
@@ -44,12 +70,11 @@ final class GapFill {
     try {
       ChangeRange range;
       do {
+        count.run();
         range = messages.changesAfter(feed.roomId(), feed.cursor());
-        range.after(range.from()).forEach(feed::offer);
-      } while (range.through() - range.from() == Messages.MAX_RANGE
-          && feed.cursor() > range.from());
+        feed.take(range);
+      } while (range.through() - range.from() == Messages.MAX_RANGE);
     } catch (RuntimeException e) {
-      // The cursor stays where it is, so nothing is skipped; the room's next change asks again.
       LOG.log(
           Level.WARNING,
           "a gap in room {0} cannot be filled yet: {1}",

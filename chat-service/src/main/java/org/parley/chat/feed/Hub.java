@@ -1,59 +1,100 @@
 package org.parley.chat.feed;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.eclipse.microprofile.metrics.Counter;
+import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.parley.chat.cluster.Broadcast;
 import org.parley.chat.message.Messages;
 import org.parley.chat.protocol.RoomFrame;
-import org.parley.chat.room.Rooms;
 
 /**
- * The rooms that have somebody on this instance, each with its feed and its subscription.
- *
- * <p>{@code ConcurrentHashMap.compute} runs at most once at a time per key, so opening and closing
- * a room never overlap, and a room's subscribe and unsubscribe go out in that order. Nothing waits
- * for Redis or PostgreSQL inside it.
+ * The rooms that have somebody on this instance. A room is subscribed while it is open; relies on
+ * {@link ConcurrentHashMap#compute} running atomically per key, so that opening, closing and
+ * counting of one room never overlap.
  */
 @ApplicationScoped
-class Hub implements Broadcast.Listener {
+public class Hub implements Broadcast.Listener {
 
   private static final Logger LOG = System.getLogger(Hub.class.getName());
 
+  /**
+   * How long a change may be missing before it is read: publishes of two instances overtake each
+   * other by milliseconds.
+   */
+  private static final Duration HOLD = Duration.ofMillis(50);
+
+  /** Somebody's membership of a room may have ended. */
+  public record MembersChanged(long roomId) {}
+
   private final Map<Long, OpenRoom> rooms = new ConcurrentHashMap<>();
+  private final AtomicLong charsOfAllRings = new AtomicLong();
 
-  @Inject private Broadcast broadcast;
-  @Inject private Rooms heads;
-  @Inject private Messages messages;
+  private Broadcast broadcast;
+  private RoomHeadStore heads;
+  private Messages messages;
+  private Event<MembersChanged> membersChanged;
+  private MetricRegistry registry;
+  private ManagedExecutorService executor;
+  private Executor afterHold;
+  private Counter fills;
 
-  @Resource private ManagedExecutorService executor;
+  Hub() {} // for the container's proxy
+
+  @Inject
+  Hub(
+      Broadcast broadcast,
+      RoomHeadStore heads,
+      Messages messages,
+      Event<MembersChanged> membersChanged,
+      MetricRegistry registry,
+      ManagedExecutorService executor) {
+    this(); // the rest comes with the start
+    this.broadcast = broadcast;
+    this.heads = heads;
+    this.messages = messages;
+    this.membersChanged = membersChanged;
+    this.registry = registry;
+    this.executor = executor;
+    this.afterHold =
+        CompletableFuture.delayedExecutor(HOLD.toMillis(), TimeUnit.MILLISECONDS, executor);
+  }
 
   void listen(@Observes Startup startup) {
+    fills = registry.counter("gap_fills_total");
     broadcast.listen(this);
   }
 
   /**
-   * Opens the room for one more socket. The stage ends when the room's subscription was confirmed
-   * (or Redis is away) and its feed knows where it stands. Whatever the outcome, {@link #close}
-   * must follow once.
+   * Opens the room for one more connection. The stage ends when the room's subscription was
+   * confirmed (or Redis is away) and its feed knows where it stands. Whatever the outcome, {@link
+   * #close} must follow once.
    */
-  CompletableFuture<RoomFeed> open(long roomId) {
+  public CompletableFuture<RoomFeed> open(long roomId) {
     return rooms
         .compute(roomId, (id, known) -> (known == null ? start(id) : known).oneMore())
         .ready();
   }
 
-  /** One socket less in the room. */
-  void close(long roomId) {
+  /** One connection less in the room. */
+  public void close(long roomId) {
     rooms.computeIfPresent(
         roomId,
         (id, room) -> {
@@ -61,39 +102,77 @@ class Hub implements Broadcast.Listener {
             return room;
           }
           broadcast.unsubscribe(id);
+          room.feed().close();
           return null;
         });
   }
 
   /** The feed of a room that is open here. */
-  Optional<RoomFeed> find(long roomId) {
+  public Optional<RoomFeed> find(long roomId) {
     return Optional.ofNullable(rooms.get(roomId)).map(OpenRoom::feed);
   }
 
   @Override
   public void received(long roomId, byte[] payload) {
     OpenRoom room = rooms.get(roomId);
-    if (room != null && room.feed().offer(RoomFrame.fromBytes(payload))) {
-      room.fill();
+    if (room == null) {
+      return;
+    }
+    RoomFrame frame;
+    try {
+      frame = RoomFrame.fromBytes(payload);
+    } catch (IllegalArgumentException e) {
+      // Of a newer instance beside us: if it was a change, the log has it.
+      LOG.log(Level.DEBUG, "a frame for room {0} is skipped: {1}", roomId, e.getMessage());
+      return;
+    }
+    if (frame.kind() == RoomFrame.Kind.MEMBERSHIP) {
+      membersChanged.fire(new MembersChanged(roomId));
+    } else if (room.feed().offer(frame)) {
+      room.behind(!broadcast.isAway());
     }
   }
 
-  @Override
-  public void resubscribed() {
-    LOG.log(Level.INFO, "subscribed again to {0} rooms, looking for what was missed", rooms.size());
-    rooms.values().forEach(OpenRoom::fill);
+  /** Where the rooms that are open here stand. */
+  List<RoomHead> heads() {
+    return rooms.values().stream().flatMap(room -> room.feed().head().stream()).toList();
+  }
+
+  /** Where a room stands in the log now. Returns whether changes are missing here. */
+  boolean compare(RoomHead head) {
+    OpenRoom room = rooms.get(head.roomId());
+    if (room == null) {
+      return false;
+    }
+    if (room.feed().membersVersion() != head.membersVersion()) {
+      membersChanged.fire(new MembersChanged(head.roomId()));
+    }
+    boolean behind = room.feed().compare(head);
+    if (behind) {
+      room.behind(!broadcast.isAway());
+    }
+    return behind;
   }
 
   private OpenRoom start(long roomId) {
-    RoomFeed feed = new RoomFeed(roomId);
-    OpenRoom room = new OpenRoom(feed, new GapFill(feed, messages, executor));
+    RoomFeed feed = new RoomFeed(roomId, charsOfAllRings);
+    OpenRoom room =
+        new OpenRoom(feed, new GapFill(feed, messages, executor, afterHold, fills::inc));
     room.startAt(
         broadcast
             .subscribe(roomId)
             // Without Redis the room opens all the same; its subscription follows when Redis is
             // back.
             .handle((subscribed, away) -> roomId)
-            .thenApplyAsync(id -> new RoomFeed.Start(heads.head(id), messages.epoch()), executor));
+            .thenApplyAsync(this::headNow, executor));
     return room;
+  }
+
+  private RoomHead headNow(long roomId) {
+    try {
+      return heads.head(roomId);
+    } catch (SQLException e) {
+      throw new CompletionException(e);
+    }
   }
 }

@@ -4,15 +4,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * A room that has somebody on this instance. The number of its sockets belongs to {@link Hub},
- * which changes it inside {@code ConcurrentHashMap.compute} only.
+ * A room that has somebody on this instance, or is about to. The number of connections in it is
+ * guarded by the {@link Hub}.
  */
 final class OpenRoom {
 
   private final RoomFeed feed;
   private final GapFill gaps;
   private final CompletableFuture<RoomFeed> ready = new CompletableFuture<>();
-  private int sockets;
+  private int connections;
 
   OpenRoom(RoomFeed feed, GapFill gaps) {
     this.feed = feed;
@@ -29,35 +29,37 @@ final class OpenRoom {
   }
 
   /** Starts the feed where the log ended after the subscription was confirmed. */
-  void startAt(CompletionStage<RoomFeed.Start> start) {
+  void startAt(CompletionStage<RoomHead> start) {
     start.whenComplete(
-        (at, failure) -> {
+        (head, failure) -> {
           if (failure != null) {
             ready.completeExceptionally(failure);
             return;
           }
-          if (feed.startAt(at)) {
+          if (feed.startAt(head)) {
             gaps.request();
           }
           ready.complete(feed);
         });
   }
 
-  /** Reads what the feed misses, once it has started; before that it will look by itself. */
-  void fill() {
-    if (ready.isDone() && !ready.isCompletedExceptionally()) {
+  /** The feed knows of changes it does not have. */
+  void behind(boolean mayComeByThemselves) {
+    if (mayComeByThemselves) {
+      gaps.requestAfterHold();
+    } else {
       gaps.request();
     }
   }
 
   OpenRoom oneMore() {
-    sockets++;
+    connections++;
     return this;
   }
 
   /** One less; true when that was the last. */
   boolean oneLess() {
-    sockets--;
-    return sockets == 0;
+    connections--;
+    return connections == 0;
   }
 }

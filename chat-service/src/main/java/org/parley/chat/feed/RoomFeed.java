@@ -1,51 +1,53 @@
 package org.parley.chat.feed;
 
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.parley.chat.identity.Person;
+import org.parley.chat.message.ChangeRange;
+import org.parley.chat.message.Messages;
 import org.parley.chat.protocol.RoomFrame;
 import org.parley.chat.protocol.ServerFrame;
-import org.parley.chat.room.Rooms;
 import org.parley.chat.socket.Connection;
 import org.parley.chat.socket.Outgoing;
 
 /**
- * One room on this instance: its cursor and the sockets that are in it.
+ * One room on this instance: its cursor and the connections that are in it.
  *
- * <p>Changes are offered in any order, by any thread, as often as anybody likes; every socket gets
- * each change once and in the order of {@code change_seq}: the next one is delivered, an old one
- * dropped, and one that is too early waits until the gap before it was filled from the database.
- * All state is guarded by this object's monitor, which is never held over I/O: handing a frame to a
- * {@link Connection} only queues it.
+ * <p>Changes are offered in any order, by any thread, as often as anybody likes; every connection
+ * gets each change once and in the order of {@code change_seq}: the next one is delivered, an old
+ * one dropped, and one that is too early waits until the gap before it was filled from the
+ * database. All state is guarded by this object's monitor, which is never held over I/O: handing a
+ * frame to a {@link Connection} only queues it.
  */
-final class RoomFeed {
+public final class RoomFeed {
 
   /** Changes that wait for a gap to be filled. Beyond this the fill will bring them anyway. */
   private static final int MAX_EARLY = 1_000;
 
   private static final long UNKNOWN = -1;
 
-  /** Where a feed begins, and in which history. */
-  record Start(Rooms.Head head, String epoch) {}
-
   private final long roomId;
-  private final Map<Connection, Seat> seats = new LinkedHashMap<>();
-  private final Map<Long, Integer> socketsOfPerson = new HashMap<>();
+  private final Seats seats;
+  private final Ring ring;
   private final NavigableMap<Long, RoomFrame> early = new TreeMap<>();
   private String epoch = "";
   private long cursor = UNKNOWN;
+  private long expected = UNKNOWN;
   private long lastSeq;
+  private long membersVersion;
 
-  RoomFeed(long roomId) {
+  RoomFeed(long roomId, AtomicLong charsOfAllRings) {
     this.roomId = roomId;
+    this.seats = new Seats(roomId);
+    this.ring = new Ring(charsOfAllRings);
   }
 
-  long roomId() {
+  public long roomId() {
     return roomId;
   }
 
@@ -53,127 +55,199 @@ final class RoomFeed {
    * Starts delivering after this head, which was read once the subscription was confirmed. Returns
    * true when changes that arrived meanwhile leave a gap.
    */
-  synchronized boolean startAt(Start start) {
-    epoch = start.epoch();
-    cursor = start.head().changeSeq();
-    lastSeq = start.head().lastSeq();
+  synchronized boolean startAt(RoomHead head) {
+    epoch = head.epoch();
+    cursor = head.changeSeq();
+    lastSeq = head.lastSeq();
+    membersVersion = head.membersVersion();
+    ring.restart(cursor);
     deliverEarly();
-    return !early.isEmpty();
+    return isBehind();
   }
 
-  /** The change up to which every socket here was given everything. */
+  /**
+   * Where the log stands. Another epoch or a lower head is another history: everybody begins anew
+   * there. Returns true when changes are missing here.
+   */
+  synchronized boolean compare(RoomHead head) {
+    if (cursor == UNKNOWN) {
+      return false; // it will start from its own look
+    }
+    if (!epoch.equals(head.epoch()) || head.changeSeq() < cursor) {
+      early.clear();
+      expected = UNKNOWN;
+      startAt(head);
+      seats.resync(cursor, epoch);
+      return false;
+    }
+    expected = Math.max(expected, head.changeSeq());
+    return isBehind();
+  }
+
+  /** Where it stands; empty before it has started. */
+  synchronized Optional<RoomHead> head() {
+    return cursor == UNKNOWN
+        ? Optional.empty()
+        : Optional.of(new RoomHead(roomId, lastSeq, cursor, membersVersion, epoch));
+  }
+
+  /** The change up to which every connection here was given everything. */
   synchronized long cursor() {
     return cursor;
   }
 
+  /** Whether changes are known of that are not here. */
+  synchronized boolean isBehind() {
+    return cursor != UNKNOWN && cursor < expected;
+  }
+
   /**
    * Takes a frame for the room. Returns true when changes before it are missing and must be read
-   * with {@link #offer} from the database, after {@link #cursor()}.
+   * from the database, unless they come soon.
    */
   synchronized boolean offer(RoomFrame frame) {
-    if (frame.changeSeq() == 0) {
-      deliver(frame);
-      return false;
+    switch (frame.kind()) {
+      case MEMBERSHIP -> {}
+      case REMARK -> seats.remark(frame);
+      case SENT, CHANGED, DELETED -> {
+        if (cursor != UNKNOWN && frame.changeSeq() == cursor + 1) {
+          advance(frame);
+          deliverEarly();
+        } else if (frame.changeSeq() > cursor) {
+          expected = Math.max(expected, frame.changeSeq());
+          if (early.size() < MAX_EARLY) {
+            early.put(frame.changeSeq(), frame);
+          }
+        }
+      }
     }
-    if (cursor != UNKNOWN && frame.changeSeq() <= cursor) {
-      return false;
-    }
-    if (cursor != UNKNOWN && frame.changeSeq() == cursor + 1) {
-      advance(frame);
-      deliverEarly();
-    } else if (early.size() < MAX_EARLY) {
-      early.put(frame.changeSeq(), frame);
-    }
-    return cursor != UNKNOWN && !early.isEmpty();
+    return isBehind();
   }
 
-  /**
-   * What became of {@link #attach}.
-   *
-   * @param first whether it is the person's first connection here
-   * @param replay whether the changes since its cursor must be read and replayed; what is new waits
-   *     until {@link #replayed} or {@link #resync}
-   */
-  record Attached(boolean first, boolean replay) {}
-
-  /**
-   * Lets a connection in: it gets {@code joined}, made from where the feed stands, and then every
-   * later change; with a cursor, first what it missed.
-   */
-  synchronized Attached attach(
-      Connection connection, Person person, JoinedFrame joined, Optional<Resume> resume) {
-    connection.send(joined.at(lastSeq, cursor, epoch));
-    Seat seat = seats.get(connection);
-    boolean first = false;
-    if (seat == null) {
-      seat = new Seat(person);
-      seats.put(connection, seat);
-      first = socketsOfPerson.merge(person.id(), 1, Integer::sum) == 1;
+  /** Takes what the database has after {@link #cursor()}, or after an earlier one. */
+  synchronized void take(ChangeRange range) {
+    if (range.through() <= cursor || range.from() > cursor) {
+      return;
+    }
+    List<RoomFrame> frames = range.after(cursor);
+    boolean dense = ChangeRange.isDense(frames, cursor, range.through());
+    seats.range(range, cursor, frames, dense);
+    cursor = range.through();
+    frames.forEach(frame -> lastSeq = Math.max(lastSeq, frame.seq()));
+    if (dense) {
+      frames.forEach(ring::add);
     } else {
-      seat.endReplay(cursor); // from where it was just told that the room stands
+      ring.restart(cursor);
     }
-    return new Attached(first, resume.isPresent() && needsReplay(connection, seat, resume.get()));
+    deliverEarly();
   }
 
-  private boolean needsReplay(Connection connection, Seat seat, Resume resume) {
-    if (!resume.epoch().equals(epoch) || cursor - resume.after() > Replay.MAX_CHANGES) {
-      resync(connection);
-      return false;
+  /**
+   * Makes room for a connection that is coming in. Returns whether it is the person's first here;
+   * false also when it is here already.
+   */
+  public synchronized boolean expect(Connection connection, Person person) {
+    return seats.add(connection, person);
+  }
+
+  /** Makes the frame a connection gets when it comes in. */
+  public interface JoinedFrame {
+    ServerFrame at(long lastSeq, long head, String epoch);
+  }
+
+  /**
+   * Lets a connection in that is expected, or tells one that is in again where the room stands: it
+   * gets {@code joined} and then every later change.
+   */
+  public synchronized void attach(Connection connection, JoinedFrame joined) {
+    seats.goLive(connection, cursor);
+    connection.send(joined.at(lastSeq, cursor, epoch));
+  }
+
+  /** How a connection goes on that has everything up to its own cursor. */
+  public enum Resumption {
+    /** Nothing was missed, and it was told so. */
+    CURRENT,
+    /**
+     * The changes since its cursor must be given to it; what is new waits until {@link #replayed}.
+     */
+    REPLAY,
+    /** It begins anew, and was told so. */
+    RESYNC
+  }
+
+  /** Like {@link #attach}, for a connection that was here before and has a cursor. */
+  public synchronized Resumption resume(
+      Connection connection, JoinedFrame joined, long after, String itsEpoch) {
+    attach(connection, joined);
+    if (!itsEpoch.equals(epoch) || cursor - after > Messages.MAX_RANGE) {
+      seats.resync(connection, cursor, epoch);
+      return Resumption.RESYNC;
     }
-    if (resume.after() == cursor) {
+    if (after == cursor) {
       connection.send(new ServerFrame.Resumed(roomId, cursor));
-      return false;
+      return Resumption.CURRENT;
     }
-    seat.startReplay(resume.after());
-    return true;
+    seats.startReplay(connection, after);
+    return Resumption.REPLAY;
+  }
+
+  /** What came after this change, in order, where it is still remembered. */
+  public synchronized Optional<List<RoomFrame>> remembered(long after) {
+    return ring.after(after);
+  }
+
+  /**
+   * Gives the connection one of the changes it missed; false when it does not wait for them any
+   * more.
+   */
+  public synchronized boolean give(Connection connection, Outgoing.Text change) {
+    return seats.give(connection, change);
   }
 
   /** The connection was given everything up to {@code through}: what waited follows. */
-  synchronized void replayed(Connection connection, long through) {
-    Seat seat = seats.get(connection);
-    if (seat == null) {
-      return; // it left meanwhile
-    }
-    if (seat.heldAll()) {
-      seat.endReplay(through).forEach(connection::send);
-      connection.send(new ServerFrame.Resumed(roomId, seat.given()));
-    } else {
-      resync(connection);
-    }
+  public synchronized void replayed(Connection connection, long through) {
+    seats.replayed(connection, through, cursor, epoch);
   }
 
   /** The connection cannot be given what it missed: it begins anew, and gets what comes. */
-  synchronized void resync(Connection connection) {
-    Seat seat = seats.get(connection);
-    if (seat != null) {
-      seat.endReplay(cursor);
-      connection.send(new ServerFrame.ResyncRequired(roomId, cursor, epoch));
-    }
+  public synchronized void resync(Connection connection) {
+    seats.resync(connection, cursor, epoch);
   }
 
   /** The change up to which this connection was given everything; empty when it is not here. */
-  synchronized OptionalLong given(Connection connection) {
-    Seat seat = seats.get(connection);
-    if (seat == null) {
-      return OptionalLong.empty();
-    }
-    return OptionalLong.of(seat.isReplaying() ? seat.given() : Math.max(cursor, seat.given()));
+  public synchronized OptionalLong given(Connection connection) {
+    return seats.given(connection, cursor);
   }
 
-  /** Lets a socket out. Returns its person when that was their last socket here. */
-  synchronized Optional<Person> detach(Connection connection) {
-    Seat seat = seats.remove(connection);
-    if (seat == null) {
-      return Optional.empty();
-    }
-    Person person = seat.person();
-    Integer left = socketsOfPerson.computeIfPresent(person.id(), (id, n) -> n == 1 ? null : n - 1);
-    return left == null ? Optional.of(person) : Optional.empty();
+  /** Lets a connection out. Returns its person when that was their last one here. */
+  public synchronized Optional<Person> detach(Connection connection) {
+    return seats.remove(connection);
   }
 
-  /** Makes the frame a socket gets when it comes in. */
-  interface JoinedFrame {
-    ServerFrame at(long lastSeq, long head, String epoch);
+  /** Who is here, by user id. */
+  public synchronized Set<Long> people() {
+    return seats.people();
+  }
+
+  /** The connections of a person. */
+  public synchronized List<Connection> connectionsOf(long userId) {
+    return seats.connectionsOf(userId);
+  }
+
+  /** Up to which version of the room's members those who are here are known to be members. */
+  public synchronized long membersVersion() {
+    return membersVersion;
+  }
+
+  /** All who were here when the members had this version are members. */
+  public synchronized void membersChecked(long version) {
+    membersVersion = Math.max(membersVersion, version);
+  }
+
+  /** Forgets what is remembered; nobody is here any more. */
+  synchronized void close() {
+    ring.restart(cursor);
   }
 
   private void deliverEarly() {
@@ -185,18 +259,10 @@ final class RoomFeed {
 
   private void advance(RoomFrame change) {
     cursor = change.changeSeq();
-    lastSeq = Math.max(lastSeq, change.seq());
-    deliver(change);
-  }
-
-  private void deliver(RoomFrame frame) {
-    Outgoing.Text text = new Outgoing.Text(frame.text());
-    for (Map.Entry<Connection, Seat> socket : seats.entrySet()) {
-      if (frame.changeSeq() > 0
-          ? socket.getValue().takes(frame, text)
-          : socket.getValue().person().id() != frame.userId()) {
-        socket.getKey().send(text);
-      }
+    if (change.kind() == RoomFrame.Kind.SENT) {
+      lastSeq = Math.max(lastSeq, change.seq());
     }
+    ring.add(change);
+    seats.change(change);
   }
 }

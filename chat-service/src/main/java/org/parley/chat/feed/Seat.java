@@ -3,12 +3,15 @@ package org.parley.chat.feed;
 import java.util.ArrayList;
 import java.util.List;
 import org.parley.chat.identity.Person;
+import org.parley.chat.message.ChangeRange;
 import org.parley.chat.protocol.RoomFrame;
+import org.parley.chat.protocol.ServerFrame;
+import org.parley.chat.socket.Connection;
 import org.parley.chat.socket.Outgoing;
 
 /**
- * A connection's place in a room: who is on it, and which changes it still needs. Guarded by its
- * feed's monitor.
+ * A connection's place in a room: what it was given, and what waits for it while it is given what
+ * it missed. Guarded by the room's {@link RoomFeed}.
  */
 final class Seat {
 
@@ -20,16 +23,37 @@ final class Seat {
 
   private static final int MAX_HELD_BYTES = 256 * 1024;
 
-  private record Held(long changeSeq, Outgoing.Text text) {}
+  /** What came while the connection was given what it missed. */
+  private sealed interface Held {
+    record Change(long changeSeq, Outgoing.Text text) implements Held {}
 
+    record Range(ChangeRange range) implements Held {}
+  }
+
+  private enum State {
+    /** Announced, not told anything yet. */
+    ARRIVING,
+    /** Gets what comes. */
+    LIVE,
+    /** Is given what it missed; what comes waits. */
+    REPLAYING,
+    /** Its reader was too slow; it gets nothing until it has begun anew. */
+    OVERFLOWED
+  }
+
+  private final long roomId;
+  private final Connection connection;
   private final Person person;
   private final List<Held> held = new ArrayList<>();
-  private boolean replaying;
+  private State state = State.ARRIVING;
+  private int heldFrames;
   private int heldBytes;
-  private boolean overflowed;
+  private boolean heldAll = true;
   private long given;
 
-  Seat(Person person) {
+  Seat(long roomId, Connection connection, Person person) {
+    this.roomId = roomId;
+    this.connection = connection;
     this.person = person;
   }
 
@@ -37,55 +61,138 @@ final class Seat {
     return person;
   }
 
-  /** The change it has, where that is more than the feed has given; else anything below. */
-  long given() {
-    return given;
+  /**
+   * The change up to which it was given everything, where that differs from the feed's {@code
+   * cursor}.
+   */
+  long given(long cursor) {
+    return state == State.LIVE ? Math.max(cursor, given) : given;
+  }
+
+  boolean isArriving() {
+    return state == State.ARRIVING;
   }
 
   boolean isReplaying() {
-    return replaying;
-  }
-
-  /** From now on changes wait until what came before them was replayed. */
-  void startReplay(long after) {
-    replaying = true;
-    overflowed = false;
-    forget();
-    given = after;
-  }
-
-  /** Whether a change goes to the connection now; while a replay is under way it waits here. */
-  boolean takes(RoomFrame change, Outgoing.Text text) {
-    if (!replaying) {
-      return change.changeSeq() > given;
-    }
-    heldBytes += text.text().length();
-    if (overflowed || held.size() == MAX_HELD || heldBytes > MAX_HELD_BYTES) {
-      overflowed = true;
-      forget();
-    } else {
-      held.add(new Held(change.changeSeq(), text));
-    }
-    return false;
+    return state == State.REPLAYING;
   }
 
   /** Whether all that came since {@link #startReplay} waits here. */
   boolean heldAll() {
-    return !overflowed;
+    return heldAll;
   }
 
-  /** Ends the replay, which went up to {@code through}; returns what follows it, in order. */
-  List<Outgoing.Text> endReplay(long through) {
-    List<Outgoing.Text> next =
-        held.stream().filter(frame -> frame.changeSeq() > through).map(Held::text).toList();
-    given = held.isEmpty() ? through : Math.max(through, held.getLast().changeSeq());
+  /** From now on it gets every change after this one; what waited is forgotten. */
+  void goLive(long from) {
+    state = State.LIVE;
+    given = from;
     forget();
-    replaying = false;
-    return next;
+  }
+
+  /** From now on changes wait until what came after this one was replayed. */
+  void startReplay(long after) {
+    state = State.REPLAYING;
+    given = after;
+    forget();
+  }
+
+  /** A change for everybody. */
+  void change(long changeSeq, Outgoing.Text text) {
+    switch (state) {
+      case ARRIVING, OVERFLOWED -> {}
+      case REPLAYING -> hold(new Held.Change(changeSeq, text), 1, text.text().length());
+      case LIVE -> {
+        if (changeSeq > given) {
+          give(text);
+        }
+      }
+    }
+  }
+
+  /**
+   * Changes that were read from the log; {@code frames} are those for somebody who has everything
+   * up to {@code from}.
+   */
+  void range(ChangeRange range, long from, List<Outgoing.Text> frames, boolean dense) {
+    switch (state) {
+      case ARRIVING, OVERFLOWED -> {}
+      case REPLAYING -> hold(new Held.Range(range), frames.size(), bytes(frames));
+      case LIVE -> {
+        if (given <= from) {
+          frames.forEach(this::give);
+          close(range, dense);
+        } else if (given < range.through()) {
+          // It knows more than this instance did: what is new to it is less, and other.
+          List<RoomFrame> own = range.after(given);
+          own.forEach(frame -> give(new Outgoing.Text(frame.text())));
+          close(range, ChangeRange.isDense(own, given, range.through()));
+        }
+      }
+    }
+  }
+
+  /** Something that is no change, for the others. */
+  void remark(long aboutUserId, Outgoing.Text text) {
+    if (state != State.ARRIVING && person.id() != aboutUserId) {
+      connection.send(text);
+    }
+  }
+
+  /** Ends the replay, which went up to {@code through}: what waited follows, then live frames. */
+  void endReplay(long through) {
+    long position = through;
+    for (Held next : held) {
+      switch (next) {
+        case Held.Change change -> {
+          if (change.changeSeq > position) {
+            connection.send(change.text);
+            position = change.changeSeq;
+          }
+        }
+        case Held.Range read -> {
+          ChangeRange range = read.range;
+          if (range.through() > position) {
+            range
+                .after(Math.max(position, range.from()))
+                .forEach(frame -> connection.send(new Outgoing.Text(frame.text())));
+            position = range.through();
+          }
+        }
+      }
+    }
+    goLive(position);
+  }
+
+  private void give(Outgoing.Text text) {
+    connection.send(text);
+  }
+
+  /** A range with holes ends with a word that moves the reader's cursor over them. */
+  private void close(ChangeRange range, boolean dense) {
+    if (!dense && connection.manyRooms()) {
+      connection.send(new ServerFrame.Resumed(roomId, range.through()));
+    }
+  }
+
+  private void hold(Held next, int frames, int bytes) {
+    heldFrames += frames;
+    heldBytes += bytes;
+    if (heldAll && heldFrames <= MAX_HELD && heldBytes <= MAX_HELD_BYTES) {
+      held.add(next);
+    } else {
+      held.clear();
+      heldAll = false;
+    }
   }
 
   private void forget() {
     held.clear();
+    heldAll = true;
+    heldFrames = 0;
     heldBytes = 0;
+  }
+
+  private static int bytes(List<Outgoing.Text> frames) {
+    return frames.stream().mapToInt(frame -> frame.text().length()).sum();
   }
 }

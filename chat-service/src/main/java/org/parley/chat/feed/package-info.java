@@ -1,9 +1,8 @@
 /**
- * The rooms that have somebody on this instance: their feeds, who comes in and goes, what is
- * missed.
+ * The rooms that have somebody on this instance: their feeds, their rings, and the sweep.
  *
- * <p>Depends on socket, message, room, protocol, cluster, identity. A room's changes reach each
- * connection once and in order, whichever way it came in.
+ * <p>Depends on socket, message, protocol, cluster, identity. A room's changes reach each
+ * connection once and in order, whichever way they came in.
  */
 @NullMarked
 package org.parley.chat.feed;

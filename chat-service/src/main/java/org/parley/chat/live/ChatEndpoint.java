@@ -11,7 +11,7 @@ import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import org.parley.chat.feed.RoomEntrance;
+import org.parley.chat.entrance.RoomEntrance;
 import org.parley.chat.protocol.CloseCode;
 import org.parley.chat.protocol.FrameCodec;
 import org.parley.chat.socket.Connection;

@@ -17,17 +17,30 @@ public record RoomFrame(Kind kind, long changeSeq, long seq, long userId, String
   /** What an instance does with it. */
   public enum Kind {
     /** A change: a message was sent. Delivered to everybody, in the order of the changes. */
-    SENT,
+    SENT('s'),
     /** A change: a message was edited, or a reaction came or went. Delivered likewise. */
-    CHANGED,
+    CHANGED('c'),
     /** A change: a message was removed, and with it what is still remembered of its content. */
-    DELETED,
+    DELETED('d'),
     /** A passing remark about one person: delivered to the others, at once, or lost. */
-    REMARK,
+    REMARK('r'),
     /** For instances: this person's membership may have ended. */
-    MEMBERSHIP;
+    MEMBERSHIP('m');
 
-    private static final Kind[] ALL = values();
+    private final byte code;
+
+    Kind(char code) {
+      this.code = (byte) code;
+    }
+
+    private static Kind of(byte code) {
+      for (Kind kind : values()) {
+        if (kind.code == code) {
+          return kind;
+        }
+      }
+      throw new IllegalArgumentException("not a kind of room frame that is known here: " + code);
+    }
   }
 
   private static final int HEADER_BYTES = 1 + 3 * Long.BYTES;
@@ -53,11 +66,25 @@ public record RoomFrame(Kind kind, long changeSeq, long seq, long userId, String
     return new RoomFrame(Kind.MEMBERSHIP, 0, 0, userId, "");
   }
 
+  /** The same change without what it said, now that this change removed the message. */
+  public RoomFrame scrubbedBy(RoomFrame deletion) {
+    if (!(FrameCodec.decodeOwn(deletion.text) instanceof ServerFrame.MessageChanged removed)) {
+      throw new IllegalArgumentException("not a change of a message");
+    }
+    ServerFrame scrubbed =
+        switch (FrameCodec.decodeOwn(text)) {
+          case ServerFrame.NewMessage message -> message.scrubbed(removed.deletedAtMs());
+          case ServerFrame.MessageChanged message -> message.scrubbed(removed.deletedAtMs());
+          default -> throw new IllegalStateException("no frame about a message: " + kind);
+        };
+    return new RoomFrame(kind, changeSeq, seq, userId, FrameCodec.encode(scrubbed));
+  }
+
   /** As it travels between instances. */
   public byte[] toBytes() {
     byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
     return ByteBuffer.allocate(HEADER_BYTES + utf8.length)
-        .put((byte) kind.ordinal())
+        .put(kind.code)
         .putLong(changeSeq)
         .putLong(seq)
         .putLong(userId)
@@ -72,11 +99,11 @@ public record RoomFrame(Kind kind, long changeSeq, long seq, long userId, String
    *     known here
    */
   public static RoomFrame fromBytes(byte[] bytes) {
-    if (bytes.length < HEADER_BYTES || bytes[0] < 0 || bytes[0] >= Kind.ALL.length) {
-      throw new IllegalArgumentException("not a room frame of this version");
+    if (bytes.length < HEADER_BYTES) {
+      throw new IllegalArgumentException("a room frame has at least " + HEADER_BYTES + " bytes");
     }
     ByteBuffer in = ByteBuffer.wrap(bytes);
-    Kind kind = Kind.ALL[in.get()];
+    Kind kind = Kind.of(in.get());
     long changeSeq = in.getLong();
     long seq = in.getLong();
     long userId = in.getLong();

@@ -128,7 +128,25 @@ public sealed interface ServerFrame {
       @Nullable Long editedAtMs,
       @Nullable Long deletedAtMs,
       @Nullable List<Reaction> reactions)
-      implements ServerFrame {}
+      implements ServerFrame {
+
+    NewMessage scrubbed(@Nullable Long removedAtMs) {
+      return new NewMessage(
+          messageId,
+          roomId,
+          userId,
+          username,
+          "",
+          createdAt,
+          seq,
+          changeSeq,
+          clientMsgId,
+          createdAtMs,
+          editedAtMs,
+          removedAtMs,
+          null);
+    }
+  }
 
   /**
    * {@code message_changed}: a message as it is after an edit, a deletion or a reaction, whole: who
@@ -150,7 +168,25 @@ public sealed interface ServerFrame {
       @Nullable Long editedAtMs,
       @Nullable Long deletedAtMs,
       @Nullable List<Reaction> reactions)
-      implements ServerFrame {}
+      implements ServerFrame {
+
+    MessageChanged scrubbed(@Nullable Long removedAtMs) {
+      return new MessageChanged(
+          messageId,
+          roomId,
+          userId,
+          username,
+          "",
+          createdAt,
+          seq,
+          changeSeq,
+          clientMsgId,
+          createdAtMs,
+          editedAtMs,
+          removedAtMs,
+          null);
+    }
+  }
 
   /** {@code message_ack}: the message is committed. A repeat gets the first ack again. */
   record MessageAck(

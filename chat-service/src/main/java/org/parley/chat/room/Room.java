@@ -61,6 +61,10 @@ class Room {
     return type.equals(NewRoom.PUBLIC);
   }
 
+  long membersVersion() {
+    return membersVersion;
+  }
+
   /** To be called, under the room's lock, with every join, leave and change of a role. */
   void membersChanged() {
     membersVersion++;

@@ -8,6 +8,7 @@ import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Queries about rooms and members. Used inside the façade's transaction only. */
@@ -72,6 +73,29 @@ class RoomStore {
         .setParameter("id", roomId)
         .getResultStream()
         .findFirst();
+  }
+
+  /** How often the room's members changed. */
+  Optional<Long> membersVersion(long roomId) {
+    return entities
+        .createQuery("select r.membersVersion from Room r where r.id = :id", Long.class)
+        .setParameter("id", roomId)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** Those of these people who are members. */
+  Set<Long> membersAmong(long roomId, Set<Long> people) {
+    return people.isEmpty()
+        ? Set.of()
+        : Set.copyOf(
+            entities
+                .createQuery(
+                    "select m.userId from RoomMember m where m.roomId = :room and m.userId in :people",
+                    Long.class)
+                .setParameter("room", roomId)
+                .setParameter("people", people)
+                .getResultList());
   }
 
   /**

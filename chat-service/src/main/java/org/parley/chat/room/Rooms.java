@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Set;
 import org.parley.chat.identity.Person;
 import org.parley.contract.ProblemException;
 import org.parley.contract.ProblemType;
@@ -77,6 +78,45 @@ public class Rooms {
       room.membersChanged();
     }
     return requireVisible(roomId, person).toView();
+  }
+
+  /**
+   * A person's way into a room's live frames.
+   *
+   * @param membersVersion the version of the room's members that has them
+   */
+  public record Admission(RoomView room, long membersVersion) {}
+
+  /** As {@link #join}, for somebody who wants the room's live frames. */
+  public Admission admit(long roomId, Person person) {
+    join(roomId, person);
+    return readmit(roomId, person);
+  }
+
+  /**
+   * Lets in who is a member.
+   *
+   * @throws ProblemException {@code not_member}, {@code not_found}
+   */
+  public Admission readmit(long roomId, Person person) {
+    RoomStore.Found found = requireVisible(roomId, person);
+    if (found.mine() == null) {
+      throw new ProblemException(ProblemType.NOT_MEMBER);
+    }
+    return new Admission(found.toView(), found.room().membersVersion());
+  }
+
+  /**
+   * Those of some people who are members.
+   *
+   * @param version the version of the room's members that was read
+   */
+  public record Members(long version, Set<Long> userIds) {}
+
+  /** Those of these people who are members, in a version that is not newer than they are. */
+  public Members membersAmong(long roomId, Set<Long> people) {
+    long version = store.membersVersion(roomId).orElse(0L);
+    return new Members(version, store.membersAmong(roomId, people));
   }
 
   /** Ends the person's membership. Idempotent for a room they can see. */

@@ -5,7 +5,7 @@ import io.grpc.stub.StreamObserver;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Optional;
-import org.parley.chat.feed.Resume;
+import org.parley.chat.entrance.Resume;
 import org.parley.chat.identity.AccessToken;
 import org.parley.chat.log.NewMessage;
 import org.parley.chat.log.Posted;

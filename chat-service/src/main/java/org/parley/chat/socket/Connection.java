@@ -104,12 +104,11 @@ public final class Connection {
   }
 
   /**
-   * Hands in one of many frames that are there already, and waits while the outbox is half full: a
-   * reader gets them at its own pace. Returns at once when the socket ends.
+   * Waits while the outbox is half full, so that a reader gets many frames that are there already
+   * at its own pace. Returns at once when the socket ends.
    */
-  public void sendInPace(Outgoing frame) throws InterruptedException {
+  public void awaitPace() throws InterruptedException {
     outbox.awaitHalfEmpty();
-    send(frame);
   }
 
   /** Ends the socket after what was handed in before. */

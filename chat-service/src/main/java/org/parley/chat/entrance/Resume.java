@@ -1,4 +1,4 @@
-package org.parley.chat.feed;
+package org.parley.chat.entrance;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,7 @@
-package org.parley.chat.feed;
+package org.parley.chat.entrance;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
@@ -9,10 +10,9 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.parley.chat.cluster.Broadcast;
-import org.parley.chat.cluster.RoomPresence;
+import org.parley.chat.feed.Hub;
+import org.parley.chat.feed.RoomFeed;
 import org.parley.chat.identity.Person;
-import org.parley.chat.protocol.RoomFrame;
 import org.parley.chat.protocol.ServerFrame;
 import org.parley.chat.room.RoomView;
 import org.parley.chat.room.Rooms;
@@ -35,42 +35,48 @@ public class RoomEntrance {
   @Inject private Hub hub;
   @Inject private Rooms rooms;
   @Inject private Replay replay;
-  @Inject private RoomPresence presence;
-  @Inject private Broadcast broadcast;
+  @Inject private Arrivals arrivals;
+  @Inject private Event<Hub.MembersChanged> membersChanged;
 
   /**
-   * Lets the connection into the room; a public room makes its person a member. Where the room
-   * stands, and with a cursor what was missed, is on its way when this returns; a replay goes at
-   * the reader's pace. Entering again tells the connection again where the room stands.
+   * Lets the connection into the room; a public room makes its person a member, unless it resumes:
+   * who was removed meanwhile stays out. Where the room stands, and with a cursor what was missed,
+   * is on its way when this returns; a replay goes at the reader's pace. Entering again tells the
+   * connection again where the room stands.
    *
-   * @throws ProblemException {@code not_found}, or {@code unavailable}: then it is not in the room
+   * @throws ProblemException {@code not_found}, {@code not_member}, or {@code unavailable}: then it
+   *     is not in the room
    */
   public void enter(Connection connection, Person person, long roomId, Optional<Resume> resume) {
-    RoomView room = rooms.join(roomId, person);
+    Rooms.Admission admission =
+        resume.isPresent() ? rooms.readmit(roomId, person) : rooms.admit(roomId, person);
     RoomFeed feed = open(roomId);
-    RoomFeed.Attached attached;
-    // Under the feed's monitor, so that Redis hears of coming and going in the order in which they
-    // happened.
-    synchronized (feed) {
-      attached =
-          feed.attach(
-              connection,
-              person,
-              (lastSeq, head, epoch) -> joined(room, lastSeq, head, epoch),
-              resume);
-      if (attached.first()) {
-        announceArrival(roomId, person);
-      }
+    arrivals.arrive(feed, connection, person);
+    RoomFeed.JoinedFrame joined =
+        (lastSeq, head, epoch) -> joined(admission.room(), lastSeq, head, epoch);
+    boolean replays = resume.isPresent() && resumes(feed, connection, joined, resume.get());
+    if (resume.isEmpty()) {
+      feed.attach(connection, joined);
     }
     if (!connection.rooms().add(roomId)) {
       hub.close(roomId); // it was in already and keeps its one place
     }
-    if (attached.replay()) {
+    if (feed.membersVersion() > admission.membersVersion()) {
+      // Others were looked at since this one was let in: it is looked at now.
+      membersChanged.fire(new Hub.MembersChanged(roomId));
+    }
+    if (replays) {
       replay(feed, connection, resume.orElseThrow().after());
     }
     if (connection.isGone()) {
       leave(connection, roomId); // it closed while it came in
     }
+  }
+
+  private static boolean resumes(
+      RoomFeed feed, Connection connection, RoomFeed.JoinedFrame joined, Resume resume) {
+    return feed.resume(connection, joined, resume.after(), resume.epoch())
+        == RoomFeed.Resumption.REPLAY;
   }
 
   private void replay(RoomFeed feed, Connection connection, long after) {
@@ -87,19 +93,14 @@ public class RoomEntrance {
     }
   }
 
-  /** Lets the socket out of the room. Does nothing when it is not in it. */
-  public void leave(Connection connection, long roomId) {
+  /** Lets the socket out of the room. Returns false when it was not in it. */
+  public boolean leave(Connection connection, long roomId) {
     if (!connection.rooms().remove(roomId)) {
-      return;
+      return false;
     }
-    hub.find(roomId)
-        .ifPresent(
-            feed -> {
-              synchronized (feed) {
-                feed.detach(connection).ifPresent(person -> announceDeparture(roomId, person));
-              }
-            });
+    hub.find(roomId).ifPresent(feed -> arrivals.depart(feed, connection));
     hub.close(roomId);
+    return true;
   }
 
   /** Lets the socket out of every room. */
@@ -136,25 +137,5 @@ public class RoomEntrance {
 
   private static ServerFrame joined(RoomView room, long lastSeq, long head, String epoch) {
     return new ServerFrame.RoomJoined(room.id(), room, lastSeq, head, epoch);
-  }
-
-  private void announceArrival(long roomId, Person person) {
-    ServerFrame frame = new ServerFrame.UserJoined(person.username(), person.id(), roomId);
-    presence
-        .arrived(roomId, person.id())
-        .thenAccept(firstAnywhere -> tellOthersIf(firstAnywhere, roomId, person, frame));
-  }
-
-  private void announceDeparture(long roomId, Person person) {
-    ServerFrame frame = new ServerFrame.UserLeft(person.username(), person.id(), roomId);
-    presence
-        .left(roomId, person.id())
-        .thenAccept(lastAnywhere -> tellOthersIf(lastAnywhere, roomId, person, frame));
-  }
-
-  private void tellOthersIf(boolean news, long roomId, Person person, ServerFrame frame) {
-    if (news) {
-      broadcast.publish(roomId, RoomFrame.about(person.id(), frame).toBytes());
-    }
   }
 }

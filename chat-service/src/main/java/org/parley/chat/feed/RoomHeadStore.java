@@ -1,0 +1,128 @@
+package org.parley.chat.feed;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToLongFunction;
+import javax.sql.DataSource;
+import org.parley.contract.ProblemException;
+import org.parley.contract.ProblemType;
+
+/**
+ * Where rooms stand in the log. SQL by hand, because one statement compares all rooms of an
+ * instance and answers with the differences only.
+ */
+@ApplicationScoped
+class RoomHeadStore {
+
+  /**
+   * Our own id, which a restore renews, with the identity and the timeline of the PostgreSQL
+   * cluster, which change when a standby is promoted.
+   */
+  private static final String EPOCH =
+      """
+      select e.id || '.' || s.system_identifier || '.' || c.timeline_id as epoch
+      from epoch e, pg_control_system() s, pg_control_checkpoint() c
+      """;
+
+  private static final String HEAD =
+      "select r.last_seq, r.change_seq, r.members_version, e.epoch from rooms r, ("
+          + EPOCH
+          + ") e where r.id = ?";
+
+  /** The epoch comes with every row, and in a row of its own when nothing differs. */
+  private static final String DIFFERENCES =
+      """
+      select e.epoch, d.id, d.last_seq, d.change_seq, d.members_version
+      from (%s) e
+      left join (
+          select k.id, coalesce(r.last_seq, 0) as last_seq, coalesce(r.change_seq, 0) as change_seq,
+                 coalesce(r.members_version, 0) as members_version
+          from unnest(?::bigint[], ?::bigint[], ?::bigint[]) as k (id, change_seq, members_version)
+          left join rooms r on r.id = k.id
+          where r.change_seq is distinct from k.change_seq
+             or r.members_version is distinct from k.members_version
+      ) d on true
+      """
+          .formatted(EPOCH);
+
+  /**
+   * What differs from what is known.
+   *
+   * @param epoch the history the database holds now
+   */
+  record Differences(String epoch, List<RoomHead> heads) {}
+
+  @Resource(lookup = "jdbc/parley")
+  private DataSource database;
+
+  RoomHeadStore() {} // the container gives it the data source
+
+  RoomHeadStore(DataSource database) {
+    this.database = database;
+  }
+
+  /**
+   * Where the room stands now.
+   *
+   * @throws ProblemException {@code not_found}
+   */
+  RoomHead head(long roomId) throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement query = connection.prepareStatement(HEAD)) {
+      query.setLong(1, roomId);
+      try (ResultSet row = query.executeQuery()) {
+        if (!row.next()) {
+          throw new ProblemException(ProblemType.NOT_FOUND, "There is no such room.");
+        }
+        return head(row, roomId);
+      }
+    }
+  }
+
+  /**
+   * The rooms that stand elsewhere than is known, in one statement and so one snapshot. A room the
+   * database does not have stands at 0.
+   */
+  Differences differences(List<RoomHead> known) throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement query = connection.prepareStatement(DIFFERENCES)) {
+      query.setArray(1, array(connection, known, RoomHead::roomId));
+      query.setArray(2, array(connection, known, RoomHead::changeSeq));
+      query.setArray(3, array(connection, known, RoomHead::membersVersion));
+      try (ResultSet rows = query.executeQuery()) {
+        List<RoomHead> heads = new ArrayList<>();
+        String epoch = "";
+        while (rows.next()) {
+          epoch = rows.getString("epoch");
+          long roomId = rows.getLong("id");
+          if (!rows.wasNull()) {
+            heads.add(head(rows, roomId));
+          }
+        }
+        return new Differences(epoch, heads);
+      }
+    }
+  }
+
+  private static RoomHead head(ResultSet row, long roomId) throws SQLException {
+    return new RoomHead(
+        roomId,
+        row.getLong("last_seq"),
+        row.getLong("change_seq"),
+        row.getLong("members_version"),
+        row.getString("epoch"));
+  }
+
+  private static java.sql.Array array(
+      Connection connection, List<RoomHead> known, ToLongFunction<RoomHead> column)
+      throws SQLException {
+    Object[] values = known.stream().map(column::applyAsLong).toArray();
+    return connection.createArrayOf("bigint", values);
+  }
+}

@@ -1,0 +1,139 @@
+package org.parley.chat.feed;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.parley.chat.identity.Person;
+import org.parley.chat.message.ChangeRange;
+import org.parley.chat.protocol.RoomFrame;
+import org.parley.chat.protocol.ServerFrame;
+import org.parley.chat.socket.Connection;
+import org.parley.chat.socket.Outgoing;
+
+/** Who is in a room, and the handing out of frames to them. Guarded by the {@link RoomFeed}. */
+final class Seats {
+
+  private final long roomId;
+  private final Map<Connection, Seat> seats = new LinkedHashMap<>();
+  private final Map<Long, Integer> connectionsOfPerson = new HashMap<>();
+
+  Seats(long roomId) {
+    this.roomId = roomId;
+  }
+
+  /** Whether it is new, and its person's first. */
+  boolean add(Connection connection, Person person) {
+    if (seats.containsKey(connection)) {
+      return false;
+    }
+    seats.put(connection, new Seat(roomId, connection, person));
+    return connectionsOfPerson.merge(person.id(), 1, Integer::sum) == 1;
+  }
+
+  /** Its person, when that was their last one. */
+  Optional<Person> remove(Connection connection) {
+    Seat seat = seats.remove(connection);
+    if (seat == null) {
+      return Optional.empty();
+    }
+    Person person = seat.person();
+    Integer left =
+        connectionsOfPerson.computeIfPresent(person.id(), (id, n) -> n == 1 ? null : n - 1);
+    return left == null ? Optional.of(person) : Optional.empty();
+  }
+
+  Set<Long> people() {
+    return Set.copyOf(connectionsOfPerson.keySet());
+  }
+
+  List<Connection> connectionsOf(long userId) {
+    return seats.entrySet().stream()
+        .filter(entry -> entry.getValue().person().id() == userId)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  OptionalLong given(Connection connection, long cursor) {
+    Seat seat = seats.get(connection);
+    return seat == null || seat.isArriving()
+        ? OptionalLong.empty()
+        : OptionalLong.of(seat.given(cursor));
+  }
+
+  boolean give(Connection connection, Outgoing.Text change) {
+    Seat seat = seats.get(connection);
+    if (seat == null || !seat.isReplaying()) {
+      return false;
+    }
+    connection.send(change);
+    return true;
+  }
+
+  void goLive(Connection connection, long from) {
+    require(connection).goLive(from);
+  }
+
+  void startReplay(Connection connection, long after) {
+    require(connection).startReplay(after);
+  }
+
+  void replayed(Connection connection, long through, long cursor, String epoch) {
+    @Nullable Seat seat = seats.get(connection);
+    if (seat == null || !seat.isReplaying()) {
+      return; // it left meanwhile, or began anew
+    }
+    if (seat.heldAll()) {
+      seat.endReplay(through);
+      connection.send(new ServerFrame.Resumed(roomId, seat.given(cursor)));
+    } else {
+      resync(connection, cursor, epoch);
+    }
+  }
+
+  void resync(Connection connection, long cursor, String epoch) {
+    Seat seat = seats.get(connection);
+    if (seat != null && !seat.isArriving()) {
+      seat.goLive(cursor);
+      connection.send(new ServerFrame.ResyncRequired(roomId, cursor, epoch));
+    }
+  }
+
+  void resync(long cursor, String epoch) {
+    seats.keySet().forEach(connection -> resync(connection, cursor, epoch));
+  }
+
+  void change(RoomFrame change) {
+    Outgoing.Text text = new Outgoing.Text(change.text());
+    for (Seat seat : seats.values()) {
+      seat.change(change.changeSeq(), text);
+    }
+  }
+
+  void range(ChangeRange range, long from, List<RoomFrame> frames, boolean dense) {
+    List<Outgoing.Text> texts =
+        frames.stream().map(frame -> new Outgoing.Text(frame.text())).toList();
+    for (Seat seat : seats.values()) {
+      seat.range(range, from, texts, dense);
+    }
+  }
+
+  void remark(RoomFrame remark) {
+    Outgoing.Text text = new Outgoing.Text(remark.text());
+    for (Seat seat : seats.values()) {
+      seat.remark(remark.userId(), text);
+    }
+  }
+
+  private Seat require(Connection connection) {
+    Seat seat = seats.get(connection);
+    if (seat == null) {
+      throw new IllegalStateException("nobody was expected on " + connection.id());
+    }
+    return seat;
+  }
+}
