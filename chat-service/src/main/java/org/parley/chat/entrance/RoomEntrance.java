@@ -50,6 +50,7 @@ public class RoomEntrance {
   public void enter(Connection connection, Person person, long roomId, Optional<Resume> resume) {
     Rooms.Admission admission =
         resume.isPresent() ? rooms.readmit(roomId, person) : rooms.admit(roomId, person);
+    connection.onRoomDrained(this::beginAnew);
     RoomFeed feed = open(roomId);
     arrivals.arrive(feed, connection, person);
     RoomFeed.JoinedFrame joined =
@@ -106,6 +107,11 @@ public class RoomEntrance {
   /** Lets the socket out of every room. */
   public void leaveAll(Connection connection) {
     connection.rooms().forEach(roomId -> leave(connection, roomId));
+  }
+
+  /** What overflowed has been written: the reader begins the room anew. */
+  private void beginAnew(Connection connection, long roomId) {
+    hub.find(roomId).ifPresent(feed -> feed.resync(connection));
   }
 
   /** By room id, the change up to which this connection was given everything. */

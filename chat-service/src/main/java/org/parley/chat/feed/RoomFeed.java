@@ -160,8 +160,7 @@ public final class RoomFeed {
    * gets {@code joined} and then every later change.
    */
   public synchronized void attach(Connection connection, JoinedFrame joined) {
-    seats.goLive(connection, cursor);
-    connection.send(joined.at(lastSeq, cursor, epoch));
+    seats.goLive(connection, cursor, joined.at(lastSeq, cursor, epoch));
   }
 
   /** How a connection goes on that has everything up to its own cursor. */

@@ -2,6 +2,7 @@ package org.parley.chat.feed;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.parley.chat.identity.Person;
 import org.parley.chat.message.ChangeRange;
 import org.parley.chat.protocol.RoomFrame;
@@ -15,11 +16,8 @@ import org.parley.chat.socket.Outgoing;
  */
 final class Seat {
 
-  /**
-   * What waits is handed to an outbox that may be half full (1,000 frames, 1 MiB; see Outbox), at
-   * once, and must fit into the other half.
-   */
-  private static final int MAX_HELD = 400;
+  /** What waits is handed to the outbox at once; see {@link Connection#awaitPace}. */
+  private static final int MAX_HELD = 300;
 
   private static final int MAX_HELD_BYTES = 256 * 1024;
 
@@ -62,11 +60,15 @@ final class Seat {
   }
 
   /**
-   * The change up to which it was given everything, where that differs from the feed's {@code
-   * cursor}.
+   * The change up to which it was given everything, {@code cursor} being the feed's; empty when
+   * that is not known.
    */
-  long given(long cursor) {
-    return state == State.LIVE ? Math.max(cursor, given) : given;
+  OptionalLong given(long cursor) {
+    return switch (state) {
+      case ARRIVING, OVERFLOWED -> OptionalLong.empty();
+      case REPLAYING -> OptionalLong.of(given);
+      case LIVE -> OptionalLong.of(Math.max(cursor, given));
+    };
   }
 
   boolean isArriving() {
@@ -124,7 +126,7 @@ final class Seat {
         } else if (given < range.through()) {
           // It knows more than this instance did: what is new to it is less, and other.
           List<RoomFrame> own = range.after(given);
-          own.forEach(frame -> give(new Outgoing.Text(frame.text())));
+          giveAll(own);
           close(range, ChangeRange.isDense(own, given, range.through()));
         }
       }
@@ -134,43 +136,58 @@ final class Seat {
   /** Something that is no change, for the others. */
   void remark(long aboutUserId, Outgoing.Text text) {
     if (state != State.ARRIVING && person.id() != aboutUserId) {
-      connection.send(text);
+      connection.remark(roomId, text);
     }
+  }
+
+  /** Gives it one of the changes it missed; false when it does not wait for them any more. */
+  boolean giveMissed(Outgoing.Text text) {
+    return state == State.REPLAYING && give(text);
   }
 
   /** Ends the replay, which went up to {@code through}: what waited follows, then live frames. */
   void endReplay(long through) {
     long position = through;
-    for (Held next : held) {
+    for (Held next : List.copyOf(held)) {
       switch (next) {
         case Held.Change change -> {
           if (change.changeSeq > position) {
-            connection.send(change.text);
+            give(change.text);
             position = change.changeSeq;
           }
         }
         case Held.Range read -> {
-          ChangeRange range = read.range;
-          if (range.through() > position) {
-            range
-                .after(Math.max(position, range.from()))
-                .forEach(frame -> connection.send(new Outgoing.Text(frame.text())));
-            position = range.through();
+          if (read.range.through() > position) {
+            giveAll(read.range.after(Math.max(position, read.range.from())));
+            position = read.range.through();
           }
         }
       }
     }
-    goLive(position);
+    if (give(new Outgoing.Text(new ServerFrame.Resumed(roomId, position)))) {
+      goLive(position);
+    }
   }
 
-  private void give(Outgoing.Text text) {
-    connection.send(text);
+  private void giveAll(List<RoomFrame> frames) {
+    frames.forEach(frame -> give(new Outgoing.Text(frame.text())));
+  }
+
+  private boolean give(Outgoing.Text text) {
+    return switch (connection.deliver(roomId, text)) {
+      case TAKEN -> true;
+      case OVERFLOWED, DROPPED, ENDED -> {
+        state = State.OVERFLOWED;
+        forget();
+        yield false;
+      }
+    };
   }
 
   /** A range with holes ends with a word that moves the reader's cursor over them. */
   private void close(ChangeRange range, boolean dense) {
     if (!dense && connection.manyRooms()) {
-      connection.send(new ServerFrame.Resumed(roomId, range.through()));
+      give(new Outgoing.Text(new ServerFrame.Resumed(roomId, range.through())));
     }
   }
 

@@ -41,6 +41,7 @@ final class Seats {
     if (seat == null) {
       return Optional.empty();
     }
+    connection.forgetRoom(roomId);
     Person person = seat.person();
     Integer left =
         connectionsOfPerson.computeIfPresent(person.id(), (id, n) -> n == 1 ? null : n - 1);
@@ -60,22 +61,18 @@ final class Seats {
 
   OptionalLong given(Connection connection, long cursor) {
     Seat seat = seats.get(connection);
-    return seat == null || seat.isArriving()
-        ? OptionalLong.empty()
-        : OptionalLong.of(seat.given(cursor));
+    return seat == null ? OptionalLong.empty() : seat.given(cursor);
   }
 
   boolean give(Connection connection, Outgoing.Text change) {
     Seat seat = seats.get(connection);
-    if (seat == null || !seat.isReplaying()) {
-      return false;
-    }
-    connection.send(change);
-    return true;
+    return seat != null && seat.giveMissed(change);
   }
 
-  void goLive(Connection connection, long from) {
+  /** From now on it gets every change after this one; it is told so first. */
+  void goLive(Connection connection, long from, ServerFrame first) {
     require(connection).goLive(from);
+    connection.restart(roomId, first);
   }
 
   void startReplay(Connection connection, long after) {
@@ -89,7 +86,6 @@ final class Seats {
     }
     if (seat.heldAll()) {
       seat.endReplay(through);
-      connection.send(new ServerFrame.Resumed(roomId, seat.given(cursor)));
     } else {
       resync(connection, cursor, epoch);
     }
@@ -99,7 +95,7 @@ final class Seats {
     Seat seat = seats.get(connection);
     if (seat != null && !seat.isArriving()) {
       seat.goLive(cursor);
-      connection.send(new ServerFrame.ResyncRequired(roomId, cursor, epoch));
+      connection.restart(roomId, new ServerFrame.ResyncRequired(roomId, cursor, epoch));
     }
   }
 

@@ -24,7 +24,10 @@ import org.parley.chat.socket.WebSocketTransport;
  * {@code PARLEY_WS_AUTH_TIMEOUT} to authenticate.
  */
 @Dependent
-@ServerEndpoint(value = "/ws", subprotocols = Handshake.MANY_ROOMS, configurator = Handshake.class)
+@ServerEndpoint(
+    value = "/ws",
+    subprotocols = {Handshake.BATCH, Handshake.MANY_ROOMS},
+    configurator = Handshake.class)
 public class ChatEndpoint {
 
   private static final Logger LOG = System.getLogger(ChatEndpoint.class.getName());
@@ -40,8 +43,11 @@ public class ChatEndpoint {
     // The container's own idle timer would end the socket with an illegal code; Sockets sweeps
     // instead.
     session.setMaxIdleTimeout(0);
-    boolean manyRooms = Handshake.MANY_ROOMS.equals(session.getNegotiatedSubprotocol());
-    connection = new Connection(new WebSocketTransport(session), manyRooms, sockets.writers());
+    String agreed = session.getNegotiatedSubprotocol();
+    boolean batch = Handshake.BATCH.equals(agreed);
+    connection =
+        sockets.connect(
+            new WebSocketTransport(session, batch), batch || Handshake.MANY_ROOMS.equals(agreed));
     sockets.add(connection);
   }
 

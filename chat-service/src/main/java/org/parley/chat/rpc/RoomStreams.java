@@ -59,7 +59,7 @@ class RoomStreams {
     if (Collections.frequency(open.values(), personId) >= MAX_PER_PERSON) {
       throw ProblemException.busy("You follow too many rooms at once.", RETRY_AFTER);
     }
-    Connection connection = new Connection(stream, true, sockets.writers());
+    Connection connection = sockets.connect(stream, true);
     connection.authenticated(token);
     stream.onEnd(() -> gone(connection));
     open.put(connection, personId);

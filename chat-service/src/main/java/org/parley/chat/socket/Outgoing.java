@@ -1,5 +1,6 @@
 package org.parley.chat.socket;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.chat.protocol.CloseCode;
 import org.parley.chat.protocol.FrameCodec;
@@ -25,6 +26,16 @@ public sealed interface Outgoing {
       this.frame = frame;
     }
 
+    /** Several frames as one text: a JSON object a line. */
+    static Text joined(Text first, List<Text> others) {
+      if (others.isEmpty()) {
+        return first;
+      }
+      StringBuilder lines = new StringBuilder(first.text);
+      others.forEach(frame -> lines.append('\n').append(frame.text));
+      return new Text(lines.toString());
+    }
+
     /** As a WebSocket carries it. */
     public String text() {
       return text;
@@ -48,6 +59,15 @@ public sealed interface Outgoing {
 
   /** A ping, to notice a peer that is gone. */
   record Ping() implements Outgoing {}
+
+  /**
+   * Nothing to write: what waited when a room was reset has been written, and the room's owner may
+   * be told so that it begins anew.
+   *
+   * @param reset which reset of this socket it belongs to
+   * @param notBeforeNanos when to tell at the earliest, as {@link System#nanoTime}
+   */
+  record Drained(long roomId, int reset, long notBeforeNanos) implements Outgoing {}
 
   /** The end, after everything before it. */
   record Close(CloseCode code) implements Outgoing {}

@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -44,12 +43,6 @@ public class Sockets {
   private static final Duration MAX_SILENCE = HEARTBEAT.multipliedBy(3);
 
   /**
-   * A write that takes this long has no reader: even a phone in a tunnel acknowledges something
-   * sooner.
-   */
-  private static final Duration MAX_STUCK = Duration.ofSeconds(10);
-
-  /**
    * From this JDK on a virtual thread blocked inside {@code synchronized} does not hold its
    * carrier.
    */
@@ -63,6 +56,8 @@ public class Sockets {
           ? Executors.newVirtualThreadPerTaskExecutor()
           : Executors.newCachedThreadPool();
 
+  private final SocketCounts counts = new SocketCounts();
+
   @Inject private SocketSettings settings;
   @Inject private MetricRegistry registry;
 
@@ -74,12 +69,13 @@ public class Sockets {
   void start(@Observes Startup startup) {
     Gauge<Integer> open = sockets::size;
     registry.gauge("websocket_connections", open, Gauge::getValue);
+    counts.register(registry);
     sweeping = scheduler.scheduleAtFixedRate(this::sweep, 1, 1, TimeUnit.SECONDS);
   }
 
-  /** What a connection writes on. */
-  public Executor writers() {
-    return writers;
+  /** A connection over this transport, written by our threads and counted with the others. */
+  public Connection connect(Transport transport, boolean manyRooms) {
+    return new Connection(transport, manyRooms, writers, counts);
   }
 
   /** Watches over this connection from now on. */
@@ -92,6 +88,7 @@ public class Sockets {
   }
 
   private void sweep() {
+    counts.publish();
     boolean ping = ++sweeps % HEARTBEAT.toSeconds() == 0;
     Instant authDeadline = Instant.now().minus(settings.authTimeout());
     for (Connection connection : sockets) {
@@ -105,7 +102,7 @@ public class Sockets {
   }
 
   private static void look(Connection connection, Instant authDeadline, boolean ping) {
-    if (connection.stuckNanos() > MAX_STUCK.toNanos()) {
+    if (connection.stuckNanos() > Writer.MAX_STUCK.toNanos()) {
       connection.abort(CloseCode.TAKES_NOTHING);
     } else if (connection.silentNanos() > MAX_SILENCE.toNanos()) {
       connection.close(CloseCode.SILENT);

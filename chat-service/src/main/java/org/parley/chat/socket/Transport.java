@@ -12,6 +12,11 @@ public interface Transport {
   /** For logs. */
   String id();
 
+  /** Whether frames that wait together are written as one, a JSON object a line. */
+  default boolean joinsFrames() {
+    return false;
+  }
+
   /** Writes a frame; may block while the peer takes nothing. */
   void write(Outgoing.Text frame) throws IOException;
 

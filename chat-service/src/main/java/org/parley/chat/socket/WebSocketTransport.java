@@ -11,8 +11,10 @@ import org.parley.chat.protocol.CloseCode;
 /**
  * A WebSocket, written through the blocking remote: half the CPU of the asynchronous one, but a
  * write to a peer that takes nothing never ends by itself. See docs/decisions/0005.
+ *
+ * @param joinsFrames whether the client reads several frames in one text
  */
-public record WebSocketTransport(Session session) implements Transport {
+public record WebSocketTransport(Session session, boolean joinsFrames) implements Transport {
 
   private static final Logger LOG = System.getLogger(WebSocketTransport.class.getName());
 

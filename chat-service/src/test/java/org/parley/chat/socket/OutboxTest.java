@@ -15,7 +15,7 @@ import org.parley.chat.socket.Outbox.Added;
 
 class OutboxTest {
 
-  private final Outbox outbox = new Outbox();
+  private final Outbox outbox = new Outbox(new SocketCounts());
 
   @Test
   void givesBackInTheOrderOfArrival() {

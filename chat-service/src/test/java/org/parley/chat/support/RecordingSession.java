@@ -49,7 +49,12 @@ public final class RecordingSession {
   }
 
   public Transport transport() {
-    return new WebSocketTransport(session);
+    return new WebSocketTransport(session, false);
+  }
+
+  /** As one whose client reads several frames in one text. */
+  public Transport joiningTransport() {
+    return new WebSocketTransport(session, true);
   }
 
   /** The next thing written; null when nothing comes. */

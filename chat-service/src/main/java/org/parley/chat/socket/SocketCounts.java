@@ -1,0 +1,76 @@
+package org.parley.chat.socket;
+
+import java.util.concurrent.atomic.LongAdder;
+import org.eclipse.microprofile.metrics.Counter;
+import org.eclipse.microprofile.metrics.Metadata;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happens to frames on their way to sockets, counted from zero. Counting is cheap enough for
+ * every recipient of every frame; {@link #publish} brings it to the metrics. Thread-safe.
+ */
+final class SocketCounts {
+
+  /** One of them. */
+  static final class Count {
+
+    private final LongAdder seen = new LongAdder();
+    private final String name;
+    private final String description;
+    private @Nullable Counter counter;
+    private long published;
+
+    private Count(String name, String description) {
+      this.name = name;
+      this.description = description;
+    }
+
+    void add() {
+      seen.increment();
+    }
+
+    long sum() {
+      return seen.sum();
+    }
+
+    private void register(MetricRegistry registry) {
+      counter =
+          registry.counter(Metadata.builder().withName(name).withDescription(description).build());
+    }
+
+    private void publish() {
+      long now = seen.sum();
+      if (counter != null) {
+        counter.inc(now - published);
+        published = now;
+      }
+    }
+  }
+
+  final Count deliveries = new Count("deliveries_total", "Frames of rooms that left for a socket.");
+  final Count overflows =
+      new Count(
+          "outbox_overflows_total",
+          "Rooms that had more waiting for a socket than their share, and began anew there.");
+  final Count shed =
+      new Count(
+          "outbox_shed_total", "Passing remarks that a socket was spared, because it is slow.");
+  final Count tooSlow =
+      new Count("sockets_too_slow_total", "Sockets that took nothing and were ended with 4008.");
+
+  void register(MetricRegistry registry) {
+    deliveries.register(registry);
+    overflows.register(registry);
+    shed.register(registry);
+    tooSlow.register(registry);
+  }
+
+  /** Brings the metrics up to date; by one thread at a time. */
+  void publish() {
+    deliveries.publish();
+    overflows.publish();
+    shed.publish();
+    tooSlow.publish();
+  }
+}
