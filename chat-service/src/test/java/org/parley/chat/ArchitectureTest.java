@@ -56,11 +56,22 @@ class ArchitectureTest {
       Map.ofEntries(
           entry(
               "live",
-              Set.of("feed", "socket", "message", "log", "protocol", "platform", "identity")),
-          entry("rpc", Set.of("feed", "socket", "message", "log", "room", "protocol", "identity")),
+              Set.of("entrance", "socket", "message", "log", "protocol", "platform", "identity")),
           entry(
-              "feed",
-              Set.of("socket", "message", "room", "protocol", "cluster", "platform", "identity")),
+              "rpc",
+              Set.of("entrance", "socket", "message", "log", "room", "protocol", "identity")),
+          entry(
+              "entrance",
+              Set.of(
+                  "feed",
+                  "socket",
+                  "message",
+                  "room",
+                  "protocol",
+                  "cluster",
+                  "platform",
+                  "identity")),
+          entry("feed", Set.of("socket", "message", "protocol", "cluster", "platform", "identity")),
           entry("socket", Set.of("protocol", "platform", "identity")),
           entry("message", Set.of("log", "room", "protocol", "cluster", "platform", "identity")),
           entry("log", Set.of("protocol", "platform", "identity")),

@@ -14,6 +14,9 @@ public interface Broadcast {
 
     /** A payload for a room that this instance or another one published. */
     void received(long roomId, byte[] payload);
+
+    /** Subscriptions were lost for a while and are back: payloads in between were missed. */
+    void resubscribed();
   }
 
   /** The one listener of this instance; set once, at the start. */
@@ -36,12 +39,6 @@ public interface Broadcast {
    * published here does not come back.
    */
   boolean isAway();
-
-  /**
-   * How often subscriptions were made anew after they had been lost; what was published in between
-   * was missed. Grows once all of them are confirmed.
-   */
-  long reconnections();
 
   /** Stops receiving a room's payloads. */
   void unsubscribe(long roomId);

@@ -79,13 +79,21 @@ class Canary {
   }
 
   private void fly() {
-    if (redis.isConnected() && isLost()) {
-      LOG.log(Level.WARNING, "subscriptions bring nothing any more, making them anew");
-      redis.reopenSubscriptions();
+    try {
+      if (redis.isConnected() && isLost()) {
+        LOG.log(Level.WARNING, "subscriptions bring nothing any more, making them anew");
+        redis.reopenSubscriptions();
+      }
+      redis
+          .commands()
+          .ifPresent(
+              commands -> {
+                Future<Long> unused = commands.async().publish(channel, CANARY);
+              });
+    } catch (RuntimeException e) {
+      // The scheduler would never call again, and a deaf connection would stay.
+      LOG.log(Level.WARNING, "subscriptions could not be looked after", e);
     }
-    redis
-        .commands()
-        .ifPresent(commands -> commands.async().publish(channel, CANARY).exceptionally(e -> null));
   }
 
   private Duration silence() {

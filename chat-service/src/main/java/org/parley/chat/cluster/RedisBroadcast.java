@@ -15,7 +15,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +32,6 @@ class RedisBroadcast implements Broadcast {
 
   private final long self = ThreadLocalRandom.current().nextLong();
   private final Set<Long> wanted = ConcurrentHashMap.newKeySet();
-
-  private final AtomicLong reconnections = new AtomicLong();
 
   private RedisLink redis;
   private Canary canary;
@@ -111,11 +108,6 @@ class RedisBroadcast implements Broadcast {
   }
 
   @Override
-  public long reconnections() {
-    return reconnections.get();
-  }
-
-  @Override
   public void unsubscribe(long roomId) {
     wanted.remove(roomId);
     StatefulRedisPubSubConnection<String, byte[]> from = subscriptions;
@@ -131,7 +123,14 @@ class RedisBroadcast implements Broadcast {
     if (to == null || channels.length == 0) {
       return;
     }
-    to.async().subscribe(channels).thenRun(reconnections::incrementAndGet);
+    to.async()
+        .subscribe(channels)
+        .thenRun(
+            () -> {
+              if (listener != null) {
+                listener.resubscribed();
+              }
+            });
   }
 
   private void arrived(String channel, byte[] signed) {

@@ -11,6 +11,8 @@ import io.lettuce.core.codec.ByteArrayCodec;
 import io.lettuce.core.codec.RedisCodec;
 import io.lettuce.core.codec.StringCodec;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
+import io.lettuce.core.resource.ClientResources;
+import io.lettuce.core.resource.Delay;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -48,7 +50,10 @@ class RedisLink {
   /** Commands under way at once. More means Redis is stuck: fail, the database has everything. */
   private static final int MAX_PENDING = 10_000;
 
-  /** How often a first connection is tried. */
+  /** How long after a lost connection the next is tried, doubled up to {@link #RETRY}. */
+  private static final Duration FIRST_RETRY = Duration.ofMillis(100);
+
+  /** A Redis that is back should not have to wait for us. */
   private static final Duration RETRY = Duration.ofSeconds(1);
 
   private PeerSettings settings;
@@ -56,6 +61,7 @@ class RedisLink {
 
   private ManagedScheduledExecutorService scheduler;
 
+  private ClientResources resources;
   private RedisClient client;
   private volatile @Nullable StatefulRedisConnection<String, byte[]> commands;
   private volatile @Nullable StatefulRedisPubSubConnection<String, byte[]> subscriptions;
@@ -77,7 +83,11 @@ class RedisLink {
   }
 
   void start(@Observes Startup startup) {
-    client = RedisClient.create(RedisURI.create(settings.redisUrl()));
+    resources =
+        ClientResources.builder()
+            .reconnectDelay(Delay.exponential(FIRST_RETRY, RETRY, 2, TimeUnit.MILLISECONDS))
+            .build();
+    client = RedisClient.create(resources, RedisURI.create(settings.redisUrl()));
     client.setOptions(
         ClientOptions.builder()
             .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
@@ -145,6 +155,7 @@ class RedisLink {
     }
     if (client != null) {
       client.shutdown(Duration.ZERO, TIMEOUT);
+      Future<Boolean> unused = resources.shutdown(0, TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
     }
   }
 }

@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.parley.chat.message.ChangeRange;
 import org.parley.chat.message.Messages;
 
@@ -17,11 +18,19 @@ final class GapFill {
 
   private static final Logger LOG = System.getLogger(GapFill.class.getName());
 
+  /** Why the log is read. */
+  enum Cause {
+    /** A change came whose predecessors did not. */
+    GAP,
+    /** Nothing came, but the log has more: the sweep saw it. */
+    TAIL
+  }
+
   private final RoomFeed feed;
   private final Messages messages;
   private final Executor executor;
   private final Executor afterHold;
-  private final Runnable count;
+  private final Consumer<Cause> count;
   private final AtomicInteger requests = new AtomicInteger();
   private final AtomicBoolean holding = new AtomicBoolean();
 
@@ -29,7 +38,12 @@ final class GapFill {
    * @param afterHold runs what it is given once a gap has had its time to close by itself
    * @param count told of every read
    */
-  GapFill(RoomFeed feed, Messages messages, Executor executor, Executor afterHold, Runnable count) {
+  GapFill(
+      RoomFeed feed,
+      Messages messages,
+      Executor executor,
+      Executor afterHold,
+      Consumer<Cause> count) {
     this.feed = feed;
     this.messages = messages;
     this.executor = executor;
@@ -70,7 +84,7 @@ final class GapFill {
     try {
       ChangeRange range;
       do {
-        count.run();
+        count.accept(feed.hasEarly() ? Cause.GAP : Cause.TAIL);
         range = messages.changesAfter(feed.roomId(), feed.cursor());
         feed.take(range);
       } while (range.through() - range.from() == Messages.MAX_RANGE);

@@ -1,5 +1,7 @@
 package org.parley.chat.feed;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -10,7 +12,9 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -18,9 +22,11 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.metrics.Counter;
 import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.eclipse.microprofile.metrics.Tag;
 import org.parley.chat.cluster.Broadcast;
 import org.parley.chat.message.Messages;
 import org.parley.chat.protocol.RoomFrame;
@@ -46,6 +52,7 @@ public class Hub implements Broadcast.Listener {
 
   private final Map<Long, OpenRoom> rooms = new ConcurrentHashMap<>();
   private final AtomicLong charsOfAllRings = new AtomicLong();
+  private final AtomicBoolean mayHaveMissed = new AtomicBoolean();
 
   private Broadcast broadcast;
   private RoomHeadStore heads;
@@ -54,7 +61,7 @@ public class Hub implements Broadcast.Listener {
   private MetricRegistry registry;
   private ManagedExecutorService executor;
   private Executor afterHold;
-  private Counter fills;
+  private final Map<GapFill.Cause, Counter> fills = new EnumMap<>(GapFill.Cause.class);
 
   Hub() {} // for the container's proxy
 
@@ -78,7 +85,10 @@ public class Hub implements Broadcast.Listener {
   }
 
   void listen(@Observes Startup startup) {
-    fills = registry.counter("gap_fills_total");
+    for (GapFill.Cause cause : GapFill.Cause.values()) {
+      Tag tag = new Tag("cause", cause.name().toLowerCase(Locale.ROOT));
+      fills.put(cause, registry.counter("gap_fills_total", tag));
+    }
     broadcast.listen(this);
   }
 
@@ -133,31 +143,39 @@ public class Hub implements Broadcast.Listener {
     }
   }
 
+  @Override
+  public void resubscribed() {
+    mayHaveMissed.set(true);
+  }
+
+  /** Whether something may have been missed in many rooms; says so once. */
+  boolean mayHaveMissed() {
+    return mayHaveMissed.getAndSet(false);
+  }
+
   /** Where the rooms that are open here stand. */
   List<RoomHead> heads() {
     return rooms.values().stream().flatMap(room -> room.feed().head().stream()).toList();
   }
 
-  /** Where a room stands in the log now. Returns whether changes are missing here. */
-  boolean compare(RoomHead head) {
+  /** Where a room stands in the log now: what is missing here is read. */
+  void compare(RoomHead head) {
     OpenRoom room = rooms.get(head.roomId());
     if (room == null) {
-      return false;
+      return;
     }
     if (room.feed().membersVersion() != head.membersVersion()) {
       membersChanged.fire(new MembersChanged(head.roomId()));
     }
-    boolean behind = room.feed().compare(head);
-    if (behind) {
+    if (room.feed().compare(head)) {
       room.behind(!broadcast.isAway());
     }
-    return behind;
   }
 
   private OpenRoom start(long roomId) {
     RoomFeed feed = new RoomFeed(roomId, charsOfAllRings);
     OpenRoom room =
-        new OpenRoom(feed, new GapFill(feed, messages, executor, afterHold, fills::inc));
+        new OpenRoom(feed, new GapFill(feed, messages, executor, afterHold, this::count));
     room.startAt(
         broadcast
             .subscribe(roomId)
@@ -166,6 +184,10 @@ public class Hub implements Broadcast.Listener {
             .handle((subscribed, away) -> roomId)
             .thenApplyAsync(this::headNow, executor));
     return room;
+  }
+
+  private void count(GapFill.Cause cause) {
+    requireNonNull(fills.get(cause), "registered at the start").inc();
   }
 
   private RoomHead headNow(long roomId) {

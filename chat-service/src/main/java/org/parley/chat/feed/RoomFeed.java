@@ -101,6 +101,11 @@ public final class RoomFeed {
     return cursor != UNKNOWN && cursor < expected;
   }
 
+  /** Whether changes wait here for earlier ones. */
+  synchronized boolean hasEarly() {
+    return !early.isEmpty();
+  }
+
   /**
    * Takes a frame for the room. Returns true when changes before it are missing and must be read
    * from the database, unless they come soon.

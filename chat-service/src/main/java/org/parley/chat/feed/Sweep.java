@@ -12,8 +12,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.microprofile.metrics.Counter;
-import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.parley.chat.cluster.Broadcast;
 
 /**
@@ -34,25 +32,18 @@ class Sweep {
   @Inject private Hub hub;
   @Inject private RoomHeadStore heads;
   @Inject private Broadcast broadcast;
-  @Inject private MetricRegistry registry;
   @Inject private ManagedScheduledExecutorService scheduler;
 
-  private Counter repairs;
   private Future<?> ticking;
   private long ticks;
-  private long reconnections;
   private boolean failing;
 
   void start(@Observes Startup startup) {
-    repairs = registry.counter("sweep_repairs_total");
     ticking = scheduler.scheduleWithFixedDelay(this::tick, TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
   }
 
   private void tick() {
-    // One more look after a reconnection, at once: what was published meanwhile was missed.
-    long reconnected = broadcast.reconnections();
-    if (++ticks % EVERY == 0 || broadcast.isAway() || reconnected != reconnections) {
-      reconnections = reconnected;
+    if (++ticks % EVERY == 0 || broadcast.isAway() || hub.mayHaveMissed()) {
       look();
     }
   }
@@ -64,7 +55,7 @@ class Sweep {
     }
     try {
       RoomHeadStore.Differences found = heads.differences(open);
-      found.heads().forEach(this::compare);
+      found.heads().forEach(hub::compare);
       List<RoomHead> ofAnotherEpoch =
           open.stream().filter(known -> !known.epoch().equals(found.epoch())).toList();
       if (!ofAnotherEpoch.isEmpty()) {
@@ -83,12 +74,6 @@ class Sweep {
         LOG.log(Level.WARNING, "rooms cannot be compared with the log: {0}", e.toString());
       }
       failing = true;
-    }
-  }
-
-  private void compare(RoomHead head) {
-    if (hub.compare(head)) {
-      repairs.inc();
     }
   }
 

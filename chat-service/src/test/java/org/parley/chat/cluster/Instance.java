@@ -54,6 +54,7 @@ final class Instance implements AutoCloseable {
   final RedisBroadcast broadcast;
   final RoomPresence presence;
   private final RedisLink link;
+  private final Canary canary;
   private final CountDownLatch opened = new CountDownLatch(1);
   private final ScheduledExecutorService threads = Executors.newSingleThreadScheduledExecutor();
 
@@ -67,9 +68,11 @@ final class Instance implements AutoCloseable {
             proxy(
                 ManagedScheduledExecutorService.class,
                 (self, method, arguments) -> method.invoke(threads, arguments)));
+    canary = new Canary(link, null, null);
     broadcast =
         new RedisBroadcast(
             link,
+            canary,
             new ClusterMetrics() {
               @Override
               void publishFailed() {
@@ -173,11 +176,12 @@ final class Instance implements AutoCloseable {
   }
 
   @SuppressWarnings("unchecked")
-  private Event<RedisLink.Opened> event() {
+  private Event<RedisLink.Subscribable> event() {
     return proxy(
         Event.class,
         (self, method, arguments) -> {
-          broadcast.opened((RedisLink.Opened) arguments[0]);
+          canary.subscribable((RedisLink.Subscribable) arguments[0]);
+          broadcast.subscribable((RedisLink.Subscribable) arguments[0]);
           opened.countDown();
           return null;
         });

@@ -1,107 +1,93 @@
 package org.parley.chat.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.parley.chat.support.RoomSocket.sent;
 
-import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.parley.chat.identity.Person;
 import org.parley.chat.protocol.RoomFrame;
 import org.parley.chat.protocol.ServerFrame;
-import org.parley.chat.room.Rooms;
 import org.parley.chat.socket.Connection;
-import org.parley.chat.support.RecordingSession;
+import org.parley.chat.support.RoomSocket;
 
+/** What live frames do to a room's cursor and to those who are in it. */
 class RoomFeedTest {
 
   private static final Person ALICE = new Person(1, "alice");
   private static final Person BOB = new Person(2, "bob");
 
-  private final RoomFeed feed = new RoomFeed(3);
-
-  /** A socket whose frames are written at once. */
-  private record Socket(RecordingSession session, Connection connection) {
-    static Socket open() {
-      RecordingSession session = new RecordingSession();
-      return new Socket(session, new Connection(session.transport(), true, Runnable::run));
-    }
-  }
+  private final RoomFeed feed = new RoomFeed(3, new AtomicLong());
 
   @Test
   void deliversTheNextChangeToEverybody() {
     startAt(5);
-    Socket alice = attached(ALICE);
-    Socket bob = attached(BOB);
+    RoomSocket alice = attached(ALICE);
+    RoomSocket bob = attached(BOB);
 
-    assertThat(feed.offer(change(6))).as("a gap").isFalse();
+    assertThat(feed.offer(sent(6))).as("a gap").isFalse();
     assertThat(feed.cursor()).isEqualTo(6);
-    assertThat(alice.session.written()).containsExactly("text change 6");
-    assertThat(bob.session.written()).containsExactly("text change 6");
+    assertThat(alice.written()).containsExactly("sent 6");
+    assertThat(bob.written()).containsExactly("sent 6");
   }
 
   @Test
   void dropsOldChangesAndDuplicates() {
     startAt(5);
-    Socket alice = attached(ALICE);
-    feed.offer(change(6));
-    assertThat(feed.offer(change(6))).isFalse();
-    assertThat(feed.offer(change(4))).isFalse();
+    RoomSocket alice = attached(ALICE);
+    feed.offer(sent(6));
+    assertThat(feed.offer(sent(6))).isFalse();
+    assertThat(feed.offer(sent(4))).isFalse();
     assertThat(feed.cursor()).isEqualTo(6);
-    assertThat(alice.session.written()).containsExactly("text change 6");
+    assertThat(alice.written()).containsExactly("sent 6");
   }
 
   @Test
-  void holdsEarlyChangesUntilTheGapIsFilled() {
+  void holdsEarlyChangesUntilTheGapCloses() {
     startAt(5);
-    Socket alice = attached(ALICE);
-    assertThat(feed.offer(change(8))).as("6 and 7 are missing").isTrue();
-    assertThat(feed.offer(change(7))).as("6 is missing").isTrue();
-    assertThat(feed.offer(change(7))).isTrue();
-    assertThat(alice.session.written()).isEmpty();
+    RoomSocket alice = attached(ALICE);
+    assertThat(feed.offer(sent(8))).as("6 and 7 are missing").isTrue();
+    assertThat(feed.offer(sent(7))).as("6 is missing").isTrue();
+    assertThat(feed.offer(sent(7))).isTrue();
+    assertThat(alice.written()).isEmpty();
     assertThat(feed.cursor()).isEqualTo(5);
 
-    assertThat(feed.offer(change(6))).isFalse();
-    assertThat(alice.session.written())
-        .containsExactly("text change 6", "text change 7", "text change 8");
+    assertThat(feed.offer(sent(6))).isFalse();
+    assertThat(alice.written()).containsExactly("sent 6", "sent 7", "sent 8");
     assertThat(feed.cursor()).isEqualTo(8);
   }
 
   @Test
   void keepsAskingWhileALaterGapIsLeft() {
     startAt(0);
-    feed.offer(change(2));
-    feed.offer(change(5));
-    assertThat(feed.offer(change(1))).as("3 and 4 are missing").isTrue();
+    feed.offer(sent(2));
+    feed.offer(sent(5));
+    assertThat(feed.offer(sent(1))).as("3 and 4 are missing").isTrue();
     assertThat(feed.cursor()).isEqualTo(2);
   }
 
   @Test
-  void forgetsChangesThatAreFarTooEarlyAndTakesThemFromTheFill() {
+  void remembersThatChangesAreMissingWhichItCouldNotKeep() {
     startAt(0);
-    Socket alice = attached(ALICE);
-    for (int seq = 2; seq <= 1_500; seq++) {
-      assertThat(feed.offer(change(seq))).isTrue();
+    for (int change = 2; change <= 1_500; change++) {
+      assertThat(feed.offer(sent(change))).isTrue();
     }
-    for (int seq = 1; seq <= 1_500; seq++) {
-      feed.offer(change(seq)); // the fill
-    }
-    assertThat(feed.cursor()).isEqualTo(1_500);
-    assertThat(alice.session.written())
-        .hasSize(1_500)
-        .startsWith("text change 1")
-        .endsWith("text change 1500");
+    feed.offer(sent(1));
+    assertThat(feed.cursor()).isEqualTo(1_001);
+    assertThat(feed.isBehind()).isTrue();
   }
 
   @Test
   void keepsWhatArrivesBeforeItKnowsWhereItStands() {
-    assertThat(feed.offer(change(5))).as("not a gap yet").isFalse();
-    feed.offer(change(6));
+    assertThat(feed.offer(sent(5))).as("not a gap yet").isFalse();
+    feed.offer(sent(6));
     assertThat(startAt(5)).isFalse();
     assertThat(feed.cursor()).isEqualTo(6);
   }
 
   @Test
   void reportsTheGapThatOpenedWhileItStarted() {
-    feed.offer(change(8));
+    feed.offer(sent(8));
     assertThat(startAt(5)).isTrue();
     assertThat(feed.cursor()).isEqualTo(5);
   }
@@ -109,87 +95,123 @@ class RoomFeedTest {
   @Test
   void tellsANewSocketWhereTheFeedStandsAndThenEveryLaterChange() {
     startAt(5);
-    feed.offer(change(6));
-    Socket alice = Socket.open();
-    feed.attach(alice.connection, ALICE, RoomFeedTest::joined, Optional.empty());
-    feed.offer(change(7));
+    feed.offer(sent(6));
+    RoomSocket alice = RoomSocket.open();
+    feed.expect(alice.connection(), ALICE);
+    feed.offer(sent(7));
+    feed.attach(alice.connection(), RoomSocket::joined);
+    feed.offer(sent(8));
 
-    assertThat(alice.session.written())
-        .containsExactly(
-            "text {\"type\":\"room_joined\",\"room_id\":3,\"last_seq\":6,\"head\":6,\"epoch\":\"epoch-1\"}",
-            "text change 7");
+    assertThat(alice.written()).containsExactly("joined 7", "sent 8");
   }
 
   @Test
   void givesASocketThatComesInTwiceEachChangeOnce() {
     startAt(0);
-    Socket alice = attached(ALICE);
-    assertThat(comesFirst(alice.connection, ALICE)).isFalse();
-    assertThat(alice.session.written()).as("it is told again where the room stands").hasSize(1);
-    feed.offer(change(1));
-    assertThat(alice.session.written()).containsExactly("text change 1");
-    assertThat(feed.detach(alice.connection)).contains(ALICE);
+    RoomSocket alice = attached(ALICE);
+    assertThat(feed.expect(alice.connection(), ALICE)).isFalse();
+    feed.attach(alice.connection(), RoomSocket::joined);
+    feed.offer(sent(1));
+    assertThat(alice.written()).containsExactly("joined 0", "sent 1");
+    assertThat(feed.detach(alice.connection())).contains(ALICE);
   }
 
   @Test
   void knowsAPersonsFirstAndLastSocket() {
     startAt(0);
-    Socket phone = Socket.open();
-    Socket laptop = Socket.open();
-    assertThat(comesFirst(phone.connection, ALICE)).isTrue();
-    assertThat(comesFirst(laptop.connection, ALICE)).isFalse();
-    assertThat(comesFirst(Socket.open().connection, BOB)).isTrue();
+    Connection phone = RoomSocket.open().connection();
+    Connection laptop = RoomSocket.open().connection();
+    assertThat(feed.expect(phone, ALICE)).isTrue();
+    assertThat(feed.expect(laptop, ALICE)).isFalse();
+    assertThat(feed.expect(RoomSocket.open().connection(), BOB)).isTrue();
+    assertThat(feed.people()).containsExactlyInAnyOrder(1L, 2L);
+    assertThat(feed.connectionsOf(1)).containsExactly(phone, laptop);
 
-    assertThat(feed.detach(phone.connection)).isEmpty();
-    assertThat(feed.detach(phone.connection)).as("once").isEmpty();
-    assertThat(feed.detach(laptop.connection)).contains(ALICE);
+    assertThat(feed.detach(phone)).isEmpty();
+    assertThat(feed.detach(phone)).as("once").isEmpty();
+    assertThat(feed.detach(laptop)).contains(ALICE);
+    assertThat(feed.people()).containsExactly(2L);
   }
 
   @Test
   void deliversNothingToASocketThatLeft() {
     startAt(0);
-    Socket alice = attached(ALICE);
-    feed.detach(alice.connection);
-    feed.offer(change(1));
-    assertThat(alice.session.written()).isEmpty();
+    RoomSocket alice = attached(ALICE);
+    feed.detach(alice.connection());
+    feed.offer(sent(1));
+    assertThat(alice.written()).isEmpty();
   }
 
   @Test
   void tellsTheOthersAtOnceWhateverTheGap() {
     startAt(0);
-    Socket alice = attached(ALICE);
-    Socket bob = attached(BOB);
-    feed.offer(change(2));
+    RoomSocket alice = attached(ALICE);
+    RoomSocket bob = attached(BOB);
+    feed.offer(sent(2));
 
-    assertThat(feed.offer(RoomFrame.about(BOB.id(), new ServerFrame.UserJoined("bob", 2, 3))))
-        .isFalse();
-    assertThat(alice.session.written())
-        .containsExactly(
-            "text {\"type\":\"user_joined\",\"username\":\"bob\",\"user_id\":2,\"room_id\":3}");
-    assertThat(bob.session.written()).isEmpty();
+    feed.offer(RoomFrame.about(BOB.id(), new ServerFrame.UserJoined("bob", 2, 3)));
+    assertThat(alice.written()).containsExactly("user_joined");
+    assertThat(bob.written()).isEmpty();
     assertThat(feed.cursor()).isZero();
   }
 
-  private boolean startAt(long head) {
-    return feed.startAt(new RoomFeed.Start(new Rooms.Head(head, head), "epoch-1"));
+  @Test
+  void noticesThatTheLogHasMore() {
+    startAt(5);
+    assertThat(feed.compare(head(5, "epoch-1"))).isFalse();
+    assertThat(feed.compare(head(7, "epoch-1"))).isTrue();
+    feed.offer(sent(6));
+    assertThat(feed.isBehind()).isTrue();
+    feed.offer(sent(7));
+    assertThat(feed.isBehind()).isFalse();
   }
 
-  private Socket attached(Person person) {
-    Socket socket = Socket.open();
-    feed.attach(socket.connection, person, RoomFeedTest::joined, Optional.empty());
-    assertThat(socket.session.written()).hasSize(1);
+  @Test
+  void beginsAnewWithEverybodyWhenTheLogWentBack() {
+    startAt(5);
+    RoomSocket alice = attached(ALICE);
+    feed.offer(sent(9));
+    assertThat(feed.compare(head(4, "epoch-1"))).isFalse();
+    feed.offer(sent(5));
+    assertThat(alice.written()).containsExactly("resync 4", "sent 5");
+    assertThat(feed.isBehind()).as("9 was of the other history").isFalse();
+  }
+
+  @Test
+  void beginsAnewWithEverybodyInAnotherEpochWhateverItsHead() {
+    startAt(5);
+    RoomSocket alice = attached(ALICE);
+    feed.compare(head(8, "epoch-2"));
+    feed.offer(sent(9));
+    assertThat(alice.written()).containsExactly("resync 8", "sent 9");
+    assertThat(feed.remembered(4)).as("changes of the other history").isEmpty();
+    assertThat(feed.head()).map(RoomHead::epoch).contains("epoch-2");
+  }
+
+  @Test
+  void givesARoomThatOverflowedAgainFromItsHead() {
+    startAt(0);
+    RoomSocket alice = attached(ALICE);
+    feed.offer(sent(1));
+    feed.resync(alice.connection());
+    feed.offer(sent(2));
+    assertThat(alice.written()).containsExactly("sent 1", "resync 1", "sent 2");
+    assertThat(feed.given(alice.connection())).hasValue(2);
+  }
+
+  private boolean startAt(long changeSeq) {
+    return feed.startAt(head(changeSeq, "epoch-1"));
+  }
+
+  private static RoomHead head(long changeSeq, String epoch) {
+    return new RoomHead(3, changeSeq, changeSeq, 1, epoch);
+  }
+
+  private RoomSocket attached(Person person) {
+    RoomSocket socket = RoomSocket.open();
+    feed.expect(socket.connection(), person);
+    feed.attach(socket.connection(), RoomSocket::joined);
+    assertThat(socket.written()).hasSize(1);
     return socket;
-  }
-
-  private boolean comesFirst(Connection connection, Person person) {
-    return feed.attach(connection, person, RoomFeedTest::joined, Optional.empty()).first();
-  }
-
-  private static ServerFrame joined(long lastSeq, long head, String epoch) {
-    return new ServerFrame.RoomJoined(3, null, lastSeq, head, epoch);
-  }
-
-  private static RoomFrame change(long changeSeq) {
-    return new RoomFrame(changeSeq, changeSeq, 0, "change " + changeSeq);
   }
 }
