@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.eclipse.microprofile.metrics.Gauge;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 
@@ -34,6 +35,7 @@ class Canary {
 
   private final String channel = "parley:canary:" + UUID.randomUUID();
 
+  private final LongSupplier nanos;
   private RedisLink redis;
   private MetricRegistry registry;
   private ManagedScheduledExecutorService scheduler;
@@ -41,15 +43,21 @@ class Canary {
   private volatile long heardNanos;
 
   Canary() {
-    heardNanos = System.nanoTime();
+    this.nanos = System::nanoTime;
   }
 
   @Inject
   Canary(RedisLink redis, MetricRegistry registry, ManagedScheduledExecutorService scheduler) {
-    this();
-    this.redis = redis;
+    this(redis, System::nanoTime);
     this.registry = registry;
     this.scheduler = scheduler;
+  }
+
+  /** With a clock of its own. */
+  Canary(RedisLink redis, LongSupplier nanos) {
+    this.nanos = nanos;
+    this.redis = redis;
+    this.heardNanos = nanos.getAsLong();
   }
 
   void start(@Observes Startup startup) {
@@ -65,12 +73,12 @@ class Canary {
               @Override
               public void message(String from, byte[] message) {
                 if (from.equals(channel)) {
-                  heardNanos = System.nanoTime();
+                  heardNanos = nanos.getAsLong();
                 }
               }
             });
     Future<Void> unused = to.subscriptions().async().subscribe(channel);
-    heardNanos = System.nanoTime(); // the new connection has its time to prove itself
+    heardNanos = nanos.getAsLong(); // the new connection has its time to prove itself
   }
 
   /** Whether what is published here has not come back for longer than it may take. */
@@ -78,7 +86,7 @@ class Canary {
     return silence().compareTo(LOST) > 0;
   }
 
-  private void fly() {
+  void fly() {
     try {
       if (redis.isConnected() && isLost()) {
         LOG.log(Level.WARNING, "subscriptions bring nothing any more, making them anew");
@@ -96,8 +104,8 @@ class Canary {
     }
   }
 
-  private Duration silence() {
-    return Duration.ofNanos(System.nanoTime() - heardNanos);
+  Duration silence() {
+    return Duration.ofNanos(nanos.getAsLong() - heardNanos);
   }
 
   @PreDestroy

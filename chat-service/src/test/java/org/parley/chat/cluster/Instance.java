@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lettuce.core.RedisChannelHandler;
 import io.lettuce.core.RedisConnectionStateListener;
+import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Startup;
@@ -18,6 +19,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.parley.chat.platform.PeerSettings;
@@ -55,6 +57,8 @@ final class Instance implements AutoCloseable {
   final RoomPresence presence;
   private final RedisLink link;
   private final Canary canary;
+  private final AtomicLong now = new AtomicLong();
+  private volatile StatefulRedisPubSubConnection<String, byte[]> subscriptions;
   private final CountDownLatch opened = new CountDownLatch(1);
   private final ScheduledExecutorService threads = Executors.newSingleThreadScheduledExecutor();
 
@@ -68,7 +72,7 @@ final class Instance implements AutoCloseable {
             proxy(
                 ManagedScheduledExecutorService.class,
                 (self, method, arguments) -> method.invoke(threads, arguments)));
-    canary = new Canary(link, null, null);
+    canary = new Canary(link, now::get);
     broadcast =
         new RedisBroadcast(
             link,
@@ -164,6 +168,28 @@ final class Instance implements AutoCloseable {
     return noticed;
   }
 
+  /** The connection stays open and hears nothing any more, as after a fault nobody noticed. */
+  void deafen() {
+    subscriptions.sync().unsubscribe();
+  }
+
+  void flyCanary() {
+    canary.fly();
+  }
+
+  /** Returns when a canary has come back since time last passed. */
+  void awaitCanary() {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
+    while (canary.silence().isPositive()) {
+      assertThat(System.nanoTime()).as("a canary").isLessThan(deadline);
+      Thread.onSpinWait();
+    }
+  }
+
+  void passSeconds(long seconds) {
+    now.addAndGet(TimeUnit.SECONDS.toNanos(seconds));
+  }
+
   /** From now on Redis takes what is asked and answers nobody, until it is stopped. */
   void makeRedisHang() {
     link.commands().orElseThrow().sync().clientPause(HANG_MILLIS);
@@ -180,6 +206,7 @@ final class Instance implements AutoCloseable {
     return proxy(
         Event.class,
         (self, method, arguments) -> {
+          subscriptions = ((RedisLink.Subscribable) arguments[0]).subscriptions();
           canary.subscribable((RedisLink.Subscribable) arguments[0]);
           broadcast.subscribable((RedisLink.Subscribable) arguments[0]);
           opened.countDown();
