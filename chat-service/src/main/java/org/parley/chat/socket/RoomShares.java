@@ -92,7 +92,7 @@ final class RoomShares {
     int framesLeft = Math.min(MAX_FRAMES - frames, freeFrames);
     int bytesLeft = Math.min(MAX_BYTES - bytes, freeBytes);
     return share.frames < GREED * framesLeft
-        && share.bytes + text.bytes() <= GREED * bytesLeft
+        && share.bytes < GREED * bytesLeft
         && text.bytes() <= bytesLeft;
   }
 
