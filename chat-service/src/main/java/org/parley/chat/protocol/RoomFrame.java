@@ -17,17 +17,24 @@ public record RoomFrame(Kind kind, long changeSeq, long seq, long userId, String
   /** What an instance does with it. */
   public enum Kind {
     /** A change: a message was sent. Delivered to everybody, in the order of the changes. */
-    SENT,
+    SENT(0),
     /** A change: a message was edited, or a reaction came or went. Delivered likewise. */
-    CHANGED,
+    CHANGED(1),
     /** A change: a message was removed, and with it what is still remembered of its content. */
-    DELETED,
+    DELETED(2),
     /** A passing remark about one person: delivered to the others, at once, or lost. */
-    REMARK,
+    REMARK(3),
     /** For instances: this person's membership may have ended. */
-    MEMBERSHIP;
+    MEMBERSHIP(4);
 
     private static final Kind[] ALL = values();
+
+    /** As it travels between instances, which need not be of one version. */
+    private final byte code;
+
+    Kind(int code) {
+      this.code = (byte) code;
+    }
   }
 
   private static final int HEADER_BYTES = 1 + 3 * Long.BYTES;
@@ -57,7 +64,7 @@ public record RoomFrame(Kind kind, long changeSeq, long seq, long userId, String
   public byte[] toBytes() {
     byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
     return ByteBuffer.allocate(HEADER_BYTES + utf8.length)
-        .put((byte) kind.ordinal())
+        .put(kind.code)
         .putLong(changeSeq)
         .putLong(seq)
         .putLong(userId)

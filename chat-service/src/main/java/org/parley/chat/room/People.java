@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.parley.chat.directory.UserDirectory;
 import org.parley.chat.identity.Person;
 
@@ -18,6 +19,11 @@ public class People {
   /** User names by id, as far as they are known; see {@link #nameIn}. */
   public Map<Long, String> usernames(Collection<Long> userIds) {
     return directory.usernames(userIds);
+  }
+
+  /** The name, where it can be told without asking user-service; never blocks. */
+  public Optional<String> knownUsername(long userId) {
+    return directory.knownUsername(userId);
   }
 
   /** Who is in the room, by user id; no transaction, because user-service is asked. */
