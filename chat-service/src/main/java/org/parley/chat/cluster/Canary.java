@@ -35,16 +35,14 @@ class Canary {
 
   private final String channel = "parley:canary:" + UUID.randomUUID();
 
-  private final LongSupplier nanos;
+  private LongSupplier nanos;
   private RedisLink redis;
   private MetricRegistry registry;
   private ManagedScheduledExecutorService scheduler;
   private Future<?> flying;
   private volatile long heardNanos;
 
-  Canary() {
-    this.nanos = System::nanoTime;
-  }
+  Canary() {} // for the container's proxy
 
   @Inject
   Canary(RedisLink redis, MetricRegistry registry, ManagedScheduledExecutorService scheduler) {
@@ -55,6 +53,7 @@ class Canary {
 
   /** With a clock of its own. */
   Canary(RedisLink redis, LongSupplier nanos) {
+    this(); // the rest comes with the start
     this.nanos = nanos;
     this.redis = redis;
     this.heardNanos = nanos.getAsLong();

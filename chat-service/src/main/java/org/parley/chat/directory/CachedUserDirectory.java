@@ -11,6 +11,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
@@ -55,6 +56,11 @@ class CachedUserDirectory implements UserDirectory {
       }
       return names.getAllPresent(userIds);
     }
+  }
+
+  @Override
+  public Optional<String> knownUsername(long userId) {
+    return Optional.ofNullable(names.getIfPresent(userId));
   }
 
   private Map<Long, String> ask(Set<? extends Long> ids) {

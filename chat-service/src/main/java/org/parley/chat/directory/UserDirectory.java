@@ -2,6 +2,7 @@ package org.parley.chat.directory;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 
 /** Who people are, as user-service knows them. */
 public interface UserDirectory {
@@ -11,4 +12,7 @@ public interface UserDirectory {
    * user-service is away; it never throws because of that. Blocks for at most about a second.
    */
   Map<Long, String> usernames(Collection<Long> userIds);
+
+  /** The name, where it can be told without asking anybody. Never blocks. */
+  Optional<String> knownUsername(long userId);
 }

@@ -1,18 +1,15 @@
 package org.parley.chat.live;
 
+import static org.parley.chat.live.Refusals.problem;
+import static org.parley.chat.live.Refusals.refuse;
+import static org.parley.chat.live.Refusals.refused;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-import java.time.Duration;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.parley.chat.entrance.Resume;
 import org.parley.chat.entrance.RoomEntrance;
 import org.parley.chat.identity.AccessToken;
 import org.parley.chat.identity.Person;
-import org.parley.chat.log.NewMessage;
-import org.parley.chat.message.MessagePosting;
 import org.parley.chat.protocol.ClientFrame;
 import org.parley.chat.protocol.CloseCode;
 import org.parley.chat.protocol.FrameCodec;
@@ -30,14 +27,12 @@ import org.parley.contract.ProblemType;
 @ApplicationScoped
 class FrameHandler {
 
-  private static final Logger LOG = System.getLogger(FrameHandler.class.getName());
-
-  /** PostgreSQL restarts in a second or two. */
-  private static final Duration OUTAGE_RETRY = Duration.ofSeconds(1);
+  /** ◆ To whoever does something in a room before they can. */
+  static final String FIRST_JOIN = "Please authenticate and join a room first";
 
   @Inject private SocketAuthentication authentication;
   @Inject private RoomEntrance entrance;
-  @Inject private MessagePosting posting;
+  @Inject private MessageFrames messages;
 
   void handle(Connection connection, String text) {
     try {
@@ -45,11 +40,14 @@ class FrameHandler {
         case ClientFrame.Auth auth -> authenticate(connection, auth);
         case ClientFrame.JoinRoom join -> join(connection, join);
         case ClientFrame.LeaveRoom leave -> leave(connection, leave);
-        case ClientFrame.SendMessage send -> send(connection, send);
-        case ClientFrame.EditMessage edit -> throw new ProblemException(ProblemType.UNKNOWN_TYPE);
+        case ClientFrame.SendMessage send ->
+            messages.send(connection, requirePerson(connection, FIRST_JOIN), send);
+        case ClientFrame.EditMessage edit ->
+            messages.edit(connection, requirePerson(connection, FIRST_JOIN), edit);
         case ClientFrame.DeleteMessage delete ->
-            throw new ProblemException(ProblemType.UNKNOWN_TYPE);
-        case ClientFrame.React react -> throw new ProblemException(ProblemType.UNKNOWN_TYPE);
+            messages.delete(connection, requirePerson(connection, FIRST_JOIN), delete);
+        case ClientFrame.React react ->
+            messages.react(connection, requirePerson(connection, FIRST_JOIN), react);
         case ClientFrame.Ping ping ->
             connection.send(new ServerFrame.Pong(entrance.heads(connection)));
       }
@@ -70,7 +68,7 @@ class FrameHandler {
               Sockets.HEARTBEAT.toMillis(),
               FrameCodec.MAX_FRAME_BYTES));
     } catch (ProblemException refusal) {
-      connection.send(refused("Authentication failed", refusal, null, null));
+      connection.send(refused("Authentication failed", refusal, null, null, null));
       // Only a token that is wrong ends the socket; one that could not be checked may be shown
       // again.
       if (refusal.type() != ProblemType.UNAVAILABLE) {
@@ -99,7 +97,7 @@ class FrameHandler {
 
   private void leave(Connection connection, ClientFrame.LeaveRoom leave) {
     requirePerson(connection, "Please authenticate first");
-    Long roomId = leave.roomId() != null ? leave.roomId() : currentRoom(connection);
+    Long roomId = leave.roomId() != null ? leave.roomId() : MessageFrames.currentRoom(connection);
     if (connection.manyRooms() && roomId == null) {
       throw ProblemException.invalid("room_id", "room_id is missing.");
     }
@@ -109,91 +107,10 @@ class FrameHandler {
     connection.send(new ServerFrame.LeftRoom("Left room", roomId));
   }
 
-  private void send(Connection connection, ClientFrame.SendMessage send) {
-    String first = "Please authenticate and join a room first";
-    Person person = requirePerson(connection, first);
-    Long current = currentRoom(connection);
-    if (!connection.manyRooms() && current == null) {
-      connection.send(
-          new ServerFrame.Refused(
-              first, ProblemType.NOT_IN_ROOM.code(), null, null, send.clientMsgId(), null));
-      return;
-    }
-    Long roomId = send.roomId() != null ? send.roomId() : current;
-    try {
-      long room = requireRoom(connection, send, roomId);
-      boolean wantsAck = connection.manyRooms() || send.clientMsgId() != null;
-      NewMessage message = NewMessage.received(person, room, send.clientMsgId(), send.content());
-      posting
-          .post(
-              message,
-              posted -> {
-                if (wantsAck) {
-                  connection.send(posted.toAck());
-                }
-              })
-          .exceptionally(
-              failure -> {
-                refuse(
-                    connection,
-                    "Failed to send message: ",
-                    problem(failure),
-                    roomId,
-                    send.clientMsgId());
-                return null;
-              });
-    } catch (ProblemException refusal) {
-      refuse(connection, "Failed to send message: ", refusal, roomId, send.clientMsgId());
-    }
-  }
-
-  private static long requireRoom(
-      Connection connection, ClientFrame.SendMessage send, @Nullable Long roomId) {
-    boolean mustSay = connection.manyRooms() || send.clientMsgId() != null;
-    if (roomId == null || (mustSay && send.roomId() == null)) {
-      // An id is for one room: with the room left open, a repeat after a room change would be
-      // another message.
-      throw ProblemException.invalid("room_id", "room_id is missing.");
-    }
-    if (!connection.manyRooms() && !connection.rooms().contains(roomId)) {
-      throw new ProblemException(ProblemType.NOT_IN_ROOM);
-    }
-    return roomId;
-  }
-
-  private static @Nullable Long currentRoom(Connection connection) {
-    return connection.manyRooms() ? null : connection.rooms().stream().findFirst().orElse(null);
-  }
-
   private static Person requirePerson(Connection connection, String otherwise) {
     return connection
         .token()
         .map(AccessToken::person)
         .orElseThrow(() -> new ProblemException(ProblemType.UNAUTHORIZED, otherwise));
-  }
-
-  private static ProblemException problem(Throwable failure) {
-    return ProblemException.findIn(failure, OUTAGE_RETRY)
-        .orElseGet(
-            () -> {
-              LOG.log(Level.ERROR, "a frame could not be handled", failure);
-              return new ProblemException(ProblemType.INTERNAL);
-            });
-  }
-
-  private static void refuse(
-      Connection connection,
-      String prefix,
-      ProblemException refusal,
-      @Nullable Long roomId,
-      @Nullable UUID clientMsgId) {
-    connection.send(refused(prefix + refusal.getMessage(), refusal, roomId, clientMsgId));
-  }
-
-  private static ServerFrame.Refused refused(
-      String message, ProblemException refusal, @Nullable Long roomId, @Nullable UUID clientMsgId) {
-    Long retryAfterMs = refusal.retryAfter().map(Duration::toMillis).orElse(null);
-    return new ServerFrame.Refused(
-        message, refusal.type().code(), roomId, null, clientMsgId, retryAfterMs);
   }
 }

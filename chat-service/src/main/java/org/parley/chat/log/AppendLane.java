@@ -5,56 +5,71 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.parley.chat.log.BatchStatement.Outcome;
 import org.parley.contract.ProblemException;
 import org.parley.contract.ProblemType;
 
 /**
- * One queue of sends and the thread that commits them, many at once when many wait. Stages complete
- * on that thread, in the order of the queue.
+ * One queue of sends and changes and the thread that commits them, many at once when many wait: a
+ * batch is a run of one kind. Stages complete on that thread, those of a room in the order of the
+ * queue.
  */
 final class AppendLane implements Runnable {
+
+  /** Is told how it goes. */
+  interface Watch {
+    void committed(int batchSize);
+
+    /** One of a batch is in the log, or refused for good, this long after it was handed in. */
+    void answered(Duration after);
+
+    /** One was refused because too much was going on. */
+    void busy();
+  }
 
   /** Some seconds' worth at the speed of one room; beyond this, waiting longer helps nobody. */
   static final int MAX_WAITING = 2_000;
 
   /** Larger batches were not faster and hold their rooms' locks longer. */
-  private static final int MAX_BATCH = 100;
+  static final int MAX_BATCH = 100;
 
   /** How often an idle lane looks whether it should end. */
   private static final long IDLE_MS = 200;
 
   private static final Duration BUSY_RETRY = Duration.ofMillis(500);
 
-  private record Waiting(NewMessage message, CompletableFuture<Posted> result) {}
+  private record Waiting<I, O>(
+      BatchStatement<I, O> statement, I input, CompletableFuture<O> result, long since) {
 
-  /** What makes two sends the same one; the statement takes each at most once. */
-  private record Key(long roomId, long userId, UUID clientMsgId) {
-    static Key of(NewMessage message) {
-      return new Key(message.roomId(), message.author().id(), message.clientMsgId());
+    long roomId() {
+      return statement.roomId(input);
     }
   }
 
-  private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(MAX_WAITING);
-  private final AppendStatement statement;
+  private final BlockingQueue<Waiting<?, ?>> queue = new ArrayBlockingQueue<>(MAX_WAITING);
+  private final Watch watch;
+  private final int maxBatch;
   private volatile boolean closed;
   private volatile boolean ended;
 
-  AppendLane(AppendStatement statement) {
-    this.statement = statement;
+  AppendLane(Watch watch, int maxBatch) {
+    this.watch = watch;
+    this.maxBatch = maxBatch;
   }
 
-  CompletionStage<Posted> append(NewMessage message) {
-    Waiting waiting = new Waiting(message, new CompletableFuture<>());
+  <I, O> CompletionStage<O> add(BatchStatement<I, O> statement, I input) {
+    Waiting<I, O> waiting =
+        new Waiting<>(statement, input, new CompletableFuture<>(), System.nanoTime());
     // The second look is for a lane that ended in between: its thread will not come by again.
     if (!queue.offer(waiting) || (ended && queue.remove(waiting))) {
-      waiting.result.completeExceptionally(
+      refuse(
+          waiting,
           ProblemException.busy("Too many messages are waiting to be stored.", BUSY_RETRY));
     }
     return waiting.result;
@@ -67,17 +82,14 @@ final class AppendLane implements Runnable {
 
   @Override
   public void run() {
-    List<Waiting> batch = new ArrayList<>(MAX_BATCH);
-    @Nullable Waiting next = null;
+    @Nullable Waiting<?, ?> next = null;
     try {
       while (true) {
         if (next == null) {
           next = queue.poll(IDLE_MS, TimeUnit.MILLISECONDS);
         }
         if (next != null) {
-          next = fill(batch, next);
-          commit(batch);
-          batch.clear();
+          next = commitFrom(next);
         } else if (closed) {
           return;
         }
@@ -86,72 +98,118 @@ final class AppendLane implements Runnable {
       Thread.currentThread().interrupt();
     } finally {
       ended = true;
-      queue.drainTo(batch);
-      fail(batch, ProblemException.unavailable("The server is stopping.", BUSY_RETRY, null));
+      List<Waiting<?, ?>> rest = new ArrayList<>();
+      queue.drainTo(rest);
+      ProblemException stopping =
+          ProblemException.unavailable("The server is stopping.", BUSY_RETRY, null);
+      rest.forEach(one -> refuse(one, stopping));
     }
   }
 
   /**
-   * Takes what waits, up to a repeat of a send that is already in the batch; that one opens the
-   * next batch.
+   * Commits this one and what waits behind it, up to one of the other kind or a repeat of a send
+   * that is already in the batch; that one opens the next batch.
    */
-  private @Nullable Waiting fill(List<Waiting> batch, Waiting first) {
-    Set<Key> keys = new HashSet<>();
-    @Nullable Waiting next = first;
-    while (next != null && keys.add(Key.of(next.message))) {
-      batch.add(next);
-      next = batch.size() < MAX_BATCH ? queue.poll() : null;
+  private <I, O> @Nullable Waiting<?, ?> commitFrom(Waiting<I, O> first) {
+    List<Waiting<I, O>> batch = new ArrayList<>(maxBatch);
+    Set<Object> keys = new HashSet<>();
+    @Nullable Waiting<?, ?> next = first;
+    while (next != null && next.statement.equals(first.statement)) {
+      // The same statement takes the same kind.
+      @SuppressWarnings("unchecked")
+      Waiting<I, O> one = (Waiting<I, O>) next;
+      Object key = one.statement.key(one.input);
+      if (key != null && !keys.add(key)) {
+        break;
+      }
+      batch.add(one);
+      next = batch.size() < maxBatch ? queue.poll() : null;
     }
+    commit(first.statement, batch, false);
     return next;
   }
 
-  private void commit(List<Waiting> batch) {
+  /**
+   * @param again whether an earlier attempt may have been committed, its answer lost: nobody was
+   *     told, so what is found in the log is new all the same. Both kinds bear repeating.
+   */
+  private <I, O> void commit(
+      BatchStatement<I, O> statement, List<Waiting<I, O>> batch, boolean again) {
     try {
-      complete(batch, appendTwiceIfNeeded(batch));
-    } catch (AppendFailure e) {
-      if (batch.size() > 1 && e.blame() == AppendFailure.Blame.SEND) {
-        // One bad apple must not spoil the batch: each for itself, in order.
-        batch.forEach(one -> commit(List.of(one)));
-      } else {
-        fail(batch, e.problem());
+      List<Outcome<O>> outcomes = statement.run(batch.stream().map(Waiting::input).toList());
+      watch.committed(batch.size());
+      for (int i = 0; i < batch.size(); i++) {
+        answer(batch.get(i), outcomes.get(i), again);
+      }
+    } catch (BatchStatement.Failure e) {
+      switch (e.blame()) {
+        case DATABASE -> {
+          if (again) {
+            refuse(batch, e.problem());
+          } else {
+            commit(statement, batch, true);
+          }
+        }
+        case ROOM -> splitByRoom(statement, batch, e, again);
+        case ONE -> split(statement, batch, e, again);
+        case OURSELVES -> refuse(batch, e.problem());
       }
     } catch (RuntimeException e) {
-      fail(batch, e);
+      refuse(batch, e);
     }
   }
 
-  /** Every send has an id, so that a COMMIT whose answer was lost can be asked for again. */
-  private List<AppendStatement.Outcome> appendTwiceIfNeeded(List<Waiting> batch)
-      throws AppendFailure {
-    List<NewMessage> messages = batch.stream().map(Waiting::message).toList();
-    try {
-      return statement.append(messages);
-    } catch (AppendFailure e) {
-      if (e.blame() != AppendFailure.Blame.DATABASE) {
-        throw e;
-      }
-      // The first attempt may have been committed after all; nobody was told, so its messages are
-      // new all the same.
-      return statement.append(messages).stream().map(AppendStatement.Outcome::asNew).toList();
+  /** One bad apple must not spoil the batch. */
+  private <I, O> void split(
+      BatchStatement<I, O> statement,
+      List<Waiting<I, O>> batch,
+      BatchStatement.Failure failure,
+      boolean again) {
+    int half = batch.size() / 2;
+    if (half == 0) {
+      refuse(batch, failure.problem());
+    } else {
+      commit(statement, batch.subList(0, half), again);
+      commit(statement, batch.subList(half, batch.size()), again);
     }
   }
 
-  private static void complete(List<Waiting> batch, List<AppendStatement.Outcome> outcomes) {
-    for (int i = 0; i < batch.size(); i++) {
-      Waiting one = batch.get(i);
-      switch (outcomes.get(i)) {
-        case AppendStatement.Outcome.Stored stored -> one.result.complete(stored.posted());
-        case AppendStatement.Outcome.NotMember none ->
-            one.result.completeExceptionally(new ProblemException(ProblemType.NOT_MEMBER));
-        case AppendStatement.Outcome.Conflict none ->
-            one.result.completeExceptionally(
-                new ProblemException(
-                    ProblemType.CONFLICT, "Another message was sent under this client_msg_id."));
-      }
+  /**
+   * One held room must not hold up the others. By room rather than by place in the batch: with many
+   * of the held room in it, each part would wait for the same lock again.
+   */
+  private <I, O> void splitByRoom(
+      BatchStatement<I, O> statement,
+      List<Waiting<I, O>> batch,
+      BatchStatement.Failure failure,
+      boolean again) {
+    List<Long> rooms = batch.stream().map(Waiting::roomId).distinct().toList();
+    if (rooms.size() == 1) {
+      refuse(batch, failure.problem());
+      return;
+    }
+    Set<Long> half = new HashSet<>(rooms.subList(0, rooms.size() / 2));
+    commit(statement, batch.stream().filter(one -> half.contains(one.roomId())).toList(), again);
+    commit(statement, batch.stream().filter(one -> !half.contains(one.roomId())).toList(), again);
+  }
+
+  private <I, O> void answer(Waiting<I, O> one, Outcome<O> outcome, boolean again) {
+    watch.answered(Duration.ofNanos(System.nanoTime() - one.since));
+    switch (outcome) {
+      case Outcome.Done<O> done ->
+          one.result.complete(again ? one.statement.asNew(done.result()) : done.result());
+      case Outcome.Refused<O> refused -> one.result.completeExceptionally(refused.why());
     }
   }
 
-  private static void fail(List<Waiting> batch, RuntimeException problem) {
-    batch.forEach(one -> one.result.completeExceptionally(problem));
+  private <I, O> void refuse(List<Waiting<I, O>> batch, RuntimeException problem) {
+    batch.forEach(one -> refuse(one, problem));
+  }
+
+  private void refuse(Waiting<?, ?> one, RuntimeException problem) {
+    if (problem instanceof ProblemException refusal && refusal.type() == ProblemType.BUSY) {
+      watch.busy();
+    }
+    one.result.completeExceptionally(problem);
   }
 }

@@ -7,17 +7,24 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.metrics.Counter;
+import org.eclipse.microprofile.metrics.Histogram;
+import org.eclipse.microprofile.metrics.Metadata;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.eclipse.microprofile.metrics.Timer;
 
 /**
- * The log: appends sends and says where they went.
+ * The log: appends sends, changes what was sent, and says what came of it.
  *
- * <p>Guarantees: a stage completes normally only after the commit; sends to one room handed in one
- * after another are stored in that order; the same {@code client_msg_id} of the same person in the
- * same room is stored once. A room always uses the same lane; a lane has one thread and one commit
- * under way, and what arrives meanwhile goes into the next one.
+ * <p>Guarantees: a stage completes normally only after the commit; sends and changes of one room
+ * handed in one after another are carried out in that order, and their stages complete in it; the
+ * same {@code client_msg_id} of the same person in the same room is stored once. A room always uses
+ * the same lane; a lane has one thread and one commit under way, and what arrives meanwhile goes
+ * into the next one.
  */
 @ApplicationScoped
 public class MessageLog {
@@ -30,13 +37,16 @@ public class MessageLog {
 
   private final List<AppendLane> lanes = new ArrayList<>(LANES);
 
-  @Inject private AppendStatement statement;
+  @Inject private AppendStatement appending;
+  @Inject private ChangeStatement changing;
+  @Inject private MetricRegistry registry;
 
   @Resource private ManagedThreadFactory threads;
 
   void open(@Observes Startup startup) {
+    Metrics metrics = Metrics.in(registry);
     for (int i = 0; i < LANES; i++) {
-      AppendLane lane = new AppendLane(statement);
+      AppendLane lane = new AppendLane(metrics, AppendLane.MAX_BATCH);
       lanes.add(lane);
       Thread thread = threads.newThread(lane);
       thread.setName("append-lane-" + i);
@@ -50,11 +60,65 @@ public class MessageLog {
    * After the last two the same send may be repeated under its id.
    */
   public CompletionStage<Posted> append(NewMessage message) {
-    return lanes.get(Math.floorMod(Long.hashCode(message.roomId()), LANES)).append(message);
+    return lane(message.roomId()).add(appending, message);
+  }
+
+  /**
+   * Changes a message. Returns at once; the stage ends exceptionally with a {@code
+   * ProblemException}: {@code not_member}, {@code not_found}, {@code forbidden} (somebody else's
+   * message), {@code conflict} (it was removed, or has too many reactions), {@code busy} or {@code
+   * unavailable}. After the last two the same may be asked for again.
+   */
+  public CompletionStage<Changed> change(MessageChange change) {
+    return lane(change.roomId()).add(changing, change);
+  }
+
+  private AppendLane lane(long roomId) {
+    return lanes.get(Math.floorMod(Long.hashCode(roomId), LANES));
   }
 
   @PreDestroy
   void close() {
     lanes.forEach(AppendLane::close);
+  }
+
+  /** How the lanes are doing, from zero. */
+  private record Metrics(Histogram batchSize, Timer seconds, Counter refusedBusy)
+      implements AppendLane.Watch {
+
+    static Metrics in(MetricRegistry registry) {
+      return new Metrics(
+          registry.histogram(
+              described(
+                  "append_batch_size",
+                  "Sends or changes of messages that were committed at once.")),
+          registry.timer(
+              described(
+                  "append_seconds",
+                  "From taking a send or a change of a message to its commit or refusal.")),
+          registry.counter(
+              described(
+                  "appends_busy_total",
+                  "Sends and changes refused because too many waited or a room was held.")));
+    }
+
+    private static Metadata described(String name, String description) {
+      return Metadata.builder().withName(name).withDescription(description).build();
+    }
+
+    @Override
+    public void committed(int size) {
+      batchSize.update(size);
+    }
+
+    @Override
+    public void answered(Duration after) {
+      seconds.update(after);
+    }
+
+    @Override
+    public void busy() {
+      refusedBusy.inc();
+    }
   }
 }

@@ -19,6 +19,11 @@ public record NewMessage(Person author, long roomId, UUID clientMsgId, String co
   static final int MAX_CONTENT = 4_000;
 
   public NewMessage {
+    requireContent(content);
+  }
+
+  /** Refuses what no message may contain. */
+  static void requireContent(@Nullable String content) {
     if (content == null || content.isBlank()) {
       throw ProblemException.invalid("content", "A message needs some text.");
     }

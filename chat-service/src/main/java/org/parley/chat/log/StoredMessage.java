@@ -67,6 +67,23 @@ public record StoredMessage(
         reactions);
   }
 
+  /** The same, with what is known about its author. */
+  StoredMessage withAuthor(Person person) {
+    return new StoredMessage(
+        messageId,
+        roomId,
+        seq,
+        sentChange,
+        changeSeq,
+        person,
+        clientMsgId,
+        content,
+        createdAt,
+        editedAt,
+        deletedAt,
+        reactions);
+  }
+
   private static @Nullable Long milliseconds(@Nullable Instant time) {
     return time == null ? null : time.toEpochMilli();
   }

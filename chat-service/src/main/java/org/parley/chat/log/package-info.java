@@ -1,8 +1,8 @@
 /**
- * The log messages are appended to: lanes, group commit, the append statement.
+ * The log messages are appended to and changed in: lanes, group commit, the two statements.
  *
- * <p>Depends on identity and protocol. A send completes after its commit and never before; the
- * append statement is the only SQL by hand.
+ * <p>Depends on identity and protocol. A send or a change completes after its commit and never
+ * before; its statements are the only SQL by hand.
  */
 @NullMarked
 package org.parley.chat.log;

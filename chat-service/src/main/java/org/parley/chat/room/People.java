@@ -5,19 +5,34 @@ import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.parley.chat.cluster.Broadcast;
 import org.parley.chat.directory.UserDirectory;
 import org.parley.chat.identity.Person;
+import org.parley.chat.protocol.RoomFrame;
+import org.parley.contract.ProblemException;
 
-/** Who is in rooms, and what they are called. */
+/**
+ * Who is in rooms, and what they are called.
+ *
+ * <p>A membership that ended is told to every instance after its commit, best effort: an instance
+ * that does not hear of it notices by the room's {@code members_version}.
+ */
 @ApplicationScoped
 public class People {
 
   @Inject private UserDirectory directory;
   @Inject private Rooms rooms;
+  @Inject private Broadcast broadcast;
 
   /** User names by id, as far as they are known; see {@link #nameIn}. */
   public Map<Long, String> usernames(Collection<Long> userIds) {
     return directory.usernames(userIds);
+  }
+
+  /** The name, where it can be told without asking user-service; never blocks. */
+  public Optional<String> knownUsername(long userId) {
+    return directory.knownUsername(userId);
   }
 
   /** Who is in the room, by user id; no transaction, because user-service is asked. */
@@ -27,6 +42,28 @@ public class People {
     Map<Long, String> names = usernames(page.stream().map(RoomMember::userId).toList());
     return new MemberView.Page(
         page.stream().map(member -> member.toView(names)).toList(), members.size() > limit);
+  }
+
+  /** Ends the person's own membership. Idempotent for a room they can see. */
+  public void leave(long roomId, Person person) {
+    rooms.leave(roomId, person);
+    membershipEnded(roomId, person.id());
+  }
+
+  /**
+   * Ends somebody's membership.
+   *
+   * @throws ProblemException {@code not_found} for a room or a member there is not, {@code
+   *     not_member} and {@code forbidden} for who is no owner of the room, {@code conflict} when
+   *     the other one is an owner
+   */
+  public void kick(long roomId, Person owner, long userId) {
+    rooms.kick(roomId, owner, userId);
+    membershipEnded(roomId, userId);
+  }
+
+  private void membershipEnded(long roomId, long userId) {
+    broadcast.publish(roomId, RoomFrame.membership(userId).toBytes());
   }
 
   /** The name, or a stand-in that tells people apart while user-service is away. */

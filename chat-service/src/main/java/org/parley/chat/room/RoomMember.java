@@ -55,6 +55,10 @@ class RoomMember {
     return role;
   }
 
+  boolean isOwner() {
+    return role.equals(OWNER);
+  }
+
   MemberView toView(Map<Long, String> usernames) {
     return new MemberView(userId, People.nameIn(usernames, userId), role, joinedAt);
   }

@@ -119,17 +119,41 @@ public class Rooms {
     return new Members(version, store.membersAmong(roomId, people));
   }
 
-  /** Ends the person's membership. Idempotent for a room they can see. */
-  public void leave(long roomId, Person person) {
+  /**
+   * Ends the person's membership. Idempotent for a room they can see. Instances hear of it through
+   * {@link People} only.
+   */
+  void leave(long roomId, Person person) {
     requireVisible(roomId, person);
     Room room = store.lock(roomId).orElseThrow(Rooms::notFound);
-    store
-        .findMember(roomId, person.id())
-        .ifPresent(
-            member -> {
-              store.remove(member);
-              room.membersChanged();
-            });
+    store.findMember(roomId, person.id()).ifPresent(member -> end(room, member));
+  }
+
+  /** Ends somebody else's membership, as an owner may; see {@link People#kick}. */
+  void kick(long roomId, Person owner, long userId) {
+    requireVisible(roomId, owner);
+    Room room = store.lock(roomId).orElseThrow(Rooms::notFound);
+    RoomMember mine =
+        store
+            .findMember(roomId, owner.id())
+            .orElseThrow(() -> new ProblemException(ProblemType.NOT_MEMBER));
+    if (!mine.isOwner()) {
+      throw new ProblemException(ProblemType.FORBIDDEN, "Only an owner removes members.");
+    }
+    RoomMember member =
+        store
+            .findMember(roomId, userId)
+            .orElseThrow(
+                () -> new ProblemException(ProblemType.NOT_FOUND, "There is no such member."));
+    if (member.isOwner()) {
+      throw new ProblemException(ProblemType.CONFLICT, "An owner cannot be removed.");
+    }
+    end(room, member);
+  }
+
+  private void end(Room room, RoomMember member) {
+    store.remove(member);
+    room.membersChanged();
   }
 
   /** Who is in the room, without names. */

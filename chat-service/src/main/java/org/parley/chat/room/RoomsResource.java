@@ -4,6 +4,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -29,7 +30,7 @@ public class RoomsResource {
   /** ◆ Answer to join. */
   public record Joined(boolean success, RoomView room) {}
 
-  /** ◆ Answer to leave. */
+  /** ◆ Answer to leave, and to the removal of a member. */
   public record Left(boolean success) {}
 
   @Inject private Rooms rooms;
@@ -75,7 +76,7 @@ public class RoomsResource {
   @Path("/{id}/leave")
   @Consumes(MediaType.WILDCARD)
   public Left leave(@PathParam("id") long id) {
-    rooms.leave(id, caller.person());
+    people.leave(id, caller.person());
     return new Left(true);
   }
 
@@ -90,5 +91,14 @@ public class RoomsResource {
         caller.person(),
         QueryNumber.optional("after", after).orElse(0),
         QueryNumber.limit(limit, Paging.DEFAULT_LIMIT));
+  }
+
+  /** Removes somebody from the room, as an owner may. */
+  @DELETE
+  @Path("/{id}/members/{user}")
+  @Consumes(MediaType.WILDCARD)
+  public Left kick(@PathParam("id") long id, @PathParam("user") long userId) {
+    people.kick(id, caller.person(), userId);
+    return new Left(true);
   }
 }

@@ -111,7 +111,7 @@ class RoomServiceEndpoint extends RoomServiceImplBase {
     Unary.answer(
         answer,
         () -> {
-          rooms.leave(request.getRoomId(), caller());
+          people.leave(request.getRoomId(), caller());
           return LeaveRoomResponse.getDefaultInstance();
         });
   }

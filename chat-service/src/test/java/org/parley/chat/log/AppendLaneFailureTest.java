@@ -10,21 +10,26 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.parley.chat.log.BatchStatement.Failure;
 import org.parley.contract.ProblemException;
 import org.parley.contract.ProblemType;
 
 /** What a lane does when a commit fails. */
 class AppendLaneFailureTest {
 
-  private final AppendFailure away =
-      new AppendFailure(
-          AppendFailure.Blame.DATABASE,
+  private final Failure away =
+      new Failure(
+          Failure.Blame.DATABASE,
           ProblemException.unavailable("away", Duration.ofSeconds(1), null));
-  private final AppendFailure badApple =
-      new AppendFailure(AppendFailure.Blame.SEND, new ProblemException(ProblemType.INTERNAL));
+  private final Failure badApple =
+      new Failure(Failure.Blame.ONE, new ProblemException(ProblemType.INTERNAL));
+
+  private final Failure heldRoom =
+      new Failure(Failure.Blame.ROOM, ProblemException.busy("held", Duration.ofSeconds(1)));
 
   private final ScriptedStatement database = new ScriptedStatement();
-  private final AppendLane lane = new AppendLane(database);
+  private final WatchedLane watch = new WatchedLane();
+  private final AppendLane lane = new AppendLane(watch, AppendLane.MAX_BATCH);
   private final Thread thread = new Thread(lane, "append-lane-test");
 
   @AfterEach
@@ -36,23 +41,74 @@ class AppendLaneFailureTest {
   }
 
   @Test
-  void triesAFailedBatchOneByOneInItsOrder() throws Exception {
+  void halvesABatchUntilTheBadAppleIsAloneAndKeepsTheOrder() throws Exception {
     CompletableFuture<Posted> first = append("1");
-    CompletableFuture<Posted> bad = append("2");
-    CompletableFuture<Posted> last = append("3");
+    append("2");
+    CompletableFuture<Posted> bad = append("3");
+    CompletableFuture<Posted> last = append("4");
     database.fail(badApple);
     database.store();
+    database.fail(badApple);
     database.fail(badApple);
     database.store();
     thread.start();
 
-    assertThat(database.nextBatch()).containsExactly("1", "2", "3");
-    assertThat(database.nextBatch()).containsExactly("1");
-    assertThat(database.nextBatch()).containsExactly("2");
+    assertThat(database.nextBatch()).containsExactly("1", "2", "3", "4");
+    assertThat(database.nextBatch()).containsExactly("1", "2");
+    assertThat(database.nextBatch()).containsExactly("3", "4");
     assertThat(database.nextBatch()).containsExactly("3");
+    assertThat(database.nextBatch()).containsExactly("4");
     assertThat(Sends.seq(first)).isEqualTo(1);
-    assertThat(Sends.seq(last)).isEqualTo(2);
+    assertThat(Sends.seq(last)).isEqualTo(3);
     Sends.assertRefused(bad, ProblemType.INTERNAL);
+  }
+
+  @Test
+  void partsRoomsWhenOneOfThemIsHeld() throws Exception {
+    CompletableFuture<Posted> free = append(3, "a");
+    CompletableFuture<Posted> held = append(5, "b");
+    CompletableFuture<Posted> alsoFree = append(3, "c");
+    CompletableFuture<Posted> heldToo = append(5, "d");
+    database.fail(heldRoom);
+    database.store();
+    database.fail(heldRoom);
+    thread.start();
+
+    assertThat(database.nextBatch()).containsExactly("a", "b", "c", "d");
+    assertThat(database.nextBatch()).containsExactly("a", "c");
+    assertThat(database.nextBatch()).as("waits for the lock only once").containsExactly("b", "d");
+    assertThat(Sends.seq(free)).isEqualTo(1);
+    assertThat(Sends.seq(alsoFree)).isEqualTo(2);
+    Sends.assertRefused(held, ProblemType.BUSY);
+    Sends.assertRefused(heldToo, ProblemType.BUSY);
+    assertThat(watch.refusedBusy).hasValue(2);
+  }
+
+  @Test
+  void whatMayBeCommittedIsNewEvenWhenItsBatchIsSplitMeanwhile() throws Exception {
+    CompletableFuture<Posted> first = append(3, "a");
+    CompletableFuture<Posted> second = append(5, "b");
+    database.fail(away); // committed, its answer lost
+    database.fail(heldRoom); // then somebody else came in between
+    database.repeat();
+    database.repeat();
+    thread.start();
+
+    assertThat(first.get(10, TimeUnit.SECONDS).isNew()).isTrue();
+    assertThat(second.get(10, TimeUnit.SECONDS).isNew()).isTrue();
+  }
+
+  @Test
+  void doesNotTryAgainWhatIsOurMistake() throws Exception {
+    CompletableFuture<Posted> first = append("1");
+    CompletableFuture<Posted> second = append("2");
+    database.fail(new Failure(Failure.Blame.OURSELVES, new ProblemException(ProblemType.INTERNAL)));
+    thread.start();
+    Sends.assertRefused(first, ProblemType.INTERNAL);
+    Sends.assertRefused(second, ProblemType.INTERNAL);
+
+    database.store();
+    assertThat(Sends.seq(append("3"))).isEqualTo(1);
   }
 
   @Test
@@ -110,7 +166,11 @@ class AppendLaneFailureTest {
     assertThat(Sends.seq(second)).isEqualTo(1);
   }
 
+  private CompletableFuture<Posted> append(long roomId, String content) {
+    return lane.add(database, Sends.message(roomId, content)).toCompletableFuture();
+  }
+
   private CompletableFuture<Posted> append(String content) {
-    return lane.append(Sends.message(content)).toCompletableFuture();
+    return lane.add(database, Sends.message(content)).toCompletableFuture();
   }
 }

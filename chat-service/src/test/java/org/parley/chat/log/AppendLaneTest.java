@@ -6,14 +6,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.parley.chat.log.BatchStatement.Outcome;
+import org.parley.contract.ProblemException;
 import org.parley.contract.ProblemType;
 
 class AppendLaneTest {
 
   private final ScriptedStatement database = new ScriptedStatement();
-  private final AppendLane lane = new AppendLane(database);
+  private final WatchedLane watch = new WatchedLane();
+  private final AppendLane lane = new AppendLane(watch, AppendLane.MAX_BATCH);
   private final Thread thread = new Thread(lane, "append-lane-test");
 
   @AfterEach
@@ -54,14 +58,16 @@ class AppendLaneTest {
     assertThat(database.nextBatch()).hasSize(50);
     database.store();
     assertThat(Sends.seq(sends.getLast())).isEqualTo(150);
+    assertThat(watch.batchSizes).containsExactly(100, 50);
+    assertThat(watch.answers).hasValue(150);
   }
 
   @Test
   void theSameSendTwiceGoesIntoTwoBatches() throws Exception {
     NewMessage send = Sends.message("again");
     append("1");
-    CompletableFuture<Posted> once = lane.append(send).toCompletableFuture();
-    CompletableFuture<Posted> twice = lane.append(send).toCompletableFuture();
+    CompletableFuture<Posted> once = lane.add(database, send).toCompletableFuture();
+    CompletableFuture<Posted> twice = lane.add(database, send).toCompletableFuture();
     append("4");
     thread.start();
 
@@ -74,6 +80,28 @@ class AppendLaneTest {
   }
 
   @Test
+  void aBatchIsARunOfOneKind() throws Exception {
+    ScriptedStatement.Changes changes = database.new Changes();
+    append("1");
+    append("2");
+    lane.add(changes, Sends.change(1));
+    lane.add(changes, Sends.change(1)); // the same again is as good as another one
+    CompletableFuture<Posted> last = append("3");
+    CompletableFuture<Changed> after = lane.add(changes, Sends.change(9)).toCompletableFuture();
+    thread.start();
+
+    assertThat(database.nextBatch()).containsExactly("1", "2");
+    database.store();
+    assertThat(database.nextBatch()).containsExactly("change of 1", "change of 1");
+    assertThat(database.nextBatch()).containsExactly("3");
+    assertThat(after).as("handed in after a send that is not committed").isNotDone();
+    database.store();
+    assertThat(database.nextBatch()).containsExactly("change of 9");
+    assertThat(Sends.seq(last)).isEqualTo(3);
+    assertThat(after.get(10, TimeUnit.SECONDS).message().seq()).isEqualTo(9);
+  }
+
+  @Test
   void tellsEachSendItsOwnOutcome() throws Exception {
     CompletableFuture<Posted> stranger = append("1");
     CompletableFuture<Posted> changed = append("2");
@@ -81,8 +109,8 @@ class AppendLaneTest {
     database.answer(
         batch ->
             List.of(
-                new AppendStatement.Outcome.NotMember(),
-                new AppendStatement.Outcome.Conflict(),
+                new Outcome.Refused<>(new ProblemException(ProblemType.NOT_MEMBER)),
+                new Outcome.Refused<>(new ProblemException(ProblemType.CONFLICT)),
                 database.stored(batch.get(2))));
     thread.start();
 
@@ -97,6 +125,7 @@ class AppendLaneTest {
       assertThat(append("x")).isNotDone();
     }
     Sends.assertRefused(append("one more"), ProblemType.BUSY);
+    assertThat(watch.refusedBusy).hasValue(1);
   }
 
   @Test
@@ -113,6 +142,6 @@ class AppendLaneTest {
   }
 
   private CompletableFuture<Posted> append(String content) {
-    return lane.append(Sends.message(content)).toCompletableFuture();
+    return lane.add(database, Sends.message(content)).toCompletableFuture();
   }
 }

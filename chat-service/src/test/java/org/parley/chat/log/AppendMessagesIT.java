@@ -13,8 +13,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.parley.chat.identity.Person;
-import org.parley.chat.log.AppendStatement.Outcome;
+import org.parley.chat.log.BatchStatement.Failure;
+import org.parley.chat.log.BatchStatement.Outcome;
 import org.parley.chat.platform.MigratedDatabase;
+import org.parley.contract.ProblemType;
 import org.parley.contract.it.DatabaseForTests;
 
 /** append_messages (V005) on a real PostgreSQL. */
@@ -42,8 +44,8 @@ class AppendMessagesIT {
   void numbersTheMessagesOfEachRoomFromOne() throws Exception {
     long tea = room();
     long coffee = room();
-    List<Outcome> outcomes =
-        statement.append(
+    List<Outcome<Posted>> outcomes =
+        statement.run(
             List.of(
                 message(ALICE, tea, "t1"),
                 message(BOB, coffee, "c1"),
@@ -89,7 +91,7 @@ class AppendMessagesIT {
             + " returning user_id");
 
     assertThat(posted(append(send)).seq()).isEqualTo(first.seq());
-    assertThat(append(message(BOB, room, "still here?"))).isInstanceOf(Outcome.NotMember.class);
+    assertRefused(append(message(BOB, room, "still here?")), ProblemType.NOT_MEMBER);
   }
 
   @Test
@@ -97,8 +99,8 @@ class AppendMessagesIT {
     long room = room();
     NewMessage send = message(ALICE, room, "once");
     append(send);
-    assertThat(append(new NewMessage(ALICE, room, send.clientMsgId(), "twice")))
-        .isInstanceOf(Outcome.Conflict.class);
+    assertRefused(
+        append(new NewMessage(ALICE, room, send.clientMsgId(), "twice")), ProblemType.CONFLICT);
     assertThat(heads(room)).containsExactly(1L, 1L);
   }
 
@@ -114,15 +116,15 @@ class AppendMessagesIT {
   @Test
   void leavesNoHoleForThoseItRefuses() throws Exception {
     long room = room();
-    List<Outcome> outcomes =
-        statement.append(
+    List<Outcome<Posted>> outcomes =
+        statement.run(
             List.of(
                 message(ALICE, room, "1"),
                 message(STRANGER, room, "?"),
                 message(ALICE, Long.MAX_VALUE, "?"),
                 message(BOB, room, "2")));
-    assertThat(outcomes.get(1)).isInstanceOf(Outcome.NotMember.class);
-    assertThat(outcomes.get(2)).isInstanceOf(Outcome.NotMember.class);
+    assertRefused(outcomes.get(1), ProblemType.NOT_MEMBER);
+    assertRefused(outcomes.get(2), ProblemType.NOT_MEMBER);
     assertThat(posted(outcomes.get(3)).seq()).isEqualTo(2);
     assertThat(heads(room)).containsExactly(2L, 2L);
   }
@@ -132,7 +134,7 @@ class AppendMessagesIT {
     long room = room();
     String longest = "😀".repeat(NewMessage.MAX_CONTENT);
     List<String> texts = List.of(longest, " ', \"\\ {}, %s \n", "\u202E日本語\uFFFF", "NULL");
-    statement.append(texts.stream().map(text -> message(ALICE, room, text)).toList());
+    statement.run(texts.stream().map(text -> message(ALICE, room, text)).toList());
 
     assertThat(texts(room)).isEqualTo(texts);
   }
@@ -144,26 +146,32 @@ class AppendMessagesIT {
         Statement lock = holder.createStatement()) {
       holder.setAutoCommit(false);
       lock.execute("select 1 from rooms where id = " + room + " for no key update");
-      AppendFailure failure = null;
+      Failure failure = null;
       try {
         append(message(ALICE, room, "waits"));
-      } catch (AppendFailure e) {
+      } catch (Failure e) {
         failure = e;
       }
       assertThat(failure).isNotNull();
-      assertThat(failure.blame()).isEqualTo(AppendFailure.Blame.SEND);
+      assertThat(failure.blame()).isEqualTo(Failure.Blame.ROOM);
       holder.rollback();
     }
     assertThat(posted(append(message(ALICE, room, "goes on"))).seq()).isEqualTo(1);
   }
 
-  private static Outcome append(NewMessage message) throws AppendFailure {
-    return statement.append(List.of(message)).getFirst();
+  private static Outcome<Posted> append(NewMessage message) throws Failure {
+    return statement.run(List.of(message)).getFirst();
   }
 
-  private static Posted posted(Outcome outcome) {
-    assertThat(outcome).isInstanceOf(Outcome.Stored.class);
-    return ((Outcome.Stored) outcome).posted();
+  private static Posted posted(Outcome<Posted> outcome) {
+    assertThat(outcome).isInstanceOf(Outcome.Done.class);
+    return ((Outcome.Done<Posted>) outcome).result();
+  }
+
+  private static void assertRefused(Outcome<Posted> outcome, ProblemType why) {
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            Outcome.Refused.class, refused -> assertThat(refused.why().type()).isEqualTo(why));
   }
 
   private static NewMessage message(Person author, long room, String content) {

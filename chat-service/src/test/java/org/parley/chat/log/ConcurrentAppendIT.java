@@ -23,7 +23,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.parley.chat.identity.Person;
-import org.parley.chat.log.AppendStatement.Outcome;
+import org.parley.chat.log.BatchStatement.Failure;
+import org.parley.chat.log.BatchStatement.Outcome;
 import org.parley.chat.platform.MigratedDatabase;
 import org.parley.contract.it.DatabaseForTests;
 
@@ -67,17 +68,18 @@ class ConcurrentAppendIT {
   /** Lets all writers write and checks that every send has one place, however often it was sent. */
   private static Map<UUID, Posted> write(List<Long> rooms) throws Exception {
     List<NewMessage> sentByAnybody = new CopyOnWriteArrayList<>();
-    List<Callable<List<Outcome>>> writers = new ArrayList<>();
+    List<Callable<List<Outcome<Posted>>>> writers = new ArrayList<>();
     for (int writer = 0; writer < WRITERS; writer++) {
       Person author = new Person(1 + writer, "writer-" + writer);
       writers.add(() -> write(author, rooms, sentByAnybody));
     }
     Map<UUID, Posted> first = new HashMap<>();
     try (ExecutorService threads = Executors.newFixedThreadPool(WRITERS)) {
-      for (Future<List<Outcome>> outcomes : threads.invokeAll(writers, 120, TimeUnit.SECONDS)) {
-        for (Outcome outcome : outcomes.get()) {
-          assertThat(outcome).isInstanceOf(Outcome.Stored.class);
-          Posted posted = ((Outcome.Stored) outcome).posted().asNew();
+      for (Future<List<Outcome<Posted>>> outcomes :
+          threads.invokeAll(writers, 120, TimeUnit.SECONDS)) {
+        for (Outcome<Posted> outcome : outcomes.get()) {
+          assertThat(outcome).isInstanceOf(Outcome.Done.class);
+          Posted posted = ((Outcome.Done<Posted>) outcome).result().asNew();
           Posted earlier = first.putIfAbsent(posted.message().clientMsgId(), posted);
           assertThat(posted).isEqualTo(earlier == null ? posted : earlier);
         }
@@ -87,11 +89,11 @@ class ConcurrentAppendIT {
     return first;
   }
 
-  private static List<Outcome> write(
-      Person author, List<Long> rooms, List<NewMessage> sentByAnybody) throws AppendFailure {
+  private static List<Outcome<Posted>> write(
+      Person author, List<Long> rooms, List<NewMessage> sentByAnybody) throws Failure {
     AppendStatement statement = new AppendStatement(database.dataSource());
     Random random = new Random(author.id());
-    List<Outcome> outcomes = new ArrayList<>();
+    List<Outcome<Posted>> outcomes = new ArrayList<>();
     for (int batch = 0; batch < BATCHES; batch++) {
       // A batch holds a send once, as a lane sees to it; another writer may be sending it right
       // now.
@@ -107,7 +109,7 @@ class ConcurrentAppendIT {
       List<NewMessage> shuffled = new ArrayList<>(sends.values());
       Collections.shuffle(shuffled, random);
       sentByAnybody.addAll(shuffled);
-      outcomes.addAll(statement.append(shuffled));
+      outcomes.addAll(statement.run(shuffled));
     }
     return outcomes;
   }

@@ -2,14 +2,15 @@ package org.parley.chat.log;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The append statement without a database: shows each batch to the test and waits for the test's
- * answer.
+ * The two statements without a database: sends show each batch to the test and wait for the test's
+ * answer, changes are answered at once.
  */
 final class ScriptedStatement extends AppendStatement {
 
@@ -17,19 +18,17 @@ final class ScriptedStatement extends AppendStatement {
 
   /** What the database does with a batch. */
   interface Answer {
-    List<Outcome> to(List<NewMessage> batch) throws AppendFailure;
+    List<Outcome<Posted>> to(List<NewMessage> batch) throws Failure;
   }
 
-  private final BlockingQueue<List<NewMessage>> batches = new LinkedBlockingQueue<>();
+  private final BlockingQueue<List<String>> batches = new LinkedBlockingQueue<>();
   private final BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
   private final AtomicLong lastSeq = new AtomicLong();
 
   /** The contents of the batch whose commit is under way; its lane waits for {@link #answer}. */
   List<String> nextBatch() throws InterruptedException {
-    List<NewMessage> batch = batches.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    return batch == null
-        ? List.of("no batch came")
-        : batch.stream().map(NewMessage::content).toList();
+    List<String> batch = batches.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    return batch == null ? List.of("no batch came") : batch;
   }
 
   void answer(Answer answer) {
@@ -46,25 +45,25 @@ final class ScriptedStatement extends AppendStatement {
     answer(batch -> batch.stream().map(message -> outcome(message, false)).toList());
   }
 
-  void fail(AppendFailure failure) {
+  void fail(Failure failure) {
     answer(
         batch -> {
           throw failure;
         });
   }
 
-  Outcome stored(NewMessage message) {
+  Outcome<Posted> stored(NewMessage message) {
     return outcome(message, true);
   }
 
-  private Outcome outcome(NewMessage message, boolean isNew) {
+  private Outcome<Posted> outcome(NewMessage message, boolean isNew) {
     long seq = lastSeq.incrementAndGet();
-    return new Outcome.Stored(new Posted(message, 900 + seq, seq, seq, Instant.EPOCH, isNew));
+    return new Outcome.Done<>(new Posted(message, 900 + seq, seq, seq, Instant.EPOCH, isNew));
   }
 
   @Override
-  List<Outcome> append(List<NewMessage> messages) throws AppendFailure {
-    batches.add(List.copyOf(messages));
+  List<Outcome<Posted>> run(List<NewMessage> messages) throws Failure {
+    batches.add(messages.stream().map(NewMessage::content).toList());
     try {
       Answer answer = answers.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
       if (answer == null) {
@@ -73,6 +72,34 @@ final class ScriptedStatement extends AppendStatement {
       return answer.to(messages);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** The other statement: shows its batches among those of the sends and finds nothing to do. */
+  final class Changes extends ChangeStatement {
+    @Override
+    List<Outcome<Changed>> run(List<MessageChange> changes) {
+      batches.add(changes.stream().map(change -> "change of " + change.seq()).toList());
+      return changes.stream().map(Changes::unchanged).toList();
+    }
+
+    private static Outcome<Changed> unchanged(MessageChange change) {
+      return new Outcome.Done<>(
+          new Changed(
+              new StoredMessage(
+                  900 + change.seq(),
+                  change.roomId(),
+                  change.seq(),
+                  change.seq(),
+                  change.seq(),
+                  change.person(),
+                  new UUID(0, change.seq()),
+                  "",
+                  Instant.EPOCH,
+                  null,
+                  Instant.EPOCH,
+                  null),
+              false));
     }
   }
 }

@@ -18,7 +18,15 @@ final class Sends {
   private Sends() {}
 
   static NewMessage message(String content) {
-    return NewMessage.received(ALICE, 3, null, content);
+    return message(3, content);
+  }
+
+  static NewMessage message(long roomId, String content) {
+    return NewMessage.received(ALICE, roomId, null, content);
+  }
+
+  static MessageChange change(long seq) {
+    return new MessageChange.Delete(ALICE, 3, seq);
   }
 
   static long seq(CompletableFuture<Posted> send) throws Exception {

@@ -35,6 +35,10 @@ class FrameDecodingTest {
             "send_message", new ClientFrame.SendMessage(3L, ID, "Grüße \"an\" alle 😀\n<b>")),
         Arguments.of(
             "send_message_to_current_room", new ClientFrame.SendMessage(null, null, "hello")),
+        Arguments.of("edit_message", new ClientFrame.EditMessage(3L, 42L, "Grüße 😀")),
+        Arguments.of("delete_message", new ClientFrame.DeleteMessage(3L, 42L)),
+        Arguments.of("react", new ClientFrame.React(3L, 42L, "👍", null)),
+        Arguments.of("react_off", new ClientFrame.React(3L, 42L, "👍", false)),
         Arguments.of("ping", new ClientFrame.Ping()));
   }
 
@@ -111,6 +115,12 @@ class FrameDecodingTest {
         "{\"type\":\"send_message\",\"room_id\":3,\"content\":false}",
         "{\"type\":\"send_message\",\"room_id\":3,\"content\":[\"a\"]}",
         "{\"type\":\"send_message\",\"room_id\":3,\"content\":{\"a\":1}}",
+        "{\"type\":\"edit_message\",\"room_id\":3,\"seq\":\"1\",\"content\":\"a\"}",
+        "{\"type\":\"edit_message\",\"room_id\":3,\"seq\":1,\"content\":[]}",
+        "{\"type\":\"delete_message\",\"room_id\":3,\"seq\":1.5}",
+        "{\"type\":\"react\",\"room_id\":3,\"seq\":1,\"emoji\":7}",
+        "{\"type\":\"react\",\"room_id\":3,\"seq\":1,\"emoji\":\"👍\",\"on\":\"false\"}",
+        "{\"type\":\"react\",\"room_id\":3,\"seq\":1,\"emoji\":\"👍\",\"on\":0}",
         "{\"type\":\"send_message\",\"room_id\":3,\"content\":\"a\",\"client_msg_id\":\"first\"}",
         "{\"type\":\"send_message\",\"room_id\":3,\"content\":\"a\",\"client_msg_id\":\"\"}",
         "{\"type\":\"send_message\",\"room_id\":3,\"content\":\"a\",\"client_msg_id\":\" \"}",

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -37,6 +38,11 @@ class FrameEncodingTest {
           true,
           "owner");
 
+  private static final List<ServerFrame.Reaction> REACTIONS =
+      List.of(
+          new ServerFrame.Reaction("👍", 2, List.of(7L, 8L)),
+          new ServerFrame.Reaction("❤️", 1, List.of(8L)));
+
   static Stream<Arguments> frames() {
     return Stream.of(
         Arguments.of(
@@ -56,11 +62,22 @@ class FrameEncodingTest {
                 "Failed to send message: Messages cannot be stored right now.",
                 "unavailable",
                 3L,
+                null,
                 ID,
                 1_000L)),
         Arguments.of(
+            "error_about_a_change",
+            new ServerFrame.Refused(
+                "Failed to edit message: The message was removed.",
+                "conflict",
+                3L,
+                42L,
+                null,
+                null)),
+        Arguments.of(
             "error_bare",
-            new ServerFrame.Refused("Please authenticate first", "unauthorized", null, null, null)),
+            new ServerFrame.Refused(
+                "Please authenticate first", "unauthorized", null, null, null, null)),
         Arguments.of("room_joined", new ServerFrame.RoomJoined(3, ROOM, 41, 44, "epoch-1.7001.1")),
         Arguments.of("resumed", new ServerFrame.Resumed(3, 44)),
         Arguments.of("resync_required", new ServerFrame.ResyncRequired(3, 44, "epoch-1.7001.1")),
@@ -78,7 +95,60 @@ class FrameEncodingTest {
                 42,
                 45,
                 ID,
-                1795428930123L)),
+                1795428930123L,
+                null,
+                null,
+                null)),
+        Arguments.of(
+            "new_message_changed_since",
+            new ServerFrame.NewMessage(
+                900,
+                3,
+                7,
+                "alice",
+                "hello",
+                1795428930,
+                42,
+                45,
+                ID,
+                1795428930123L,
+                1795428935000L,
+                null,
+                REACTIONS)),
+        Arguments.of(
+            "message_changed",
+            new ServerFrame.MessageChanged(
+                900,
+                3,
+                7,
+                "alice",
+                "hello",
+                1795428930,
+                42,
+                48,
+                ID,
+                1795428930123L,
+                1795428935000L,
+                null,
+                REACTIONS)),
+        Arguments.of(
+            "message_changed_removed",
+            new ServerFrame.MessageChanged(
+                900,
+                3,
+                7,
+                "alice",
+                "",
+                1795428930,
+                42,
+                49,
+                ID,
+                1795428930123L,
+                1795428935000L,
+                1795428940000L,
+                null)),
+        Arguments.of("change_ack", new ServerFrame.ChangeAck(3, 42, 48)),
+        Arguments.of("kicked", new ServerFrame.Kicked(3, "not_member")),
         Arguments.of("message_ack", new ServerFrame.MessageAck(ID, 900, 3, 42, 45, 1795428930123L)),
         Arguments.of("pong", new ServerFrame.Pong(new TreeMap<>(Map.of(3L, 45L, 12L, 0L)))),
         Arguments.of("pong_nowhere", new ServerFrame.Pong(Map.of())));

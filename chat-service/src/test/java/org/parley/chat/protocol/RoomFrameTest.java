@@ -3,40 +3,79 @@ package org.parley.chat.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.Arrays;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RoomFrameTest {
 
+  private static final UUID ID = new UUID(0, 1);
+
+  static Stream<Arguments> kindsAndTexts() {
+    return Arrays.stream(RoomFrame.Kind.values())
+        .flatMap(
+            kind ->
+                Stream.of("", "hello", "Grüße 😀 — 日本語", "{\"a\":\"\\u0000\"}")
+                    .map(text -> Arguments.of(kind, text)));
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"", "hello", "Grüße 😀 — 日本語", "{\"a\":\"\\u0000\"}"})
-  void arrivesAsItWasSent(String text) {
-    RoomFrame frame = new RoomFrame(Long.MAX_VALUE, 41, -7, text);
+  @MethodSource("kindsAndTexts")
+  void arrivesAsItWasSent(RoomFrame.Kind kind, String text) {
+    RoomFrame frame = new RoomFrame(kind, Long.MAX_VALUE, 41, -7, text);
     assertThat(RoomFrame.fromBytes(frame.toBytes())).isEqualTo(frame);
   }
 
   @Test
   void isForEverybodyWhenItIsAChange() {
-    ServerFrame.NewMessage message =
-        new ServerFrame.NewMessage(900, 3, 7, "alice", "hello", 1, 42, 45, new UUID(0, 1), 1_000);
-    RoomFrame frame = RoomFrame.change(message);
-    assertThat(frame).isEqualTo(new RoomFrame(45, 42, 0, FrameCodec.encode(message)));
-    assertThat(frame.isChange()).isTrue();
+    ServerFrame.NewMessage sent =
+        new ServerFrame.NewMessage(
+            900, 3, 7, "alice", "hello", 1, 42, 45, ID, 1_000, null, null, null);
+    assertThat(RoomFrame.sent(sent))
+        .isEqualTo(new RoomFrame(RoomFrame.Kind.SENT, 45, 42, 0, FrameCodec.encode(sent)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({",CHANGED", "1000,DELETED"})
+  void tellsARemovalFromOtherChanges(@Nullable Long deletedAtMs, RoomFrame.Kind kind) {
+    ServerFrame.MessageChanged changed =
+        new ServerFrame.MessageChanged(
+            900, 3, 7, "alice", "", 1, 42, 46, ID, 1_000, null, deletedAtMs, null);
+    assertThat(RoomFrame.changed(changed))
+        .isEqualTo(new RoomFrame(kind, 46, 42, 0, FrameCodec.encode(changed)));
   }
 
   @Test
   void sparesThePersonItIsAbout() {
     ServerFrame.UserJoined joined = new ServerFrame.UserJoined("alice", 7, 3);
-    RoomFrame frame = RoomFrame.about(7, joined);
-    assertThat(frame).isEqualTo(new RoomFrame(0, 0, 7, FrameCodec.encode(joined)));
-    assertThat(frame.isChange()).isFalse();
+    assertThat(RoomFrame.about(7, joined))
+        .isEqualTo(new RoomFrame(RoomFrame.Kind.REMARK, 0, 0, 7, FrameCodec.encode(joined)));
+  }
+
+  @Test
+  void hasNoTextForSocketsWhenAMembershipEnds() {
+    assertThat(RoomFrame.membership(7))
+        .isEqualTo(new RoomFrame(RoomFrame.Kind.MEMBERSHIP, 0, 0, 7, ""));
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, 8, 23})
+  @ValueSource(ints = {0, 1, 8, 24})
   void refusesBytesThatAreTooFew(int length) {
     assertThatIllegalArgumentException().isThrownBy(() -> RoomFrame.fromBytes(new byte[length]));
+  }
+
+  @ParameterizedTest
+  @ValueSource(bytes = {-1, 5, 127})
+  void refusesAKindItDoesNotKnow(byte kind) {
+    byte[] bytes = RoomFrame.membership(7).toBytes();
+    bytes[0] = kind;
+    assertThatIllegalArgumentException().isThrownBy(() -> RoomFrame.fromBytes(bytes));
   }
 }

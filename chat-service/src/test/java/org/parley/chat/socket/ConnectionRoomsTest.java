@@ -119,7 +119,8 @@ class ConnectionRoomsTest {
     writers.execute(
         () -> {
           try {
-            assertThat(connection.deliverInPace(BUSY, text("in pace"))).isEqualTo(Delivery.TAKEN);
+            connection.awaitPace();
+            assertThat(connection.deliver(BUSY, text("in pace"))).isEqualTo(Delivery.TAKEN);
             delivered.countDown();
           } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

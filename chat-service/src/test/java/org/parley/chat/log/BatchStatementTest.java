@@ -7,10 +7,11 @@ import java.sql.SQLTransientConnectionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.parley.chat.log.AppendFailure.Blame;
+import org.parley.chat.log.BatchStatement.Failure;
+import org.parley.chat.log.BatchStatement.Failure.Blame;
 import org.parley.contract.ProblemType;
 
-class AppendStatementTest {
+class BatchStatementTest {
 
   @ParameterizedTest
   @CsvSource({
@@ -22,13 +23,15 @@ class AppendStatementTest {
     "53100, DATABASE, UNAVAILABLE", // disk full
     "40001, DATABASE, UNAVAILABLE", // serialization failure: the batch was rolled back, all of it
     "40P01, DATABASE, UNAVAILABLE", // deadlock
-    "55P03, SEND, BUSY", // lock timeout: one room is held up, the others need not wait
-    "22021, SEND, INTERNAL", // text that cannot be stored
-    "23514, SEND, INTERNAL", // a check
+    "57014, DATABASE, UNAVAILABLE", // statement timeout
+    "25006, OURSELVES, INTERNAL", // a read-only transaction
+    "42883, OURSELVES, INTERNAL", // no such function: trying the sends one by one would not help
+    "55P03, ROOM, BUSY", // lock timeout: one room is held up, the others need not wait
+    "22021, ONE, INTERNAL", // text that cannot be stored
+    "23514, ONE, INTERNAL", // a check
   })
   void saysWhoIsToBlameAndWhatTheSenderIsTold(String state, Blame blame, ProblemType type) {
-    AppendFailure failure =
-        AppendStatement.failure(new SQLException("text of the database", state));
+    Failure failure = BatchStatement.failure(new SQLException("text of the database", state));
     assertThat(failure.blame()).isEqualTo(blame);
     assertThat(failure.problem().type()).isEqualTo(type);
     assertThat(failure.problem().retryAfter().isPresent()).isEqualTo(type.retryHelps());
@@ -39,7 +42,7 @@ class AppendStatementTest {
   void blamesTheDatabaseWhenThePoolStayedEmpty() {
     // Liberty gives no SQLSTATE. Blaming a send would make each of a hundred wait for the pool, one
     // after another.
-    AppendFailure failure = AppendStatement.failure(new SQLTransientConnectionException("pool"));
+    Failure failure = BatchStatement.failure(new SQLTransientConnectionException("pool"));
     assertThat(failure.blame()).isEqualTo(Blame.DATABASE);
     assertThat(failure.problem().type()).isEqualTo(ProblemType.UNAVAILABLE);
   }
