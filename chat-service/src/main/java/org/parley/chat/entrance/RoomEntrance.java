@@ -52,13 +52,7 @@ public class RoomEntrance {
         resume.isPresent() ? rooms.readmit(roomId, person) : rooms.admit(roomId, person);
     connection.onRoomDrained(this::beginAnew);
     RoomFeed feed = open(roomId);
-    arrivals.arrive(feed, connection, person);
-    RoomFeed.JoinedFrame joined =
-        (lastSeq, head, epoch) -> joined(admission.room(), lastSeq, head, epoch);
-    boolean replays = resume.isPresent() && resumes(feed, connection, joined, resume.get());
-    if (resume.isEmpty()) {
-      feed.attach(connection, joined);
-    }
+    boolean replays = seat(feed, connection, person, admission.room(), resume);
     if (!connection.rooms().add(roomId)) {
       hub.close(roomId); // it was in already and keeps its one place
     }
@@ -74,10 +68,24 @@ public class RoomEntrance {
     }
   }
 
-  private static boolean resumes(
-      RoomFeed feed, Connection connection, RoomFeed.JoinedFrame joined, Resume resume) {
-    return feed.resume(connection, joined, resume.after(), resume.epoch())
-        == RoomFeed.Resumption.REPLAY;
+  /** Whether what it missed must be replayed. */
+  private boolean seat(
+      RoomFeed feed, Connection connection, Person person, RoomView room, Optional<Resume> resume) {
+    RoomFeed.JoinedFrame joined = (lastSeq, head, epoch) -> joined(room, lastSeq, head, epoch);
+    try {
+      arrivals.arrive(feed, connection, person);
+      if (resume.isPresent()) {
+        return feed.resume(connection, joined, resume.get().after(), resume.get().epoch());
+      }
+      feed.attach(connection, joined);
+      return false;
+    } catch (RuntimeException e) {
+      if (!connection.rooms().contains(feed.roomId())) {
+        arrivals.depart(feed, connection);
+      }
+      hub.close(feed.roomId());
+      throw e;
+    }
   }
 
   private void replay(RoomFeed feed, Connection connection, long after) {

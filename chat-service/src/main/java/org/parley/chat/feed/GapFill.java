@@ -84,7 +84,7 @@ final class GapFill {
     try {
       ChangeRange range;
       do {
-        count.accept(feed.hasEarly() ? Cause.GAP : Cause.TAIL);
+        count.accept(feed.cause());
         range = messages.changesAfter(feed.roomId(), feed.cursor());
         feed.take(range);
       } while (range.through() - range.from() == Messages.MAX_RANGE);

@@ -9,7 +9,6 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.parley.chat.identity.Person;
 import org.parley.chat.message.ChangeRange;
-import org.parley.chat.message.Messages;
 import org.parley.chat.protocol.RoomFrame;
 import org.parley.chat.protocol.ServerFrame;
 import org.parley.chat.socket.Connection;
@@ -70,10 +69,7 @@ public final class RoomFeed {
    * there. Returns true when changes are missing here.
    */
   synchronized boolean compare(RoomHead head) {
-    if (cursor == UNKNOWN) {
-      return false; // it will start from its own look
-    }
-    if (!epoch.equals(head.epoch()) || head.changeSeq() < cursor) {
+    if (cursor != UNKNOWN && (!epoch.equals(head.epoch()) || head.changeSeq() < cursor)) {
       early.clear();
       expected = UNKNOWN;
       startAt(head);
@@ -86,12 +82,11 @@ public final class RoomFeed {
 
   /** Where it stands; empty before it has started. */
   synchronized Optional<RoomHead> head() {
-    return cursor == UNKNOWN
-        ? Optional.empty()
-        : Optional.of(new RoomHead(roomId, lastSeq, cursor, membersVersion, epoch));
+    RoomHead head = new RoomHead(roomId, lastSeq, cursor, membersVersion, epoch);
+    return Optional.of(head).filter(known -> cursor != UNKNOWN);
   }
 
-  /** The change up to which every connection here was given everything. */
+  /** The change up to which everybody here was given everything. */
   synchronized long cursor() {
     return cursor;
   }
@@ -101,9 +96,9 @@ public final class RoomFeed {
     return cursor != UNKNOWN && cursor < expected;
   }
 
-  /** Whether changes wait here for earlier ones. */
-  synchronized boolean hasEarly() {
-    return !early.isEmpty();
+  /** Why changes are missing: later ones came, or only the log has them. */
+  synchronized GapFill.Cause cause() {
+    return early.isEmpty() ? GapFill.Cause.TAIL : GapFill.Cause.GAP;
   }
 
   /**
@@ -135,8 +130,7 @@ public final class RoomFeed {
       return;
     }
     List<RoomFrame> frames = range.after(cursor);
-    boolean dense = ChangeRange.isDense(frames, cursor, range.through());
-    seats.range(range, cursor, frames, dense);
+    boolean dense = seats.range(range, cursor, frames);
     cursor = range.through();
     frames.forEach(frame -> lastSeq = Math.max(lastSeq, frame.seq()));
     if (dense) {
@@ -168,32 +162,16 @@ public final class RoomFeed {
     seats.goLive(connection, cursor, joined.at(lastSeq, cursor, epoch));
   }
 
-  /** How a connection goes on that has everything up to its own cursor. */
-  public enum Resumption {
-    /** Nothing was missed, and it was told so. */
-    CURRENT,
-    /**
-     * The changes since its cursor must be given to it; what is new waits until {@link #replayed}.
-     */
-    REPLAY,
-    /** It begins anew, and was told so. */
-    RESYNC
-  }
-
-  /** Like {@link #attach}, for a connection that was here before and has a cursor. */
-  public synchronized Resumption resume(
+  /**
+   * Like {@link #attach}, for a connection that was here before and has everything up to {@code
+   * after}. Returns true when the changes since then must be given to it, and what is new waits
+   * until {@link #replayed}; otherwise it was told that it missed nothing, or that it must begin
+   * anew.
+   */
+  public synchronized boolean resume(
       Connection connection, JoinedFrame joined, long after, String itsEpoch) {
     attach(connection, joined);
-    if (!itsEpoch.equals(epoch) || cursor - after > Messages.MAX_RANGE) {
-      seats.resync(connection, cursor, epoch);
-      return Resumption.RESYNC;
-    }
-    if (after == cursor) {
-      connection.send(new ServerFrame.Resumed(roomId, cursor));
-      return Resumption.CURRENT;
-    }
-    seats.startReplay(connection, after);
-    return Resumption.REPLAY;
+    return seats.resume(connection, after, itsEpoch, cursor, epoch);
   }
 
   /** What came after this change, in order, where it is still remembered. */

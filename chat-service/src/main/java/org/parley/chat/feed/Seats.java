@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.chat.identity.Person;
 import org.parley.chat.message.ChangeRange;
+import org.parley.chat.message.Messages;
 import org.parley.chat.protocol.RoomFrame;
 import org.parley.chat.protocol.ServerFrame;
 import org.parley.chat.socket.Connection;
@@ -75,8 +76,18 @@ final class Seats {
     connection.restart(roomId, first);
   }
 
-  void startReplay(Connection connection, long after) {
+  /** Whether what came after this change must be given to the connection. */
+  boolean resume(Connection connection, long after, String itsEpoch, long cursor, String epoch) {
+    if (!itsEpoch.equals(epoch) || cursor - after > Messages.MAX_RANGE) {
+      resync(connection, cursor, epoch);
+      return false;
+    }
+    if (after == cursor) {
+      connection.send(new ServerFrame.Resumed(roomId, cursor));
+      return false;
+    }
     require(connection).startReplay(after);
+    return true;
   }
 
   void replayed(Connection connection, long through, long cursor, String epoch) {
@@ -110,12 +121,15 @@ final class Seats {
     }
   }
 
-  void range(ChangeRange range, long from, List<RoomFrame> frames, boolean dense) {
+  /** Returns whether the frames move a cursor from where they begin to the end of the range. */
+  boolean range(ChangeRange range, long from, List<RoomFrame> frames) {
+    boolean dense = ChangeRange.isDense(frames, from, range.through());
     List<Outgoing.Text> texts =
         frames.stream().map(frame -> new Outgoing.Text(frame.text())).toList();
     for (Seat seat : seats.values()) {
       seat.range(range, from, texts, dense);
     }
+    return dense;
   }
 
   void remark(RoomFrame remark) {

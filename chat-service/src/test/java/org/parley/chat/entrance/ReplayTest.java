@@ -195,7 +195,7 @@ class ReplayTest {
   }
 
   private void come(long after, String epoch) throws InterruptedException {
-    if (feed.resume(connection, RoomSocket::joined, after, epoch) == RoomFeed.Resumption.REPLAY) {
+    if (feed.resume(connection, RoomSocket::joined, after, epoch)) {
       replay.run(feed, connection, after);
     }
   }
