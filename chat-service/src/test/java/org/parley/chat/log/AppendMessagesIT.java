@@ -82,13 +82,7 @@ class AppendMessagesIT {
     long room = room();
     NewMessage send = message(BOB, room, "bye");
     Posted first = posted(append(send));
-    Log.numbers(
-        database.dataSource(),
-        "delete from room_members where room_id = "
-            + room
-            + " and user_id = "
-            + BOB.id()
-            + " returning user_id");
+    Log.endMembership(database.dataSource(), room, BOB.id());
 
     assertThat(posted(append(send)).seq()).isEqualTo(first.seq());
     assertRefused(append(message(BOB, room, "still here?")), ProblemType.NOT_MEMBER);

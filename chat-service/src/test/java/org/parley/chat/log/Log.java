@@ -32,6 +32,13 @@ final class Log {
     return room;
   }
 
+  static void endMembership(DataSource database, long room, long userId) throws SQLException {
+    numbers(
+        database,
+        "delete from room_members where room_id = %d and user_id = %d returning user_id"
+            .formatted(room, userId));
+  }
+
   /** All numbers of all rows, one after another. */
   static List<Long> numbers(DataSource database, String sql) throws SQLException {
     return texts(database, sql).stream().map(Long::valueOf).toList();
