@@ -22,7 +22,7 @@ import org.parley.chat.support.KeySetServer;
  * keys.
  */
 @ExtendWith(ArquillianExtension.class)
-class ChatServiceIT implements OverRest, OverSockets {
+class ChatServiceIT implements OverRest, OverSockets, OverSlowSockets {
 
   private static KeySetServer keys;
 
@@ -50,6 +50,10 @@ class ChatServiceIT implements OverRest, OverSockets {
         .contains(
             "messages_sent_total{",
             "websocket_connections{",
+            "deliveries_total{",
+            "outbox_overflows_total{",
+            "outbox_shed_total{",
+            "sockets_too_slow_total{",
             "type=\"socket\"",
             "grpc_calls_total{");
   }

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class HandshakeTest {
 
-  private static final List<String> OURS = List.of("parley.v1");
+  private static final List<String> OURS = List.of("parley.v1.batch", "parley.v1");
 
   private final Handshake handshake = new Handshake();
 
@@ -15,6 +15,15 @@ class HandshakeTest {
   void agreesOnManyRoomsWhereTheClientKnowsThem() {
     assertThat(handshake.getNegotiatedSubprotocol(OURS, List.of("other", "parley.v1")))
         .isEqualTo("parley.v1");
+  }
+
+  @Test
+  void agreesOnJoinedFramesWhereTheClientReadsThem() {
+    assertThat(
+            handshake.getNegotiatedSubprotocol(OURS, List.of("parley.v1", "parley.v1.batch", "x")))
+        .isEqualTo("parley.v1.batch");
+    assertThat(handshake.getNegotiatedSubprotocol(OURS, List.of("parley.v1.batch")))
+        .isEqualTo("parley.v1.batch");
   }
 
   @Test

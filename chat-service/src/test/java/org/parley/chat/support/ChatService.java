@@ -40,6 +40,11 @@ public final class ChatService {
       return authenticate(SocketClient.open(port()));
     }
 
+    /** The same with a client that reads several frames in one text. */
+    public SocketClient batchSocket() throws Exception {
+      return authenticate(SocketClient.openBatch(port()));
+    }
+
     /** The same with a client that knows no subprotocol. */
     public SocketClient originalSocket() throws Exception {
       return authenticate(SocketClient.openOriginal(port()));

@@ -45,6 +45,13 @@ public final class SocketClient implements WebSocket.Listener, AutoCloseable {
     return client;
   }
 
+  /** A client that knows many rooms and reads several frames in one text. */
+  public static SocketClient openBatch(int port) throws Exception {
+    SocketClient client = new SocketClient();
+    client.connect(builder().subprotocols("parley.v1.batch", "parley.v1"), port);
+    return client;
+  }
+
   /** A client of the original, which knows no subprotocol. */
   public static SocketClient openOriginal(int port) throws Exception {
     SocketClient client = new SocketClient();
@@ -119,9 +126,11 @@ public final class SocketClient implements WebSocket.Listener, AutoCloseable {
     partial.append(text);
     if (last) {
       try {
-        JsonNode frame = Json.json().readTree(partial.toString());
-        watch.said(Speaker.SERVER, frame);
-        arrived.add(frame);
+        for (String line : partial.toString().split("\n", -1)) {
+          JsonNode frame = Json.json().readTree(line);
+          watch.said(Speaker.SERVER, frame);
+          arrived.add(frame);
+        }
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -26,6 +26,7 @@ final class HandshakeCases {
     cases.add(upgrade("HTTP 101 parley.v1", PROTOCOL + "parley.v1"));
     cases.add(upgrade("HTTP 101 parley.v1", PROTOCOL + "graphql-ws, parley.v1"));
     cases.add(upgrade("HTTP 101 parley.v1", PROTOCOL + "graphql-ws", PROTOCOL + "parley.v1"));
+    cases.add(upgrade("HTTP 101 parley.v1.batch", PROTOCOL + "parley.v1, parley.v1.batch"));
     cases.add(upgrade("HTTP 101", PROTOCOL + "graphql-ws"));
     cases.add(upgrade("HTTP 101", PROTOCOL + "parley.v2, PARLEY.V1"));
     cases.add(asked("GET /ws without an upgrade", "HTTP 404", "GET", ""));

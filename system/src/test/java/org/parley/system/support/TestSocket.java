@@ -45,6 +45,11 @@ public final class TestSocket implements AutoCloseable, WebSocket.Listener {
     return open(address, builder -> builder.subprotocols("parley.v1"));
   }
 
+  /** As a client that knows {@code parley.v1.batch}. */
+  public static TestSocket openBatch(URI address) {
+    return open(address, builder -> builder.subprotocols("parley.v1.batch"));
+  }
+
   /** As a client of the system Parley grew out of. */
   public static TestSocket openOriginal(URI address) {
     return open(address, builder -> builder);
@@ -145,9 +150,11 @@ public final class TestSocket implements AutoCloseable, WebSocket.Listener {
     partial.append(data);
     if (last) {
       try {
-        JsonNode frame = JSON.readTree(partial.toString());
-        watch.said(Speaker.SERVER, frame);
-        arrived.add(frame);
+        for (String line : partial.toString().split("\n", -1)) {
+          JsonNode frame = JSON.readTree(line);
+          watch.said(Speaker.SERVER, frame);
+          arrived.add(frame);
+        }
       } catch (JsonProcessingException e) {
         throw new IllegalStateException(e);
       }
