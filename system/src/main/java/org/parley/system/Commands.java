@@ -1,8 +1,10 @@
 package org.parley.system;
 
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import org.parley.system.check.CheckCommand;
 import org.parley.system.process.ParentWatch;
 import org.parley.system.run.LocalSystem;
 import org.parley.system.run.Progress;
@@ -17,9 +19,11 @@ public final class Commands {
 
   private static final String USAGE =
       """
-      Usage: java -jar parley.jar [run]
+      Usage: java -jar parley.jar [run | check …]
 
-        run   start the whole system on this machine and keep it until Ctrl-C (the default)
+        run     start the whole system on this machine and keep it until Ctrl-C (the default)
+        check   prove on a running Parley that nothing acknowledged is lost, doubled or out of order;
+                check --help lists its options
 
       Settings are environment variables that begin with PARLEY_; README.md lists them.
       """;
@@ -34,6 +38,9 @@ public final class Commands {
   static int execute(
       String[] arguments, Map<String, String> environment, PrintStream out, PrintStream err) {
     String command = arguments.length == 0 ? "run" : arguments[0];
+    if (command.equals("check")) {
+      return CheckCommand.execute(List.of(arguments).subList(1, arguments.length), out, err);
+    }
     if (arguments.length > 1) {
       err.print(USAGE);
       return 2;
