@@ -1,7 +1,7 @@
 import { backoff } from '../model/backoff.ts';
 import { afterClose, reasonOf } from '../model/closing.ts';
 import type { ConnectionStatus } from '../model/types.ts';
-import { parseFrame, type ClientFrame, type ServerFrame } from './frames.ts';
+import { parseFrames, type ClientFrame, type ServerFrame } from './frames.ts';
 import { Problem } from './problem.ts';
 import type { Tokens } from './tokens.ts';
 
@@ -100,9 +100,12 @@ export class LiveConnection {
   }
 
   #received(socket: WebSocket, text: string): void {
-    const frame = parseFrame(text);
     this.#heardSincePing = true;
-    if (socket !== this.#socket || !frame) {
+    parseFrames(text).forEach((frame) => this.#handle(socket, frame));
+  }
+
+  #handle(socket: WebSocket, frame: ServerFrame): void {
+    if (socket !== this.#socket) {
       return;
     }
     if (this.#status !== 'live') {

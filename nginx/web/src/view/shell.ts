@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { isFull } from '../model/tasks.ts';
 import type { State } from '../model/types.ts';
 import './chat/room-pane.ts';
 import './connection.ts';
@@ -46,7 +47,7 @@ export class ParleyShell extends LitElement {
   }
 
   override render() {
-    const { rooms, session, connection, timelines, trouble } = this.state;
+    const { rooms, session, connection, timelines, trouble, drafts } = this.state;
     const roomId = rooms.currentId;
     const room = rooms.mine.find(({ id }) => id === roomId);
     return html`
@@ -55,7 +56,8 @@ export class ParleyShell extends LitElement {
         ${roomId === undefined
           ? this.#welcome()
           : html`<parley-room-pane .roomId=${roomId} .room=${room} .timeline=${timelines[roomId]}
-              .account=${session.account} .offline=${connection.status !== 'live'}></parley-room-pane>`}
+              .account=${session.account} .draft=${drafts[roomId] ?? ''} .offline=${connection.status !== 'live'}
+              .full=${isFull(timelines)}></parley-room-pane>`}
       </main>
       <parley-connection .connection=${connection}></parley-connection>
       <div role="alert">${trouble ? html`
@@ -88,6 +90,7 @@ export class ParleyShell extends LitElement {
         return html`<parley-create-room .rooms=${rooms}></parley-create-room>`;
       case 'members':
         return html`<parley-members .rooms=${rooms}></parley-members>`;
+      case 'remove':
       case undefined:
         return nothing;
     }

@@ -1,11 +1,12 @@
 import { css, html, nothing } from 'lit';
 import type { Wish } from '../../model/actions.ts';
 import type { MessageRow } from '../../model/rows.ts';
+import type { Outgoing } from '../../model/timeline-types.ts';
 import { avatar } from '../kit/avatar.ts';
 import { fullTimeOf, timeOf } from '../kit/format.ts';
 
 /** One message. What people wrote is bound as text, never as markup. */
-export function messageRow(row: MessageRow, roomId: number, wish: (wish: Wish) => void) {
+export function messageRow(row: MessageRow, wish: (wish: Wish) => void) {
   const classes = `message ${row.mine ? 'mine' : 'theirs'} ${row.first ? 'first' : ''} ${row.last ? 'last' : ''} ${row.state}`;
   const showName = row.first && !row.mine;
   return html`
@@ -15,23 +16,22 @@ export function messageRow(row: MessageRow, roomId: number, wish: (wish: Wish) =
         ${showName
           ? html`<span class="name" dir="auto">${row.username}</span>`
           : html`<span class="unseen-text">${row.mine ? 'You' : row.username}: </span>`}
-        <span class="content" dir="auto" data-testid="message-content">${row.content}</span>
+        <span class="content" dir="auto" data-testid="message-content">${row.removed ? 'This message was removed' : row.content}</span>
         <span class="meta">
           <time datetime=${new Date(row.at).toISOString()} title=${fullTimeOf(row.at)}>${timeOf(row.at)}</time>
           ${row.state === 'pending' ? html`<span class="clock" title="Sending"><span class="unseen-text">Sending</span></span>` : nothing}
         </span>
       </div>
-      ${row.state === 'failed' ? failed(row, roomId, wish) : nothing}
+      ${row.outgoing?.phase === 'failed' ? failed(row.outgoing, wish) : nothing}
     </div>`;
 }
 
-function failed(row: MessageRow, roomId: number, wish: (wish: Wish) => void) {
-  const clientMsgId = row.clientMsgId!;
+function failed({ roomId, id, reason }: Outgoing, wish: (wish: Wish) => void) {
   return html`
     <div class="failure">
-      <span>Not sent: ${row.failure}</span>
-      <button class="link" data-testid="retry" @click=${() => wish({ type: 'retry', roomId, clientMsgId })}>Retry</button>
-      <button class="link" data-testid="discard" @click=${() => wish({ type: 'discard', roomId, clientMsgId })}>Discard</button>
+      <span>Not sent: ${reason}</span>
+      <button class="link" data-testid="retry" @click=${() => wish({ type: 'retry', roomId, id })}>Retry</button>
+      <button class="link" data-testid="discard" @click=${() => wish({ type: 'discard', roomId, id })}>Discard</button>
     </div>`;
 }
 

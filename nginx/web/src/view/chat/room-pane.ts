@@ -1,7 +1,8 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { emptyTimeline } from '../../model/timeline.ts';
-import type { Account, Room, Timeline } from '../../model/types.ts';
+import type { Timeline } from '../../model/timeline-types.ts';
+import type { Account, Room } from '../../model/types.ts';
 import { emit } from '../emit.ts';
 import { counted } from '../kit/format.ts';
 import { icons } from '../kit/icons.ts';
@@ -34,7 +35,9 @@ export class ParleyRoomPane extends LitElement {
   @property({ attribute: false }) room: Room | undefined;
   @property({ attribute: false }) timeline: Timeline | undefined;
   @property({ attribute: false }) account: Account | undefined;
+  @property() draft = '';
   @property({ type: Boolean }) offline = false;
+  @property({ type: Boolean }) full = false;
 
   override render() {
     const { room } = this;
@@ -51,6 +54,7 @@ export class ParleyRoomPane extends LitElement {
             aria-label=${counted(room.memberCount, 'member', 'members')}>${icons.people()} ${room.memberCount}</button>` : nothing}
       </header>
       <parley-timeline .roomId=${this.roomId} .timeline=${this.timeline ?? emptyTimeline} .selfId=${this.account?.id ?? 0}></parley-timeline>
-      <parley-composer .roomId=${this.roomId} .roomName=${room?.name ?? 'this room'} ?offline=${this.offline}></parley-composer>`;
+      <parley-composer .roomId=${this.roomId} .roomName=${room?.name ?? 'this room'} 
+        .draft=${this.draft} ?offline=${this.offline} ?full=${this.full}></parley-composer>`;
   }
 }

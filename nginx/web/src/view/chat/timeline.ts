@@ -2,8 +2,7 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { rowsOf, type Row } from '../../model/rows.ts';
-import { missingAfter } from '../../model/timeline.ts';
-import type { Timeline } from '../../model/types.ts';
+import type { Timeline } from '../../model/timeline-types.ts';
 import { emit } from '../emit.ts';
 import { avatarStyles } from '../kit/avatar.ts';
 import { counted, dayOf } from '../kit/format.ts';
@@ -86,8 +85,7 @@ export class ParleyTimeline extends LitElement {
           ${timeline.problem ? html`<p class="problem" role="alert">${timeline.problem}</p>` : nothing}
           ${timeline.loaded && !timeline.hasOlder && !empty ? html`<p class="notice">This is where the room begins.</p>` : nothing}
           ${empty ? html`<p class="empty">Nothing has been said here yet. The first word is yours.</p>` : nothing}
-          ${repeat(rowsOf(timeline, this.selfId), ({ key }) => key, (row) => this.#row(row))}
-          ${missingAfter(timeline) === undefined ? nothing : html`<p class="notice">Catching up…</p>`}
+          ${repeat(rowsOf(timeline, { selfId: this.selfId, isOwner: false }), ({ key }) => key, (row) => this.#row(row))}
         </div>
       </div>
       ${this.below > 0
@@ -102,7 +100,7 @@ export class ParleyTimeline extends LitElement {
       case 'notice':
         return html`<p class="notice" data-testid="notice">${row.text}</p>`;
       case 'message':
-        return messageRow(row, this.roomId, (wish) => emit(this, wish));
+        return messageRow(row, (wish) => emit(this, wish));
     }
   }
 
