@@ -43,8 +43,8 @@ final class Screen implements AutoCloseable {
         });
     page.onWebSocket(
         socket -> {
-          socket.onFrameSent(frame -> watch.said(Speaker.CLIENT, json(frame)));
-          socket.onFrameReceived(frame -> watch.said(Speaker.SERVER, json(frame)));
+          socket.onFrameSent(frame -> said(Speaker.CLIENT, frame));
+          socket.onFrameReceived(frame -> said(Speaker.SERVER, frame));
         });
     page.navigate(origin.toString());
   }
@@ -54,9 +54,14 @@ final class Screen implements AutoCloseable {
         browser.newContext(new Browser.NewContextOptions().setViewportSize(900, 700)), origin);
   }
 
-  private static JsonNode json(WebSocketFrame frame) {
+  /** With parley.v1.batch a text holds several frames, a line each. */
+  private void said(Speaker speaker, WebSocketFrame text) {
+    text.text().lines().forEach(line -> watch.said(speaker, json(line)));
+  }
+
+  private static JsonNode json(String frame) {
     try {
-      return JSON.readTree(frame.text());
+      return JSON.readTree(frame);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
