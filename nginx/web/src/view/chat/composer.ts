@@ -1,15 +1,14 @@
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { emit } from '../emit.ts';
+import { LONGEST } from '../kit/format.ts';
 import { icons } from '../kit/icons.ts';
 import { controls } from '../kit/styles.ts';
 
-/** The server's limit, in code points. */
-const LONGEST = 4_000;
 /** From here on the rest is counted. */
 const NEAR = 3_600;
 
-/** Where messages are written. Enter sends, Shift+Enter breaks the line; each room keeps its draft. */
+/** Where messages are written. Enter sends, Shift+Enter breaks the line, ArrowUp in an empty one edits the last; each room keeps its draft. */
 @customElement('parley-composer')
 export class ParleyComposer extends LitElement {
   static override styles = [controls, css`
@@ -26,6 +25,8 @@ export class ParleyComposer extends LitElement {
   @property({ type: Boolean }) offline = false;
   /** So much waits to be sent that no more is taken. */
   @property({ type: Boolean }) full = false;
+  /** My last message in the room, to edit. */
+  @property({ attribute: false }) last: { readonly seq: number; readonly content: string } | undefined;
   /** What was typed here before, to begin with. */
   @property() draft = '';
   @state() private text = '';
@@ -73,6 +74,9 @@ export class ParleyComposer extends LitElement {
     if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
       event.preventDefault();
       this.#send();
+    } else if (event.key === 'ArrowUp' && this.textarea.value === '' && this.last) {
+      event.preventDefault();
+      emit(this, { type: 'start_edit', roomId: this.roomId, seq: this.last.seq, draft: this.last.content });
     }
   }
 
