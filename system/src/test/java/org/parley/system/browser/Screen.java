@@ -117,6 +117,38 @@ final class Screen implements AutoCloseable {
     return this;
   }
 
+  /** ArrowUp in the empty composer edits what one said last. */
+  Screen editLast(String text) {
+    item("composer").press("ArrowUp");
+    item("message-editor").fill(text);
+    item("message-editor").press("Enter");
+    PlaywrightAssertions.assertThat(item("composer")).isFocused();
+    return this;
+  }
+
+  Screen react(String text, String emoji) {
+    message(text).getByTestId("message-more").click();
+    message(text).locator("[data-testid=react][data-emoji='" + emoji + "']").click();
+    return this;
+  }
+
+  /** Returns once exactly these reactions stand below the message. */
+  Screen seesReactions(String text, String... reactions) {
+    PlaywrightAssertions.assertThat(message(text).getByTestId("reaction")).hasText(reactions);
+    return this;
+  }
+
+  Screen remove(String text) {
+    message(text).getByTestId("message-more").click();
+    message(text).getByTestId("message-remove").click();
+    item("remove-confirm").click();
+    return this;
+  }
+
+  private Locator message(String text) {
+    return item("message").filter(new Locator.FilterOptions().setHasText(text));
+  }
+
   Screen reload() {
     page.reload();
     return awaitLive();
