@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Action } from '../src/model/actions.ts';
+import { reduce } from '../src/model/reducer.ts';
 import type { ErrorFrame } from '../src/net/frames.ts';
 import { happeningsOf } from '../src/story/happenings.ts';
 import { after, changeOf, room, signedIn } from './samples.ts';
@@ -34,6 +35,9 @@ test('an error about a change is about the one under way', () => {
   assert.deepEqual(said({ message: 'Too late.', code: 'conflict', room_id: 7, seq: 3 }, editing),
     [{ type: 'task_failed', roomId: 7, id: 'c', reason: 'Too late.' }]);
   assert.deepEqual(said({ message: 'Too late.', code: 'conflict', room_id: 7, seq: 4 }, editing), []);
+  const inRoom = reduce(editing, { type: 'room_entered', roomId: 7, head: 5, epoch: 'e' });
+  assert.equal(said({ message: 'Odd.', code: 'forbidden', room_id: 7 }, inRoom)[0]?.type, 'task_failed');
+  assert.equal(said({ message: 'Odd.', code: 'forbidden', room_id: 7 }, editing)[0]?.type, 'room_lost');
 });
 
 test('a change_ack settles the change under way, once', () => {

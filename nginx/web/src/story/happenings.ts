@@ -74,7 +74,7 @@ function refused(frame: ErrorFrame, state: State): readonly Action[] {
   if (roomId === undefined) {
     return [{ type: 'trouble', detail: frame.message }];
   }
-  const id = frame.client_msg_id ?? (frame.seq === undefined ? undefined : underWay(state, roomId, frame.seq)?.id);
+  const id = frame.client_msg_id ?? underWay(state, roomId, frame.seq)?.id;
   if (id !== undefined) {
     return afterMs === undefined
       ? [{ type: 'task_failed', roomId, id, reason }]
@@ -93,8 +93,11 @@ function refused(frame: ErrorFrame, state: State): readonly Action[] {
   return isFollowing(state.timelines[roomId]?.cursor) ? [trouble] : [trouble, { type: 'join_delayed', roomId, afterMs: FAILED_MS }];
 }
 
-function underWay(state: State, roomId: number, seq: number): Change | undefined {
-  return state.timelines[roomId]?.changes.find((change) => change.phase === 'sent' && change.seq === seq);
+/** Of a room there is one at most. An answer that names no message is about it unless it can be about joining the room. */
+function underWay(state: State, roomId: number, seq: number | undefined): Change | undefined {
+  const timeline = state.timelines[roomId];
+  const change = timeline?.changes.find(({ phase }) => phase === 'sent');
+  return change && (seq === undefined ? isFollowing(timeline?.cursor) : change.seq === seq) ? change : undefined;
 }
 
 function lost(roomId: number, { rooms }: State): Action {
