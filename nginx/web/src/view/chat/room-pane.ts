@@ -56,9 +56,9 @@ export class ParleyRoomPane extends LitElement {
           <button class="people" data-testid="show-members" @click=${() => emit(this, { type: 'open_dialog', dialog: 'members' })}
             aria-label=${counted(room.memberCount, 'member', 'members')}>${icons.people()} ${room.memberCount}</button>` : nothing}
       </header>
-      <parley-timeline .roomId=${this.roomId} .timeline=${this.timeline ?? emptyTimeline} 
+      <parley-timeline .roomId=${this.roomId} .timeline=${this.timeline ?? emptyTimeline}
         .selfId=${this.account?.id ?? 0} .isOwner=${room?.isOwner ?? false} .editing=${this.editing}></parley-timeline>
-      <parley-composer .roomId=${this.roomId} .roomName=${room?.name ?? 'this room'} 
+      <parley-composer .roomId=${this.roomId} .roomName=${room?.name ?? 'this room'}
         .draft=${this.draft} .last=${this.#last()} ?offline=${this.offline} ?full=${this.full}></parley-composer>`;
   }
 
