@@ -3,12 +3,16 @@ import { initialState } from './model/reducer.ts';
 import { Store } from './model/store.ts';
 import { Api } from './net/api.ts';
 import { LiveConnection } from './net/live.ts';
+import { happeningsOf } from './story/happenings.ts';
 import { historyStory } from './story/history.ts';
-import { happeningsOf, liveStory } from './story/live.ts';
+import { keepingStory } from './story/keeping.ts';
+import { liveStory } from './story/live.ts';
+import { outboxStory } from './story/outbox.ts';
 import { roomsStory } from './story/rooms.ts';
-import { sendingStory } from './story/sending.ts';
 import { resumeSession, sessionStory } from './story/session.ts';
+import { Stash } from './story/stash.ts';
 import type { World } from './story/world.ts';
+import { writingStory } from './story/writing.ts';
 import { followAddress } from './view/address.ts';
 import type { ParleyApp } from './view/app.ts';
 
@@ -17,7 +21,7 @@ const store = new Store(initialState);
 const api = new Api();
 const live = new LiveConnection(`${location.origin.replace(/^http/, 'ws')}/ws`, api.tokens, {
   onStatus: (status) => store.dispatch({ type: 'connection_changed', status }),
-  onFrame: (frame) => happeningsOf(frame, store.state.session.account?.id).forEach(store.dispatch),
+  onFrame: (frame) => happeningsOf(frame, store.state).forEach(store.dispatch),
   onEnd: (remark) => store.dispatch({ type: 'session_closed', remark }),
 });
 const world: World = {
@@ -30,10 +34,17 @@ const world: World = {
   reconnectNow: () => live.retryNow(),
 };
 
-// Live comes before sending: a room is joined before its messages are sent.
-for (const story of [sessionStory, roomsStory, liveStory, historyStory, sendingStory].map((tell) => tell(world))) {
-  store.listen((state, action) => story(action, state));
-}
+const stash = new Stash(tabStorage());
+const stories = [
+  sessionStory(world),
+  roomsStory(world),
+  keepingStory(world, stash),
+  writingStory(world),
+  liveStory(world), // before the outbox: a room is joined before its messages are sent
+  historyStory(world),
+  outboxStory(world),
+];
+stories.forEach((story) => store.listen((state, action) => story(action, state)));
 const app = document.querySelector('parley-app') as ParleyApp;
 app.dispatch = store.dispatch;
 app.state = store.state;
@@ -42,3 +53,12 @@ followAddress(store);
 addEventListener('online', () => live.retryNow());
 
 void resumeSession(world);
+
+/** Reading the property throws where a browser forbids storage. */
+function tabStorage(): Storage | undefined {
+  try {
+    return sessionStorage;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { backoff } from '../src/model/backoff.ts';
-import { afterClose } from '../src/model/closing.ts';
+import { afterClose, reasonOf } from '../src/model/closing.ts';
 
 test('never waits less than half a second', () => {
   for (let attempt = 0; attempt < 12; attempt++) {
@@ -22,4 +22,9 @@ test('close codes: another token, for good, or an accident', () => {
   assert.equal(afterClose(4401), 'renew_token');
   assert.deepEqual([4500, 4501, 4503, 4999].map(afterClose), Array(4).fill('stop'));
   assert.deepEqual([0, 1000, 1001, 1006, 1009, 1012, 4001, 4008, 4399, 4408, 4499, 5000].map(afterClose), Array(12).fill('reconnect'));
+});
+
+test('whoever is sent to the sign-in page is told why', () => {
+  assert.equal(reasonOf(4501), 'This session was ended. Sign in again to go on.');
+  assert(reasonOf(4599).endsWith('Sign in again to go on.'));
 });

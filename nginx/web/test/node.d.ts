@@ -1,7 +1,12 @@
 // As much of node as the tests use; its own type package would bring all of it.
 declare module 'node:test' {
-  export function test(name: string, body: () => void | Promise<void>): void;
+  interface Timers {
+    enable(options: { apis: ['setTimeout'] }): void;
+    tick(ms: number): void;
+  }
+  export function test(name: string, body: (context: { mock: { timers: Timers } }) => void | Promise<void>): void;
 }
+declare function setImmediate(callback: (value?: unknown) => void): unknown;
 declare module 'node:assert/strict' {
   interface Assert {
     (value: unknown, message?: string): asserts value;

@@ -3,14 +3,11 @@ import { test } from 'node:test';
 import type { Action } from '../src/model/actions.ts';
 import { initialState, reduce } from '../src/model/reducer.ts';
 import { Store } from '../src/model/store.ts';
-import type { State } from '../src/model/types.ts';
-import { message, outgoing, room, seqs } from './samples.ts';
+import { after, message, outgoing, room, seqs, signedIn } from './samples.ts';
 
-const after = (...actions: Action[]): State => actions.reduce(reduce, initialState);
-const signedIn: Action = { type: 'session_opened', account: { id: 1, username: 'ada', displayName: 'Ada' } };
-const page = (kind: 'latest' | 'older' | 'newer', from: number, to: number, hasMore = false): Action => ({
-  type: 'history_loaded', roomId: 7, page: kind, hasMore,
-  messages: Array.from({ length: to - from + 1 }, (_, i) => message(to - i)),
+const page = (from: number, to: number, hasMore = false, through = to): Action => ({
+  type: 'history_loaded', roomId: 7, generation: 0,
+  page: { hasMore, through, messages: Array.from({ length: to - from + 1 }, (_, i) => message(to - i)) },
 });
 
 test('a refused form says why and can be tried again', () => {
@@ -24,7 +21,7 @@ test('a refused form says why and can be tried again', () => {
 
 test('nothing of a person is left when the session closes', () => {
   const state = after(signedIn, { type: 'my_rooms_loaded', rooms: [room(7)] }, { type: 'open_room', roomId: 7 },
-    page('latest', 1, 3), { type: 'session_closed', remark: 'over' });
+    page(1, 3), { type: 'session_closed', remark: 'over' });
   assert.deepEqual(state, { ...initialState, session: { ...initialState.session, phase: 'signed_out', remark: 'over' } });
 });
 
@@ -50,26 +47,51 @@ test('a late answer to an older search is dropped', () => {
 
 test('leaving a room closes it and drops its messages', () => {
   const state = after(signedIn, { type: 'my_rooms_loaded', rooms: [room(7)] }, { type: 'open_room', roomId: 7 },
-    page('latest', 1, 3), { type: 'room_left', roomId: 7 });
+    page(1, 3), { type: 'room_left', roomId: 7 });
   assert.deepEqual([state.rooms.mine, state.rooms.currentId, state.rooms.visited, state.timelines], [[], undefined, [], {}]);
 });
 
 test('older pages come in front and say whether there is more', () => {
-  const state = after(signedIn, page('latest', 51, 60, true), { type: 'load_older', roomId: 7 }, page('older', 41, 50));
+  const state = after(signedIn, page(51, 60, true), { type: 'history_asked', roomId: 7, page: 'older' }, page(41, 50, false, 60));
   assert.deepEqual(seqs(state.timelines[7]!), Array.from({ length: 20 }, (_, i) => 41 + i));
   assert.equal(state.timelines[7]!.hasOlder, false);
   assert.equal(state.timelines[7]!.loadingOlder, false);
 });
 
-test('a newest page far from what was loaded starts over', () => {
-  const state = after(signedIn, page('latest', 1, 10), page('latest', 951, 1000, true));
-  assert.equal(state.timelines[7]!.messages[0]!.seq, 951);
-  assert.equal(state.timelines[7]!.hasOlder, true);
+test('what a resume gives once more is not unread again, and a removed message never is', () => {
+  const state = after(signedIn, { type: 'message_arrived', message: message(1) }, { type: 'message_arrived', message: message(1) },
+    { type: 'message_arrived', message: message(2, { content: '', deletedAt: 5 }) });
+  assert.equal(state.rooms.unseen[7], 1);
 });
 
-test('a newest page that touches what was loaded joins it', () => {
-  const state = after(signedIn, page('latest', 1, 10), page('latest', 11, 20, true));
-  assert.equal(state.timelines[7]!.messages.length, 20);
+test('a room that is lost goes from the list with a word, and keeps what could not be sent there', () => {
+  const remark = 'You are no longer a member of room 7.';
+  const state = after(signedIn, { type: 'my_rooms_loaded', rooms: [room(7)] }, { type: 'open_room', roomId: 7 }, page(1, 3),
+    { type: 'message_queued', outgoing: outgoing('a') }, { type: 'room_lost', roomId: 7, remark });
+  assert.deepEqual([state.rooms.mine, state.rooms.currentId, state.rooms.visited, state.trouble], [[], undefined, [], remark]);
+  assert.deepEqual(state.timelines[7]?.outgoing.map(({ content, phase }) => [content, phase]), [['mine', 'failed']]);
+  assert.deepEqual(state.timelines[7]?.messages, []);
+});
+
+test('what was typed into a message stays when another room is opened, and goes with the room', () => {
+  const typed = after(signedIn, { type: 'start_edit', roomId: 7, seq: 3, draft: 'wrod' },
+    { type: 'keep_edit', roomId: 7, seq: 3, draft: 'word' }, { type: 'keep_edit', roomId: 7, seq: 2, draft: 'late' }, { type: 'open_room', roomId: 8 });
+  assert.deepEqual(typed.editing, { roomId: 7, seq: 3, draft: 'word' });
+  assert.equal(reduce(typed, { type: 'room_left', roomId: 7 }).editing, undefined);
+  assert.equal(reduce(typed, { type: 'edit', roomId: 7, seq: 3, content: 'word' }).editing, undefined);
+});
+
+test('each room keeps what was typed until it is sent', () => {
+  const typed = after(signedIn, { type: 'keep_draft', roomId: 7, draft: 'so' }, { type: 'keep_draft', roomId: 8, draft: 'else' }, { type: 'keep_draft', roomId: 7, draft: 'so on' });
+  assert.deepEqual(typed.drafts, { 7: 'so on', 8: 'else' });
+  assert.deepEqual(reduce(typed, { type: 'send', roomId: 7, content: 'so on' }).drafts, { 8: 'else' });
+  assert.deepEqual(reduce(typed, { type: 'keep_draft', roomId: 8, draft: '' }).drafts, { 7: 'so on' });
+});
+
+test('the remove dialog knows its message and forgets it', () => {
+  const asked = after(signedIn, { type: 'ask_remove', roomId: 7, seq: 3 });
+  assert.deepEqual([asked.rooms.dialog, asked.rooms.removing], ['remove', { roomId: 7, seq: 3 }]);
+  assert.equal(reduce(asked, { type: 'close_dialog' }).rooms.removing, undefined);
 });
 
 test('the connection remembers that it was live', () => {

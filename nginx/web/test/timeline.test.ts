@@ -1,88 +1,117 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import {
-  emptyTimeline, missingAfter, withAck, withFailure, withMessages, withNotice, without, withOutgoing,
-} from '../src/model/timeline.ts';
-import { loaded, message, NOON, outgoing, seqs } from './samples.ts';
+import { resynced } from '../src/model/cursor.ts';
+import { awaitingPage, emptyTimeline, forgotten, withAck, withFrame, withHistory, withNotice } from '../src/model/timeline.ts';
+import type { Message, Timeline } from '../src/model/timeline-types.ts';
+import { changeOf, loaded, message, NOON, outgoing, seqs } from './samples.ts';
+
+const following = (timeline: Timeline, head: number): Timeline => ({ ...timeline, cursor: resynced(head, 'e') });
+const arrived = (timeline: Timeline, ...messages: Message[]) =>
+  messages.reduce((all, next) => withFrame(all, next, 'new'), timeline);
+const changed = (timeline: Timeline, next: Message) => withFrame(timeline, next, 'changed');
+const page = (through: number, ...messages: Message[]) => ({ messages, hasMore: true, through });
+const ackOf = (seq: number) => ({ id: 55, seq, changeSeq: seq, at: NOON + 9 });
 
 test('orders messages by seq however they arrive', () => {
-  const timeline = withMessages(withMessages(emptyTimeline, [message(3)]), [message(2), message(1)]);
-  assert.deepEqual(seqs(timeline), [1, 2, 3]);
-  assert.equal(timeline.headSeq, 3);
+  assert.deepEqual(seqs(withHistory(arrived(emptyTimeline, message(3)), page(3, message(2), message(1)))), [1, 2, 3]);
 });
 
 test('keeps each seq once', () => {
-  const once = withMessages(emptyTimeline, [message(1), message(2)]);
-  const twice = withMessages(once, [message(2), message(1)]);
-  assert.deepEqual(seqs(twice), [1, 2]);
-  assert(twice.messages === once.messages, 'a repeat makes no new list');
+  const timeline = arrived(following(loaded(message(1)), 1), message(2), message(2));
+  assert.deepEqual(seqs(withHistory(timeline, page(2, message(2), message(1)))), [1, 2]);
+});
+
+test('a frame at or below the cursor changes nothing', () => {
+  const timeline = following(loaded(message(1), message(2)), 2);
+  assert(arrived(timeline, message(2, { content: 'stale' })) === timeline);
+});
+
+test('a changed message shows as it is now', () => {
+  const timeline = changed(following(loaded(message(1), message(2)), 2), message(1, { changeSeq: 3, content: 'better', editedAt: NOON }));
+  assert.deepEqual(timeline.messages.map(({ content }) => content), ['better', 'word 2']);
+  assert.equal(timeline.cursor?.after, 3);
+});
+
+test('a change of what is not here is no message here', () => {
+  const timeline = changed(following(loaded(message(41), message(42)), 42), message(3, { changeSeq: 43, content: 'better' }));
+  assert.deepEqual(seqs(timeline), [41, 42]);
+  assert.equal(timeline.cursor?.after, 43);
+});
+
+test('a change that overtakes the page its message is in is not lost', () => {
+  const asked = awaitingPage(following(loaded(message(41)), 41), 'older');
+  const overtaken = changed(asked, message(40, { changeSeq: 42, content: 'better' }));
+  const timeline = withHistory(overtaken, page(41, message(40), message(39)));
+  assert.deepEqual(timeline.messages.map(({ content }) => content), ['word 39', 'better', 'word 41']);
+  assert.equal(timeline.aside, undefined);
+});
+
+test('a page that is newer than such a change wins', () => {
+  const asked = awaitingPage(following(loaded(message(41)), 41), 'older');
+  const overtaken = changed(asked, message(40, { changeSeq: 42, content: 'better' }));
+  const timeline = withHistory(overtaken, page(43, message(40, { changeSeq: 43, content: 'best' })));
+  assert.equal(timeline.messages[0]?.content, 'best');
+});
+
+test('a page never takes back what frames brought', () => {
+  const timeline = changed(following(loaded(message(1)), 1), message(1, { changeSeq: 2, content: 'better' }));
+  assert.equal(withHistory(timeline, page(1, message(1))).messages[0]?.content, 'better');
 });
 
 test('an ack gives an outgoing message its place', () => {
-  const timeline = withAck(withOutgoing(loaded(message(1)), outgoing('a')), 'a', 55, 2, NOON + 9);
+  const timeline = withAck({ ...loaded(message(1)), outgoing: [outgoing('a')] }, 'a', ackOf(2));
   assert.deepEqual(timeline.outgoing, []);
   assert.deepEqual(timeline.messages.at(-1), {
-    id: 55, roomId: 7, seq: 2, userId: 1, username: 'ada', content: 'mine', at: NOON + 9, clientMsgId: 'a',
+    id: 55, roomId: 7, seq: 2, changeSeq: 2, userId: 1, username: 'ada', content: 'mine', at: NOON + 9, clientMsgId: 'a',
   });
+});
+
+test('an ack of what lies further up, or in a room not read, makes no hole', () => {
+  const early = { ...loaded(message(41)), hasOlder: true, outgoing: [outgoing('a')] };
+  assert.deepEqual(seqs(withAck(early, 'a', ackOf(3))), [41]);
+  assert.deepEqual(withAck({ ...emptyTimeline, outgoing: [outgoing('a')] }, 'a', ackOf(3)), emptyTimeline);
 });
 
 test('ack and live frame of one message show it once, in either order', () => {
   const own = message(2, { userId: 1, username: 'ada', content: 'mine', clientMsgId: 'a' });
-  const queued = withOutgoing(loaded(message(1)), outgoing('a'));
-  for (const timeline of [
-    withMessages(withAck(queued, 'a', own.id, 2, own.at), [own]),
-    withAck(withMessages(queued, [own]), 'a', own.id, 2, own.at),
-  ]) {
+  const queued = following({ ...loaded(message(1)), outgoing: [outgoing('a')] }, 1);
+  for (const timeline of [arrived(withAck(queued, 'a', ackOf(2)), own), withAck(arrived(queued, own), 'a', ackOf(2))]) {
     assert.deepEqual(seqs(timeline), [1, 2]);
     assert.deepEqual(timeline.outgoing, []);
+    assert.equal(timeline.cursor?.after, 2);
   }
 });
 
 test('the same client_msg_id of somebody else confirms nothing of mine', () => {
-  const timeline = withMessages(withOutgoing(loaded(), outgoing('a')), [message(1, { userId: 2, clientMsgId: 'a' })]);
+  const timeline = arrived({ ...loaded(), outgoing: [outgoing('a')] }, message(1, { userId: 2, clientMsgId: 'a' }));
   assert.equal(timeline.outgoing.length, 1);
 });
 
 test('messages without client_msg_id confirm nothing', () => {
-  const timeline = withMessages(withOutgoing(loaded(), outgoing('a')), [message(1, { userId: 1 })]);
-  assert.equal(timeline.outgoing.length, 1);
+  assert.equal(arrived({ ...loaded(), outgoing: [outgoing('a')] }, message(1, { userId: 1 })).outgoing.length, 1);
 });
 
 test('a late ack changes nothing', () => {
   const timeline = loaded(message(1));
-  assert(withAck(timeline, 'gone', 9, 2, NOON) === timeline);
+  assert(withAck(timeline, 'gone', ackOf(2)) === timeline);
 });
 
-test('a retry keeps id and place, and clears the failure', () => {
-  const failed = withFailure(withOutgoing(withOutgoing(loaded(), outgoing('a')), outgoing('b')), 'a', 'no room');
-  assert.equal(failed.outgoing[0]?.failure, 'no room');
-  const retried = withOutgoing(failed, outgoing('a'));
-  assert.deepEqual(retried.outgoing.map(({ clientMsgId, failure }) => [clientMsgId, failure]), [['a', undefined], ['b', undefined]]);
+test('a committed change of mine is over once the message shows it', () => {
+  const acked = changeOf('a', 1, { kind: 'edit', content: 'better' }, { phase: 'acked', changeSeq: 3 });
+  const timeline = { ...following(loaded(message(1)), 1), changes: [acked] };
+  const other = changed(timeline, message(1, { changeSeq: 2, content: 'worse' }));
+  assert.equal(other.changes.length, 1);
+  assert.equal(changed(other, message(1, { changeSeq: 3, content: 'better' })).changes.length, 0);
 });
 
-test('a discarded message is gone', () => {
-  assert.deepEqual(without(withOutgoing(loaded(), outgoing('a')), 'a').outgoing, []);
-});
-
-test('nothing is missing before the first page is read', () => {
-  assert.equal(missingAfter(withMessages(emptyTimeline, [message(9)])), undefined);
-});
-
-test('nothing is missing when the history above was not asked for', () => {
-  assert.equal(missingAfter({ ...loaded(message(41), message(42)), hasOlder: true }), undefined);
-});
-
-test('finds the first hole', () => {
-  assert.equal(missingAfter({ ...loaded(message(4), message(5), message(8), message(11)), hasOlder: true }), 5);
-});
-
-test('finds a lost tail by the head', () => {
-  assert.equal(missingAfter({ ...loaded(message(1)), headSeq: 6 }), 1);
-  assert.equal(missingAfter({ ...loaded(), headSeq: 2 }), 0);
-});
-
-test('knows that a room begins at 1', () => {
-  assert.equal(missingAfter(loaded(message(3))), 0);
+test('forgetting keeps what I have yet to say', () => {
+  const timeline = forgotten({
+    ...loaded(message(1)),
+    outgoing: [outgoing('a')],
+    changes: [changeOf('b', 1, { kind: 'remove' }), changeOf('c', 1, { kind: 'remove' }, { phase: 'acked', changeSeq: 9 })],
+  });
+  assert.deepEqual([timeline.messages, timeline.loaded, timeline.generation], [[], false, 1]);
+  assert.deepEqual([timeline.outgoing.length, timeline.changes.map(({ id }) => id)], [1, ['b']]);
 });
 
 test('tells the latest about a person only, of the last three people', () => {

@@ -1,6 +1,9 @@
 import type { Action } from './actions.ts';
+import { isNews } from './cursor.ts';
+import { reduceDrafts, reduceEditing } from './editing.ts';
 import { initialRooms, reduceRooms } from './rooms.ts';
 import { initialSession, reduceSession } from './session.ts';
+import { has } from './timeline.ts';
 import { reduceTimelines } from './timelines.ts';
 import type { Connection, State } from './types.ts';
 
@@ -9,6 +12,7 @@ export const initialState: State = {
   connection: { status: 'connecting', wasLive: false },
   rooms: initialRooms,
   timelines: {},
+  drafts: {},
 };
 
 export function reduce(state: State, action: Action): State {
@@ -19,10 +23,19 @@ export function reduce(state: State, action: Action): State {
   return {
     session: reduceSession(state.session, action),
     connection: reduceConnection(state.connection, action),
-    rooms: reduceRooms(state.rooms, action, state.session.account?.id),
+    rooms: isOld(state, action) ? state.rooms : reduceRooms(state.rooms, action, state.session.account?.id),
     timelines: reduceTimelines(state.timelines, action),
+    editing: reduceEditing(state.editing, action),
+    drafts: reduceDrafts(state.drafts, action),
     trouble: reduceTrouble(state.trouble, action),
   };
+}
+
+/** A message that was shown already, given once more by a resume, is not unread again. */
+function isOld({ timelines }: State, action: Action): boolean {
+  const timeline = action.type === 'message_arrived' ? timelines[action.message.roomId] : undefined;
+  return action.type === 'message_arrived' && timeline !== undefined
+    && (has(timeline, action.message.seq) || !isNews(timeline.cursor, action.message.changeSeq));
 }
 
 function reduceConnection(connection: Connection, action: Action): Connection {
@@ -35,6 +48,8 @@ function reduceTrouble(trouble: string | undefined, action: Action): string | un
   switch (action.type) {
     case 'trouble':
       return action.detail;
+    case 'room_lost':
+      return action.remark;
     case 'dismiss_trouble':
     case 'open_room':
       return undefined;

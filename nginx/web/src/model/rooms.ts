@@ -17,7 +17,10 @@ export function reduceRooms(rooms: Rooms, action: Action, selfId: number | undef
       return { ...rooms, mine: byName(action.rooms.map((room) => ({ ...room, isMember: true }))), loaded: true };
     case 'room_known':
       return known(rooms, action.room);
+    case 'leave_room':
+      return { ...rooms, leavingId: action.roomId };
     case 'room_left':
+    case 'room_lost':
       return left(rooms, action.roomId);
     case 'open_room':
       return {
@@ -32,8 +35,8 @@ export function reduceRooms(rooms: Rooms, action: Action, selfId: number | undef
     case 'close_room':
       return { ...rooms, currentId: undefined };
     case 'message_arrived': {
-      const { roomId, userId } = action.message;
-      return roomId === rooms.currentId || userId === selfId
+      const { roomId, userId, deletedAt } = action.message;
+      return roomId === rooms.currentId || userId === selfId || deletedAt !== undefined
         ? rooms
         : { ...rooms, unseen: { ...rooms.unseen, [roomId]: (rooms.unseen[roomId] ?? 0) + 1 } };
     }
@@ -47,8 +50,10 @@ export function reduceRooms(rooms: Rooms, action: Action, selfId: number | undef
       };
     case 'open_dialog':
       return { ...rooms, dialog: action.dialog, refusal: undefined };
+    case 'ask_remove':
+      return { ...rooms, dialog: 'remove', removing: { roomId: action.roomId, seq: action.seq }, refusal: undefined };
     case 'close_dialog':
-      return { ...rooms, dialog: undefined, refusal: undefined };
+      return { ...rooms, dialog: undefined, removing: undefined, refusal: undefined };
     case 'create_room':
     case 'join_room':
       return { ...rooms, busy: true, refusal: undefined };
@@ -91,6 +96,8 @@ function left(rooms: Rooms, roomId: number): Rooms {
     ...rooms,
     mine: rooms.mine.filter((room) => room.id !== roomId),
     visited: rooms.visited.filter((id) => id !== roomId),
+    unseen: { ...rooms.unseen, [roomId]: 0 },
+    leavingId: rooms.leavingId === roomId ? undefined : rooms.leavingId,
     currentId: rooms.currentId === roomId ? undefined : rooms.currentId,
     dialog: undefined,
   };

@@ -1,26 +1,34 @@
-import type { Message, Outgoing, Timeline } from './types.ts';
+import { shown, type Shown } from './overlay.ts';
+import type { Message, Outgoing, Timeline } from './timeline-types.ts';
 
 /** Messages of one person within this time stand together under one name. */
 const TOGETHER_MS = 5 * 60_000;
 
 export type DeliveryState = 'pending' | 'sent' | 'failed';
 
-export interface MessageRow {
+export interface MessageRow extends Shown {
   readonly kind: 'message';
   /** Stays the same when an outgoing message is confirmed, so that its element stays too. */
   readonly key: string;
   readonly seq?: number | undefined;
   readonly userId: number;
   readonly username: string;
-  readonly content: string;
   readonly at: number;
   readonly mine: boolean;
   readonly state: DeliveryState;
-  readonly failure?: string | undefined;
-  readonly clientMsgId?: string | undefined;
+  /** Mine and not committed yet. */
+  readonly outgoing?: Outgoing | undefined;
+  readonly mayEdit: boolean;
+  readonly mayRemove: boolean;
   /** First and last of a run by the same person. */
   readonly first: boolean;
   readonly last: boolean;
+}
+
+/** Who is looking. */
+export interface Viewer {
+  readonly selfId: number;
+  readonly isOwner: boolean;
 }
 
 export type Row =
@@ -31,7 +39,7 @@ export type Row =
 type Entry = Message | Outgoing;
 
 /** What the timeline shows, top to bottom: day separators, runs of messages, who came and went. */
-export function rowsOf(timeline: Timeline, selfId: number, dayOf: (at: number) => string = localDay): readonly Row[] {
+export function rowsOf(timeline: Timeline, viewer: Viewer, dayOf: (at: number) => string = localDay): readonly Row[] {
   const entries: readonly Entry[] = [...timeline.messages, ...timeline.outgoing];
   const rows: Row[] = [];
   const noticesAfter = (seq: number) => {
@@ -50,17 +58,13 @@ export function rowsOf(timeline: Timeline, selfId: number, dayOf: (at: number) =
       rows.push({ kind: 'day', key: `d${keyOf(entry)}`, at: entry.at });
     }
     rows.push({
+      ...('seq' in entry ? committed(entry, timeline, viewer) : underWay(entry)),
       kind: 'message',
       key: keyOf(entry),
-      seq: 'seq' in entry ? entry.seq : undefined,
       userId: entry.userId,
       username: entry.username,
-      content: entry.content,
       at: entry.at,
-      mine: entry.userId === selfId,
-      state: stateOf(entry),
-      failure: 'failure' in entry ? entry.failure : undefined,
-      clientMsgId: entry.clientMsgId,
+      mine: entry.userId === viewer.selfId,
       first: !before || !together(before, entry, dayOf),
       last: !after || !together(entry, after, dayOf),
     });
@@ -71,11 +75,28 @@ export function rowsOf(timeline: Timeline, selfId: number, dayOf: (at: number) =
   return rows;
 }
 
-function stateOf(entry: Entry): DeliveryState {
-  if ('seq' in entry) {
-    return 'sent';
-  }
-  return entry.failure === undefined ? 'pending' : 'failed';
+type Content = Shown & Pick<MessageRow, 'seq' | 'state' | 'outgoing' | 'mayEdit' | 'mayRemove'>;
+
+function committed(message: Message, timeline: Timeline, { selfId, isOwner }: Viewer): Content {
+  const view = shown(message, timeline.changes, selfId);
+  const mine = message.userId === selfId;
+  return {
+    ...view, seq: message.seq, state: 'sent', mayEdit: mine && !view.removed, mayRemove: (mine || isOwner) && !view.removed,
+  };
+}
+
+function underWay(outgoing: Outgoing): Content {
+  return {
+    content: outgoing.content,
+    removed: false,
+    edited: false,
+    reactions: [],
+    saving: false,
+    state: outgoing.phase === 'failed' ? 'failed' : 'pending',
+    outgoing,
+    mayEdit: false,
+    mayRemove: false,
+  };
 }
 
 function together(before: Entry, after: Entry, dayOf: (at: number) => string): boolean {
@@ -83,7 +104,8 @@ function together(before: Entry, after: Entry, dayOf: (at: number) => string): b
 }
 
 function keyOf(entry: Entry): string {
-  return entry.clientMsgId ? `${entry.userId}/${entry.clientMsgId}` : `s${'seq' in entry ? entry.seq : 0}`;
+  const id = 'seq' in entry ? entry.clientMsgId : entry.id;
+  return id ? `${entry.userId}/${id}` : `s${'seq' in entry ? entry.seq : 0}`;
 }
 
 function localDay(at: number): string {

@@ -1,62 +1,83 @@
-import type { Message, Notice, Outgoing, Timeline } from './types.ts';
+import { isNews, withChange, withPage } from './cursor.ts';
+import type { Message, Notice, Outgoing, Timeline } from './timeline-types.ts';
 
 /** Notices older than these would only push messages away. */
 const NOTICES_KEPT = 3;
 
 export const emptyTimeline: Timeline = {
-  messages: [], outgoing: [], notices: [], loaded: false, loadingOlder: false, hasOlder: false, headSeq: 0,
+  messages: [], outgoing: [], changes: [], notices: [], loaded: false, loadingOlder: false, hasOlder: false, generation: 0,
 };
 
-/**
- * Adds committed messages: ordered by seq, each seq once. A message that was mine and under way replaces its
- * outgoing entry, whichever of ack, live frame and history page comes first.
- */
-export function withMessages(timeline: Timeline, added: readonly Message[]): Timeline {
-  if (added.length === 0) {
+/** A frame about a message: its whole state, after the change it names. What is known already is ignored. */
+export function withFrame(timeline: Timeline, message: Message, kind: 'new' | 'changed'): Timeline {
+  if (!isNews(timeline.cursor, message.changeSeq)) {
     return timeline;
   }
-  const messages = merge(timeline.messages, added);
-  const confirmed = new Set(added.map((message) => ownKey(message)));
-  return {
-    ...timeline,
-    messages,
-    outgoing: timeline.outgoing.some((entry) => confirmed.has(ownKey(entry)))
-      ? timeline.outgoing.filter((entry) => !confirmed.has(ownKey(entry)))
-      : timeline.outgoing,
-    headSeq: Math.max(timeline.headSeq, messages.at(-1)?.seq ?? 0),
-  };
+  const shown = kind === 'new' || has(timeline, message.seq) ? withMessage(timeline, message) : withAside(timeline, message);
+  return settled({ ...shown, cursor: timeline.cursor && withChange(timeline.cursor, message.changeSeq) });
 }
 
-/** An outgoing message got its place. Repeats and acks for what is not (or no longer) under way change nothing. */
-export function withAck(timeline: Timeline, clientMsgId: string, id: number, seq: number, at: number): Timeline {
-  const entry = timeline.outgoing.find((outgoing) => outgoing.clientMsgId === clientMsgId);
+/** A page is on its way. */
+export function awaitingPage(timeline: Timeline, page: 'latest' | 'older'): Timeline {
+  return { ...timeline, aside: [], loadingOlder: page === 'older', problem: undefined };
+}
+
+export interface HistoryPage {
+  readonly messages: readonly Message[];
+  readonly hasMore: boolean;
+  /** Every change up to this one shows in the page. */
+  readonly through: number;
+}
+
+/**
+ * Adds what a page has and we have not. What is here already stays: frames keep it at least as new, or will bring
+ * what the page shows beyond them.
+ */
+export function withHistory(timeline: Timeline, page: HistoryPage): Timeline {
+  const aside = new Map(timeline.aside?.map((message) => [message.seq, message]));
+  const added = page.messages
+    .filter(({ seq }) => !has(timeline, seq))
+    .map((message) => {
+      const later = aside.get(message.seq);
+      return later && later.changeSeq > message.changeSeq ? later : message;
+    });
+  return settled({
+    ...withMessages(timeline, added),
+    cursor: timeline.cursor && withPage(timeline.cursor, page.through),
+    through: Math.min(timeline.through ?? page.through, page.through),
+    loaded: true,
+    loadingOlder: false,
+    hasOlder: page.hasMore,
+    aside: undefined,
+    problem: undefined,
+  });
+}
+
+/**
+ * An outgoing message was committed. It shows at its place when that is below what is shown; one that is further up,
+ * or in a room nobody looked at, comes with history or a frame.
+ */
+export function withAck(timeline: Timeline, id: string, ack: Pick<Message, 'id' | 'seq' | 'changeSeq' | 'at'>): Timeline {
+  const entry = timeline.outgoing.find((outgoing) => outgoing.id === id);
   if (!entry) {
     return timeline;
   }
+  const outgoing = timeline.outgoing.filter((other) => other !== entry);
+  if (!timeline.loaded || ack.seq <= (timeline.messages.at(-1)?.seq ?? 0)) {
+    return { ...timeline, outgoing };
+  }
   const { roomId, userId, username, content } = entry;
-  return withMessages(timeline, [{ id, roomId, seq, userId, username, content, at, clientMsgId }]);
+  return withMessage({ ...timeline, outgoing }, { ...ack, roomId, userId, username, content, clientMsgId: id });
 }
 
-/** Queues a message, or puts one back under way that is there already (a retry keeps its id and its place). */
-export function withOutgoing(timeline: Timeline, outgoing: Outgoing): Timeline {
-  const known = timeline.outgoing.some((entry) => entry.clientMsgId === outgoing.clientMsgId);
+/** What was said is forgotten; what I have yet to say is not. */
+export function forgotten(timeline: Timeline): Timeline {
   return {
-    ...timeline,
-    outgoing: known
-      ? timeline.outgoing.map((entry) => (entry.clientMsgId === outgoing.clientMsgId ? outgoing : entry))
-      : [...timeline.outgoing, outgoing],
+    ...emptyTimeline,
+    generation: timeline.generation + 1,
+    outgoing: timeline.outgoing,
+    changes: timeline.changes.filter(({ phase }) => phase !== 'acked'),
   };
-}
-
-export function withFailure(timeline: Timeline, clientMsgId: string, failure: string): Timeline {
-  return {
-    ...timeline,
-    outgoing: timeline.outgoing.map((entry) => (entry.clientMsgId === clientMsgId ? { ...entry, failure } : entry)),
-  };
-}
-
-export function without(timeline: Timeline, clientMsgId: string): Timeline {
-  return { ...timeline, outgoing: timeline.outgoing.filter((entry) => entry.clientMsgId !== clientMsgId) };
 }
 
 /** One notice a person, the latest; only the last few stay. */
@@ -66,43 +87,37 @@ export function withNotice(timeline: Timeline, person: Omit<Notice, 'afterSeq'>)
   return { ...timeline, notices: [...others, notice].slice(-NOTICES_KEPT) };
 }
 
-/**
- * The seq after which something is missing, or undefined when everything from the first loaded message to the
- * head is here. seq is gapless in a room, so a hole means that messages were missed.
- */
-export function missingAfter(timeline: Timeline): number | undefined {
-  if (!timeline.loaded) {
-    return undefined;
-  }
-  const { messages } = timeline;
-  if (!timeline.hasOlder && messages[0] && messages[0].seq > 1) {
-    return 0; // the room was empty when its history was read
-  }
-  for (let i = 1; i < messages.length; i++) {
-    const before = messages[i - 1]!.seq;
-    if (messages[i]!.seq !== before + 1) {
-      return before;
-    }
-  }
-  const last = messages.at(-1)?.seq ?? 0;
-  return timeline.headSeq > last ? last : undefined;
+/** A committed change of mine is done with once the message shows it. */
+export function settled(timeline: Timeline): Timeline {
+  const shows = (seq: number) =>
+    Math.max(timeline.cursor?.after ?? 0, timeline.messages.find((message) => message.seq === seq)?.changeSeq ?? 0);
+  const open = timeline.changes.filter(({ seq, changeSeq }) => changeSeq === undefined || changeSeq > shows(seq));
+  return open.length === timeline.changes.length ? timeline : { ...timeline, changes: open };
 }
 
-function merge(known: readonly Message[], added: readonly Message[]): readonly Message[] {
-  const last = known.at(-1)?.seq ?? 0;
-  const only = added[0]!;
-  if (added.length === 1 && only.seq > last) {
-    return [...known, only];
-  }
-  const bySeq = new Map(known.map((message) => [message.seq, message]));
-  let changed = false;
-  for (const message of added) {
-    if (!bySeq.has(message.seq)) {
-      bySeq.set(message.seq, message);
-      changed = true;
-    }
-  }
-  return changed ? [...bySeq.values()].sort((a, b) => a.seq - b.seq) : known;
+export function has(timeline: Timeline, seq: number): boolean {
+  return timeline.messages.some((message) => message.seq === seq);
+}
+
+function withMessage(timeline: Timeline, message: Message): Timeline {
+  return withMessages({ ...timeline, messages: timeline.messages.filter(({ seq }) => seq !== message.seq) }, [message]);
+}
+
+/** By seq. A message that was mine and under way takes its outgoing entry away, whichever of frame and page comes first. */
+function withMessages(timeline: Timeline, added: readonly Message[]): Timeline {
+  const confirmed = new Set(added.map(ownKey));
+  const isOpen = (entry: Outgoing) => !confirmed.has(ownKey({ userId: entry.userId, clientMsgId: entry.id }));
+  return {
+    ...timeline,
+    messages: [...timeline.messages, ...added].sort((a, b) => a.seq - b.seq),
+    outgoing: timeline.outgoing.every(isOpen) ? timeline.outgoing : timeline.outgoing.filter(isOpen),
+  };
+}
+
+function withAside(timeline: Timeline, message: Message): Timeline {
+  return timeline.aside
+    ? { ...timeline, aside: [...timeline.aside.filter(({ seq }) => seq !== message.seq), message] }
+    : timeline;
 }
 
 /** client_msg_id is unique per person, so the person belongs to the key. */

@@ -1,65 +1,131 @@
 import type { Action } from './actions.ts';
-import {
-  emptyTimeline, withAck, withFailure, withMessages, withNotice, without, withOutgoing,
-} from './timeline.ts';
-import type { State, Timeline } from './types.ts';
+import * as cursor from './cursor.ts';
+import { interruptedTasks, withoutTask, withPhase, withTask } from './tasks.ts';
+import { awaitingPage, emptyTimeline, forgotten, settled, withAck, withFrame, withHistory, withNotice } from './timeline.ts';
+import type { Change, Phase, Task, Timeline } from './timeline-types.ts';
+import type { State } from './types.ts';
 
 type Timelines = State['timelines'];
 
 export function reduceTimelines(timelines: Timelines, action: Action): Timelines {
   switch (action.type) {
-    case 'open_room':
-      return change(timelines, action.roomId, (timeline) => ({ ...timeline, problem: undefined }));
-    case 'load_older':
-      return change(timelines, action.roomId, (timeline) => ({ ...timeline, loadingOlder: true, problem: undefined }));
-    case 'history_loaded':
-      return change(timelines, action.roomId, (timeline) => withPage(timeline, action));
-    case 'history_failed':
-      return change(timelines, action.roomId, (timeline) => ({ ...timeline, loadingOlder: false, problem: action.detail }));
-    case 'head_known':
-      return change(timelines, action.roomId, (timeline) => ({ ...timeline, headSeq: Math.max(timeline.headSeq, action.seq) }));
+    case 'connection_changed':
+      return action.status === 'live' ? timelines : everywhere(timelines, interrupted);
+    case 'heads_heard':
+      return everywhere(timelines, (timeline, roomId) => withCursor(timeline, (at) => cursor.withHead(at, action.heads[roomId] ?? 0)));
+    case 'outbox_restored':
+      return [...action.outgoing, ...action.changes].reduce((all, task) => change(all, task.roomId, (timeline) =>
+        'seq' in task
+          ? { ...timeline, changes: withTask(timeline.changes, task) }
+          : { ...timeline, outgoing: withTask(timeline.outgoing, task) }), timelines);
     case 'message_arrived':
-      return change(timelines, action.message.roomId, (timeline) => withMessages(timeline, [action.message]));
+      return change(timelines, action.message.roomId, (timeline) => withFrame(timeline, action.message, 'new'));
+    case 'message_changed':
+      return change(timelines, action.message.roomId, (timeline) => withFrame(timeline, action.message, 'changed'));
     case 'message_queued':
-      return change(timelines, action.outgoing.roomId, (timeline) => withOutgoing(timeline, action.outgoing));
-    case 'message_acked':
-      return change(timelines, action.roomId, (timeline) =>
-        withAck(timeline, action.clientMsgId, action.id, action.seq, action.at));
-    case 'send_failed':
-      return change(timelines, action.roomId, (timeline) => withFailure(timeline, action.clientMsgId, action.reason));
-    case 'discard':
-      return change(timelines, action.roomId, (timeline) => without(timeline, action.clientMsgId));
-    case 'presence_changed':
-      return change(timelines, action.roomId, (timeline) => withNotice(timeline, { userId: action.userId, username: action.username, came: action.came }));
+      return change(timelines, action.outgoing.roomId, (timeline) => ({ ...timeline, outgoing: withTask(timeline.outgoing, action.outgoing) }));
+    case 'change_queued':
+      return change(timelines, action.change.roomId, (timeline) => withMyChange(timeline, action.change));
     case 'room_left': {
       const { [action.roomId]: _, ...others } = timelines;
       return others;
     }
     default:
-      return timelines;
+      return 'roomId' in action ? change(timelines, action.roomId, (timeline) => inRoom(timeline, action)) : timelines;
+  }
+}
+
+function inRoom(timeline: Timeline, action: Extract<Action, { roomId: number }>): Timeline {
+  switch (action.type) {
+    case 'open_room':
+      return timeline.problem ? { ...timeline, problem: undefined } : timeline;
+    case 'history_asked':
+      return awaitingPage(timeline, action.page);
+    case 'history_loaded':
+      return action.generation === timeline.generation ? withHistory(timeline, action.page) : timeline;
+    case 'history_failed':
+      return action.generation === timeline.generation
+        ? { ...timeline, loadingOlder: false, aside: undefined, problem: action.detail }
+        : timeline;
+    case 'room_entered':
+      return { ...timeline, cursor: cursor.entered(timeline.cursor, action.head, action.epoch, timeline.through) };
+    case 'room_resumed':
+      return settled(withCursor(timeline, (at) => cursor.resumed(at, action.head)));
+    case 'room_resynced':
+      return { ...forgotten(timeline), notices: timeline.notices, cursor: cursor.resynced(action.head, action.epoch, timeline.cursor) };
+    case 'resume_asked':
+      return withCursor(timeline, cursor.asked);
+    case 'join_delayed':
+      return withCursor(timeline, cursor.putOff);
+    case 'room_lost':
+      return lost(timeline, action.remark);
+    case 'message_acked':
+      return withAck(timeline, action.id, action.message);
+    case 'change_acked':
+      return settled({
+        ...timeline,
+        changes: timeline.changes.map((entry) =>
+          entry.id === action.id ? { ...entry, phase: 'acked', changeSeq: action.changeSeq, reason: undefined } : entry),
+      });
+    case 'task_sent':
+      return inPhase(timeline, action.id, 'sent');
+    case 'task_delayed':
+      return inPhase(timeline, action.id, 'waiting', action.reason);
+    case 'task_failed':
+      return inPhase(timeline, action.id, 'failed', action.reason);
+    case 'task_due':
+    case 'retry':
+      return inPhase(timeline, action.id, 'queued');
+    case 'discard':
+      return { ...timeline, outgoing: withoutTask(timeline.outgoing, action.id), changes: withoutTask(timeline.changes, action.id) };
+    case 'presence_changed':
+      return withNotice(timeline, { userId: action.userId, username: action.username, came: action.came });
+    default:
+      return timeline;
   }
 }
 
 function change(timelines: Timelines, roomId: number, edit: (timeline: Timeline) => Timeline): Timelines {
   const before = timelines[roomId] ?? emptyTimeline;
-  return { ...timelines, [roomId]: edit(before) };
+  const after = edit(before);
+  return after === before ? timelines : { ...timelines, [roomId]: after };
 }
 
-function withPage(timeline: Timeline, page: Extract<Action, { type: 'history_loaded' }>): Timeline {
-  const merged = withMessages(page.page === 'latest' ? nearby(timeline, page.messages) : timeline, page.messages);
-  switch (page.page) {
-    case 'latest':
-      return { ...merged, loaded: true, loadingOlder: false, hasOlder: page.hasMore, problem: undefined };
-    case 'older':
-      return { ...merged, loadingOlder: false, hasOlder: page.hasMore, problem: undefined };
-    case 'newer':
-      return { ...merged, problem: undefined };
-  }
+function everywhere(timelines: Timelines, edit: (timeline: Timeline, roomId: number) => Timeline): Timelines {
+  return Object.keys(timelines).map(Number).reduce((all, roomId) => change(all, roomId, (timeline) => edit(timeline, roomId)), timelines);
 }
 
-/** After a long absence the newest page does not touch what was loaded before: start over from the page. */
-function nearby(timeline: Timeline, page: readonly { seq: number }[]): Timeline {
-  const oldest = Math.min(...page.map((message) => message.seq));
-  const touches = timeline.messages.some((message) => message.seq >= oldest - 1);
-  return touches ? timeline : { ...timeline, messages: [] };
+function withCursor(timeline: Timeline, edit: (at: NonNullable<Timeline['cursor']>) => Timeline['cursor']): Timeline {
+  const at = timeline.cursor && edit(timeline.cursor);
+  return at === timeline.cursor ? timeline : { ...timeline, cursor: at };
+}
+
+function inPhase(timeline: Timeline, id: string, phase: Phase, reason?: string): Timeline {
+  const outgoing = withPhase(timeline.outgoing, id, phase, reason);
+  const changes = withPhase(timeline.changes, id, phase, reason);
+  return outgoing === timeline.outgoing && changes === timeline.changes ? timeline : { ...timeline, outgoing, changes };
+}
+
+/** A new try takes the place of one that was refused. */
+function withMyChange(timeline: Timeline, mine: Change): Timeline {
+  const others = timeline.changes.filter(({ phase, seq }) => phase !== 'failed' || seq !== mine.seq);
+  return { ...timeline, changes: [...others, mine] };
+}
+
+function interrupted(timeline: Timeline): Timeline {
+  return {
+    ...withCursor(timeline, cursor.interrupted),
+    outgoing: interruptedTasks(timeline.outgoing),
+    changes: interruptedTasks(timeline.changes),
+  };
+}
+
+/** What was written there stays, for whoever comes back to the room. */
+function lost(timeline: Timeline, reason: string): Timeline {
+  const { outgoing, changes, generation } = forgotten(timeline);
+  return { ...emptyTimeline, generation, outgoing: outgoing.map((task) => refused(task, reason)), changes: changes.map((task) => refused(task, reason)) };
+}
+
+function refused<T extends Task>(task: T, reason: string): T {
+  return { ...task, phase: 'failed', reason };
 }

@@ -1,3 +1,5 @@
+import type { Change, Outgoing, Timeline } from './timeline-types.ts';
+
 /** The one shape of what the browser knows. Everything is read-only: only the reducer makes new states. */
 
 export interface Account {
@@ -16,60 +18,13 @@ export interface Room {
   readonly memberCount: number;
   readonly lastSeq: number;
   readonly isMember: boolean;
+  readonly isOwner: boolean;
 }
 
 export interface Member {
   readonly userId: number;
   readonly username: string;
   readonly role: string;
-}
-
-/** A message the server has committed: it has a place (`seq`) in its room. */
-export interface Message {
-  readonly id: number;
-  readonly roomId: number;
-  readonly seq: number;
-  readonly userId: number;
-  readonly username: string;
-  readonly content: string;
-  /** Milliseconds since the epoch, by the server's clock. */
-  readonly at: number;
-  readonly clientMsgId?: string | undefined;
-}
-
-/** A message of mine that is not known to be committed. Its id stays the same however often it is tried. */
-export interface Outgoing {
-  readonly clientMsgId: string;
-  readonly roomId: number;
-  readonly userId: number;
-  readonly username: string;
-  readonly content: string;
-  readonly at: number;
-  /** Why it was not sent; absent while it is under way. */
-  readonly failure?: string | undefined;
-}
-
-/** Somebody came or went, shown after the message that was last then. */
-export interface Notice {
-  readonly userId: number;
-  readonly username: string;
-  readonly came: boolean;
-  readonly afterSeq: number;
-}
-
-export interface Timeline {
-  /** By seq, each once. */
-  readonly messages: readonly Message[];
-  /** In the order of sending. */
-  readonly outgoing: readonly Outgoing[];
-  readonly notices: readonly Notice[];
-  /** The newest page was read once; before that nothing can be said about gaps. */
-  readonly loaded: boolean;
-  readonly loadingOlder: boolean;
-  readonly hasOlder: boolean;
-  /** The highest seq known to exist. */
-  readonly headSeq: number;
-  readonly problem?: string | undefined;
 }
 
 /** What a form shows when the server said no. */
@@ -99,7 +54,7 @@ export interface Connection {
   readonly wasLive: boolean;
 }
 
-export type DialogName = 'browse' | 'create' | 'members';
+export type DialogName = 'browse' | 'create' | 'members' | 'remove';
 
 export interface Directory {
   readonly query: string;
@@ -118,8 +73,30 @@ export interface Rooms {
   readonly members: Readonly<Record<number, readonly Member[]>>;
   readonly directory: Directory;
   readonly dialog?: DialogName | undefined;
+  /** The message the remove dialog asks about. */
+  readonly removing?: MessageRef | undefined;
+  /** The room I asked to leave last: being out of it is no news then. */
+  readonly leavingId?: number | undefined;
   readonly busy: boolean;
   readonly refusal?: Refusal | undefined;
+}
+
+export interface MessageRef {
+  readonly roomId: number;
+  readonly seq: number;
+}
+
+/** The one message being edited, with what was typed so far. */
+export interface Editing extends MessageRef {
+  readonly draft: string;
+}
+
+/** Everything I wrote and the server has not settled. */
+export interface Unsent {
+  readonly outgoing: readonly Outgoing[];
+  readonly changes: readonly Change[];
+  readonly drafts: Readonly<Record<number, string>>;
+  readonly editing?: Editing | undefined;
 }
 
 export interface State {
@@ -127,6 +104,9 @@ export interface State {
   readonly connection: Connection;
   readonly rooms: Rooms;
   readonly timelines: Readonly<Record<number, Timeline>>;
+  readonly editing?: Editing | undefined;
+  /** By room, what stands in the composer. */
+  readonly drafts: Readonly<Record<number, string>>;
   /** One sentence about something that failed outside any form. */
   readonly trouble?: string | undefined;
 }

@@ -1,4 +1,5 @@
-import type { Account, Member, Message, Room, RoomKind } from '../model/types.ts';
+import type { HistoryPage } from '../model/timeline.ts';
+import type { Account, Member, Room, RoomKind } from '../model/types.ts';
 import { Problem, problemOf, unreachable } from './problem.ts';
 import { Tokens } from './tokens.ts';
 import {
@@ -77,9 +78,9 @@ export class Api {
     return { items: page.members.map(toMember), hasMore: page.has_more };
   }
 
-  async messages(roomId: number, cursor: { before?: number; after?: number }): Promise<Page<Message>> {
-    const page = await this.#call<WireMessages>('GET', `/rooms/${roomId}/messages?${parameters({ ...cursor, limit: PAGE })}`);
-    return { items: page.messages.map(toMessage), hasMore: page.has_more };
+  async messages(roomId: number, before?: number): Promise<HistoryPage> {
+    const page = await this.#call<WireMessages>('GET', `/rooms/${roomId}/messages?${parameters({ before, limit: PAGE })}`);
+    return { messages: page.messages.map(toMessage), hasMore: page.has_more, through: page.through };
   }
 
   #opened(session: WireSession): Account {

@@ -1,13 +1,15 @@
 import { backoff } from '../model/backoff.ts';
 import { afterClose, reasonOf } from '../model/closing.ts';
 import type { ConnectionStatus } from '../model/types.ts';
-import { parseFrame, type ClientFrame, type ServerFrame } from './frames.ts';
+import { parseFrames, type ClientFrame, type ServerFrame } from './frames.ts';
 import { Problem } from './problem.ts';
 import type { Tokens } from './tokens.ts';
 
 /** From opening the socket to being authenticated. */
 const HANDSHAKE_MS = 10_000;
 const HEARTBEAT_MS = 25_000;
+/** By preference: in a batch, frames that wait together come together. A server that does not know it takes the other. */
+const SUBPROTOCOLS = ['parley.v1.batch', 'parley.v1'];
 /** A connection that held this long was a good one: the next trouble starts counting anew. */
 const STEADY_MS = 10_000;
 
@@ -91,7 +93,7 @@ export class LiveConnection {
   }
 
   #open(token: string): void {
-    const socket = new WebSocket(this.url, 'parley.v1');
+    const socket = new WebSocket(this.url, SUBPROTOCOLS);
     this.#socket = socket;
     this.#deadline = setTimeout(() => this.#lost(socket, 0), HANDSHAKE_MS);
     socket.onopen = () => socket.send(JSON.stringify({ type: 'auth', token } satisfies ClientFrame));
@@ -100,9 +102,12 @@ export class LiveConnection {
   }
 
   #received(socket: WebSocket, text: string): void {
-    const frame = parseFrame(text);
     this.#heardSincePing = true;
-    if (socket !== this.#socket || !frame) {
+    parseFrames(text).forEach((frame) => this.#handle(socket, frame));
+  }
+
+  #handle(socket: WebSocket, frame: ServerFrame): void {
+    if (socket !== this.#socket) {
       return;
     }
     if (this.#status !== 'live') {

@@ -1,4 +1,5 @@
-import type { Account, Member, Message, Room } from '../model/types.ts';
+import type { Message, Reaction } from '../model/timeline-types.ts';
+import type { Account, Member, Room } from '../model/types.ts';
 
 /** What travels (snake_case, as docs/protocol.md names it) and how it becomes ours. */
 
@@ -13,12 +14,16 @@ export interface WireRoom {
   member_count?: number;
   last_seq?: number;
   is_member?: boolean;
+  role?: string;
 }
+
+export interface WireReaction { emoji: string; count: number; user_ids: number[] }
 
 export interface WireMessage {
   message_id: number;
   room_id: number;
   seq: number;
+  change_seq: number;
   user_id: number;
   username: string;
   content: string;
@@ -26,11 +31,16 @@ export interface WireMessage {
   /** ISO text over REST, unix seconds in a frame (which also has the milliseconds). */
   created_at: string | number;
   created_at_ms?: number;
+  edited_at?: string;
+  edited_at_ms?: number;
+  deleted_at?: string;
+  deleted_at_ms?: number;
+  reactions?: WireReaction[];
 }
 
 export interface WireMember { user_id: number; username: string; role: string }
 
-export interface WireMessages { messages: WireMessage[]; has_more: boolean }
+export interface WireMessages { messages: WireMessage[]; has_more: boolean; through: number }
 export interface WireRooms { rooms: WireRoom[]; has_more: boolean }
 export interface WireMembers { members: WireMember[]; has_more: boolean }
 
@@ -47,6 +57,7 @@ export function toRoom(room: WireRoom): Room {
     memberCount: room.member_count ?? 0,
     lastSeq: room.last_seq ?? 0,
     isMember: room.is_member ?? false,
+    isOwner: room.role === 'owner',
   };
 }
 
@@ -55,18 +66,26 @@ export function toMessage(message: WireMessage): Message {
     id: message.message_id,
     roomId: message.room_id,
     seq: message.seq,
+    changeSeq: message.change_seq,
     userId: message.user_id,
     username: message.username,
     content: message.content,
-    at: message.created_at_ms ?? toMillis(message.created_at),
+    at: message.created_at_ms ?? toMillis(message.created_at) ?? 0,
     clientMsgId: message.client_msg_id,
+    editedAt: message.edited_at_ms ?? toMillis(message.edited_at),
+    deletedAt: message.deleted_at_ms ?? toMillis(message.deleted_at),
+    reactions: message.reactions?.map(toReaction),
   };
+}
+
+function toReaction({ emoji, count, user_ids }: WireReaction): Reaction {
+  return { emoji, count, userIds: user_ids };
 }
 
 export function toMember(member: WireMember): Member {
   return { userId: member.user_id, username: member.username, role: member.role };
 }
 
-function toMillis(time: string | number): number {
-  return typeof time === 'number' ? time * 1_000 : Date.parse(time);
+function toMillis(time: string | number | undefined): number | undefined {
+  return typeof time === 'string' ? Date.parse(time) : time && time * 1_000;
 }

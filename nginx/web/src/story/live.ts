@@ -1,78 +1,70 @@
-import type { Action } from '../model/actions.ts';
-import type { ServerFrame } from '../net/frames.ts';
-import { toMessage, toRoom } from '../net/wire.ts';
+import { isFollowing } from '../model/cursor.ts';
+import type { State } from '../model/types.ts';
 import type { Story, World } from './world.ts';
 
-/** The socket is in every room that was opened on this page, again after each reconnect. */
+/**
+ * The socket is in every room that was opened on this page. A room with a cursor is resumed from it, after each
+ * reconnect and whenever something turns out to be missing; one without is joined anew.
+ */
 export function liveStory(world: World): Story {
-  const joined = new Set<number>();
+  const joiningAnew = new Set<number>();
+  const delays = new Map<number, ReturnType<typeof setTimeout>>();
 
-  const join = (roomId: number) => {
-    if (!joined.has(roomId) && world.send({ type: 'join_room', room_id: roomId })) {
-      joined.add(roomId);
+  const enter = (roomId: number) => {
+    const cursor = world.state().timelines[roomId]?.cursor;
+    if (!cursor) {
+      if (!joiningAnew.has(roomId) && world.send({ type: 'join_room', room_id: roomId })) {
+        joiningAnew.add(roomId);
+      }
+    } else if (cursor.owed && world.send({ type: 'join_room', room_id: roomId, after: cursor.after, epoch: cursor.epoch })) {
+      world.dispatch({ type: 'resume_asked', roomId });
     }
+  };
+  const enterAll = (state: State) => state.rooms.visited.forEach(enter);
+  const forget = (roomId: number) => {
+    joiningAnew.delete(roomId);
+    clearTimeout(delays.get(roomId));
+    delays.delete(roomId);
   };
 
   return (action, state) => {
     switch (action.type) {
-      case 'open_room':
-        join(action.roomId);
-        break;
       case 'connection_changed':
-        joined.clear();
-        state.rooms.visited.forEach(join);
+        [...joiningAnew, ...delays.keys()].forEach(forget);
+        enterAll(state);
+        break;
+      case 'open_room':
+      case 'history_loaded':
+        if (state.rooms.visited.includes(action.roomId) && !delays.has(action.roomId)) {
+          enter(action.roomId);
+        }
+        break;
+      case 'room_entered':
+        forget(action.roomId);
+        enter(action.roomId);
+        break;
+      case 'heads_heard':
+        enterAll(state);
+        break;
+      case 'join_delayed':
+        forget(action.roomId);
+        delays.set(action.roomId, setTimeout(() => {
+          forget(action.roomId);
+          enter(action.roomId);
+        }, action.afterMs));
         break;
       case 'room_left':
-        joined.delete(action.roomId);
+      case 'room_lost':
+        forget(action.roomId);
         break;
       case 'session_closed':
-        joined.clear();
+        [...joiningAnew, ...delays.keys()].forEach(forget);
         break;
     }
   };
 }
 
-/** What a frame means here; a frame may mean nothing, or two things. */
-export function happeningsOf(frame: ServerFrame, selfId: number | undefined): readonly Action[] {
-  switch (frame.type) {
-    case 'room_joined': {
-      const head: Action = { type: 'head_known', roomId: frame.room_id, seq: frame.last_seq ?? 0 };
-      return frame.room ? [{ type: 'room_known', room: { ...toRoom(frame.room), isMember: true } }, head] : [head];
-    }
-    case 'new_message':
-      return [{ type: 'message_arrived', message: toMessage(frame) }];
-    case 'message_ack':
-      return [{
-        type: 'message_acked',
-        roomId: frame.room_id,
-        clientMsgId: frame.client_msg_id,
-        id: frame.message_id,
-        seq: frame.seq,
-        at: frame.created_at_ms,
-      }];
-    case 'user_joined':
-    case 'user_left':
-      return frame.user_id === selfId
-        ? []
-        : [{
-            type: 'presence_changed',
-            roomId: frame.room_id,
-            userId: frame.user_id,
-            username: frame.username,
-            came: frame.type === 'user_joined',
-          }];
-    case 'error':
-      return errorOf(frame);
-    case 'success':
-    case 'pong':
-      return [];
-  }
-}
-
-function errorOf(frame: Extract<ServerFrame, { type: 'error' }>): readonly Action[] {
-  if (frame.client_msg_id !== undefined && frame.room_id !== undefined) {
-    const reason = frame.message.replace(/^Failed to send message: /, '');
-    return [{ type: 'send_failed', roomId: frame.room_id, clientMsgId: frame.client_msg_id, reason }];
-  }
-  return [{ type: 'trouble', detail: frame.message }];
+/** A message may be sent: the socket is in its room, or the room was not opened here and membership is enough. */
+export function maySendIn(state: State, roomId: number): boolean {
+  return !state.rooms.visited.includes(roomId) || isFollowing(state.timelines[roomId]?.cursor);
 }

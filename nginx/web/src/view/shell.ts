@@ -1,6 +1,8 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { isFull } from '../model/tasks.ts';
 import type { State } from '../model/types.ts';
+import './chat/remove-message.ts';
 import './chat/room-pane.ts';
 import './connection.ts';
 import { emit } from './emit.ts';
@@ -46,7 +48,7 @@ export class ParleyShell extends LitElement {
   }
 
   override render() {
-    const { rooms, session, connection, timelines, trouble } = this.state;
+    const { rooms, session, connection, timelines, trouble, editing, drafts } = this.state;
     const roomId = rooms.currentId;
     const room = rooms.mine.find(({ id }) => id === roomId);
     return html`
@@ -55,7 +57,8 @@ export class ParleyShell extends LitElement {
         ${roomId === undefined
           ? this.#welcome()
           : html`<parley-room-pane .roomId=${roomId} .room=${room} .timeline=${timelines[roomId]}
-              .account=${session.account} .offline=${connection.status !== 'live'}></parley-room-pane>`}
+              .account=${session.account} .draft=${drafts[roomId] ?? ''} .editing=${editing} .offline=${connection.status !== 'live'}
+              .full=${isFull(timelines)}></parley-room-pane>`}
       </main>
       <parley-connection .connection=${connection}></parley-connection>
       <div role="alert">${trouble ? html`
@@ -80,7 +83,7 @@ export class ParleyShell extends LitElement {
   }
 
   #dialog() {
-    const { rooms } = this.state;
+    const { rooms, timelines, session } = this.state;
     switch (rooms.dialog) {
       case 'browse':
         return html`<parley-browse .rooms=${rooms}></parley-browse>`;
@@ -88,6 +91,13 @@ export class ParleyShell extends LitElement {
         return html`<parley-create-room .rooms=${rooms}></parley-create-room>`;
       case 'members':
         return html`<parley-members .rooms=${rooms}></parley-members>`;
+      case 'remove': {
+        const message = rooms.removing
+          && timelines[rooms.removing.roomId]?.messages.find(({ seq }) => seq === rooms.removing?.seq);
+        return message
+          ? html`<parley-remove-message .message=${message} .mine=${message.userId === session.account?.id}></parley-remove-message>`
+          : nothing;
+      }
       case undefined:
         return nothing;
     }

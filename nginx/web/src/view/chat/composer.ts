@@ -1,15 +1,14 @@
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { emit } from '../emit.ts';
+import { LONGEST } from '../kit/format.ts';
 import { icons } from '../kit/icons.ts';
 import { controls } from '../kit/styles.ts';
 
-/** The server's limit, in code points. */
-const LONGEST = 4_000;
 /** From here on the rest is counted. */
 const NEAR = 3_600;
 
-/** Where messages are written. Enter sends, Shift+Enter breaks the line; each room keeps its draft. */
+/** Where messages are written. Enter sends, Shift+Enter breaks the line, ArrowUp in an empty one edits the last; each room keeps its draft. */
 @customElement('parley-composer')
 export class ParleyComposer extends LitElement {
   static override styles = [controls, css`
@@ -24,17 +23,18 @@ export class ParleyComposer extends LitElement {
   @property({ type: Number }) roomId!: number;
   @property() roomName = '';
   @property({ type: Boolean }) offline = false;
+  /** So much waits to be sent that no more is taken. */
+  @property({ type: Boolean }) full = false;
+  /** My last message in the room, to edit. */
+  @property({ attribute: false }) last: { readonly seq: number; readonly content: string } | undefined;
+  /** What was typed here before, to begin with. */
+  @property() draft = '';
   @state() private text = '';
   @query('textarea') private readonly textarea!: HTMLTextAreaElement;
-  readonly #drafts = new Map<number, string>();
 
   override willUpdate(changed: PropertyValues<this>) {
     if (changed.has('roomId')) {
-      const before = changed.get('roomId') as number | undefined;
-      if (before !== undefined) {
-        this.#drafts.set(before, this.text);
-      }
-      this.text = this.#drafts.get(this.roomId) ?? '';
+      this.text = this.draft;
     }
   }
 
@@ -55,9 +55,10 @@ export class ParleyComposer extends LitElement {
       <form @submit=${this.#onSubmit}>
         <textarea rows="1" dir="auto" data-testid="composer" aria-label="Message to ${this.roomName}" placeholder="Write to ${this.roomName}"
           aria-invalid=${tooLong} aria-describedby="note" @input=${this.#onInput} @keydown=${this.#onKeyDown}></textarea>
-        <button class="primary send" type="submit" aria-label="Send" data-testid="send" ?disabled=${tooLong || this.text.trim() === ''}>${icons.send()}</button>
-        <p id="note" class=${tooLong ? 'wrong' : 'hint'} ?hidden=${length < NEAR && !this.offline}>
-          ${this.offline ? 'You can go on writing: messages are sent when you are back. ' : nothing}
+        <button class="primary send" type="submit" aria-label="Send" data-testid="send" ?disabled=${tooLong || this.full || this.text.trim() === ''}>${icons.send()}</button>
+        <p id="note" class=${tooLong ? 'wrong' : 'hint'} ?hidden=${length < NEAR && !this.offline && !this.full}>
+          ${this.full ? 'Too many messages wait to be sent. This one stays here until some of them are. '
+            : this.offline ? 'You can go on writing: messages are sent when you are back. ' : nothing}
           ${length >= NEAR ? `${length} of ${LONGEST} characters` : nothing}
         </p>
       </form>`;
@@ -65,6 +66,7 @@ export class ParleyComposer extends LitElement {
 
   #onInput() {
     this.text = this.textarea.value;
+    emit(this, { type: 'keep_draft', roomId: this.roomId, draft: this.text });
   }
 
   #onKeyDown(event: KeyboardEvent) {
@@ -72,6 +74,9 @@ export class ParleyComposer extends LitElement {
     if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
       event.preventDefault();
       this.#send();
+    } else if (event.key === 'ArrowUp' && this.textarea.value === '' && this.last) {
+      event.preventDefault();
+      emit(this, { type: 'start_edit', roomId: this.roomId, seq: this.last.seq, draft: this.last.content });
     }
   }
 
@@ -83,7 +88,7 @@ export class ParleyComposer extends LitElement {
 
   #send() {
     const content = this.textarea.value.trim();
-    if (content !== '' && [...content].length <= LONGEST) {
+    if (content !== '' && !this.full && [...content].length <= LONGEST) {
       emit(this, { type: 'send', roomId: this.roomId, content });
       this.textarea.value = '';
       this.text = '';

@@ -1,7 +1,10 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { lastOwn } from '../../model/editing.ts';
+import { shown } from '../../model/overlay.ts';
 import { emptyTimeline } from '../../model/timeline.ts';
-import type { Account, Room, Timeline } from '../../model/types.ts';
+import type { Timeline } from '../../model/timeline-types.ts';
+import type { Account, Editing, Room } from '../../model/types.ts';
 import { emit } from '../emit.ts';
 import { counted } from '../kit/format.ts';
 import { icons } from '../kit/icons.ts';
@@ -34,7 +37,10 @@ export class ParleyRoomPane extends LitElement {
   @property({ attribute: false }) room: Room | undefined;
   @property({ attribute: false }) timeline: Timeline | undefined;
   @property({ attribute: false }) account: Account | undefined;
+  @property() draft = '';
+  @property({ attribute: false }) editing: Editing | undefined;
   @property({ type: Boolean }) offline = false;
+  @property({ type: Boolean }) full = false;
 
   override render() {
     const { room } = this;
@@ -50,7 +56,15 @@ export class ParleyRoomPane extends LitElement {
           <button class="people" data-testid="show-members" @click=${() => emit(this, { type: 'open_dialog', dialog: 'members' })}
             aria-label=${counted(room.memberCount, 'member', 'members')}>${icons.people()} ${room.memberCount}</button>` : nothing}
       </header>
-      <parley-timeline .roomId=${this.roomId} .timeline=${this.timeline ?? emptyTimeline} .selfId=${this.account?.id ?? 0}></parley-timeline>
-      <parley-composer .roomId=${this.roomId} .roomName=${room?.name ?? 'this room'} ?offline=${this.offline}></parley-composer>`;
+      <parley-timeline .roomId=${this.roomId} .timeline=${this.timeline ?? emptyTimeline}
+        .selfId=${this.account?.id ?? 0} .isOwner=${room?.isOwner ?? false} .editing=${this.editing}></parley-timeline>
+      <parley-composer .roomId=${this.roomId} .roomName=${room?.name ?? 'this room'}
+        .draft=${this.draft} .last=${this.#last()} ?offline=${this.offline} ?full=${this.full}></parley-composer>`;
+  }
+
+  #last() {
+    const selfId = this.account?.id ?? 0;
+    const message = lastOwn(this.timeline, selfId);
+    return message && { seq: message.seq, content: shown(message, this.timeline?.changes ?? [], selfId).content };
   }
 }

@@ -1,15 +1,16 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { rowsOf, type Row } from '../../model/rows.ts';
-import { missingAfter } from '../../model/timeline.ts';
-import type { Timeline } from '../../model/types.ts';
+import { rowsOf, type MessageRow, type Row } from '../../model/rows.ts';
+import type { Timeline } from '../../model/timeline-types.ts';
+import type { Editing } from '../../model/types.ts';
 import { emit } from '../emit.ts';
 import { avatarStyles } from '../kit/avatar.ts';
 import { counted, dayOf } from '../kit/format.ts';
 import { icons } from '../kit/icons.ts';
 import { controls } from '../kit/styles.ts';
-import { messageRow, messageStyles } from './message.ts';
+import { messageStyles } from './message-styles.ts';
+import { messageRow, type Around } from './message.ts';
 import { timelineStyles } from './timeline-styles.ts';
 
 /** Within this many pixels of the bottom people are reading the newest. */
@@ -28,15 +29,21 @@ export class ParleyTimeline extends LitElement {
   @property({ type: Number }) roomId!: number;
   @property({ attribute: false }) timeline!: Timeline;
   @property({ type: Number }) selfId!: number;
+  @property({ type: Boolean }) isOwner = false;
+  @property({ attribute: false }) editing: Editing | undefined;
   @query('.scroller') private readonly scroller!: HTMLElement;
   @state() private below = 0;
+  /** The message whose actions are shown. */
+  @state() private openSeq: number | undefined;
 
   #atBottom = true;
   #fromBottom = 0;
+  #hadFocus = false;
   readonly #resizes = new ResizeObserver(() => this.#atBottom && this.#toBottom());
 
   override firstUpdated() {
     this.#resizes.observe(this.scroller);
+    this.#resizes.observe(this.scroller.firstElementChild!); // an editor grows while one types
   }
 
   override disconnectedCallback() {
@@ -48,9 +55,11 @@ export class ParleyTimeline extends LitElement {
     if (this.scroller) {
       this.#fromBottom = this.scroller.scrollHeight - this.scroller.scrollTop;
     }
+    this.#hadFocus = this.shadowRoot?.activeElement != null;
     if (changed.has('roomId')) {
       this.#atBottom = true;
       this.below = 0;
+      this.openSeq = undefined;
     } else if (changed.has('timeline')) {
       const before = changed.get('timeline') as Timeline;
       if (this.timeline.outgoing.length > before.outgoing.length) {
@@ -63,8 +72,8 @@ export class ParleyTimeline extends LitElement {
   }
 
   override updated(changed: PropertyValues<this>) {
-    if (!changed.has('timeline') && !changed.has('roomId')) {
-      return;
+    if (this.#hadFocus && document.activeElement === document.body) {
+      this.scroller.focus(); // what had it went away
     }
     const before = changed.get('timeline') as Timeline | undefined;
     if (this.#atBottom) {
@@ -77,17 +86,18 @@ export class ParleyTimeline extends LitElement {
 
   override render() {
     const { timeline } = this;
+    const rows = rowsOf(timeline, this);
+    const around = this.#around(rows);
     const empty = timeline.loaded && timeline.messages.length === 0 && timeline.outgoing.length === 0;
     return html`
       <div class="scroller" role="log" aria-label="Messages" aria-busy=${!timeline.loaded || timeline.loadingOlder} tabindex="0"
-        data-testid="timeline" @scroll=${this.#onScroll}>
+        data-testid="timeline" @scroll=${this.#onScroll} @keydown=${this.#onKeyDown}>
         <div class="column">
           ${timeline.loadingOlder || (!timeline.loaded && !timeline.problem) ? html`<div class="spinner"></div>` : nothing}
           ${timeline.problem ? html`<p class="problem" role="alert">${timeline.problem}</p>` : nothing}
           ${timeline.loaded && !timeline.hasOlder && !empty ? html`<p class="notice">This is where the room begins.</p>` : nothing}
           ${empty ? html`<p class="empty">Nothing has been said here yet. The first word is yours.</p>` : nothing}
-          ${repeat(rowsOf(timeline, this.selfId), ({ key }) => key, (row) => this.#row(row))}
-          ${missingAfter(timeline) === undefined ? nothing : html`<p class="notice">Catching up…</p>`}
+          ${repeat(rows, ({ key }) => key, (row) => this.#row(row, around))}
         </div>
       </div>
       ${this.below > 0
@@ -95,14 +105,40 @@ export class ParleyTimeline extends LitElement {
         : nothing}`;
   }
 
-  #row(row: Row) {
+  #around(rows: readonly Row[]): Around {
+    const last = rows.filter((row): row is MessageRow => row.kind === 'message' && row.seq !== undefined && !row.removed).at(-1);
+    return {
+      roomId: this.roomId,
+      editing: this.editing,
+      openSeq: this.openSeq,
+      stopSeq: last?.seq,
+      wish: (wish) => emit(this, wish),
+      open: (seq) => (this.openSeq = seq),
+      focus: (seq) => this.renderRoot.querySelector<HTMLElement>(`.more[data-of='${seq}']`)?.focus(),
+    };
+  }
+
+  #row(row: Row, around: Around) {
     switch (row.kind) {
       case 'day':
         return html`<div class="day"><span>${dayOf(row.at)}</span></div>`;
       case 'notice':
         return html`<p class="notice" data-testid="notice">${row.text}</p>`;
       case 'message':
-        return messageRow(row, this.roomId, (wish) => emit(this, wish));
+        return messageRow(row, around);
+    }
+  }
+
+  /** From one message's button to the next. */
+  #onKeyDown(event: KeyboardEvent) {
+    const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+    const buttons = [...this.renderRoot.querySelectorAll<HTMLElement>('.more')];
+    const at = buttons.indexOf(event.target as HTMLElement);
+    if (step && at >= 0) {
+      event.preventDefault();
+      buttons[at + step]?.focus();
+    } else if (event.key === 'Escape' && at >= 0) {
+      this.openSeq = undefined;
     }
   }
 

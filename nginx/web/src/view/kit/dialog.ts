@@ -48,6 +48,11 @@ export class ParleyDialog extends LitElement {
       </dialog>`;
   }
 
+  /** The focus returns to where it was before this returns. */
+  close() {
+    this.dialog.close();
+  }
+
   /** A click beside the dialog lands on the dialog element itself. */
   #onClick(event: MouseEvent) {
     if (event.target === this.dialog && !contains(this.dialog.getBoundingClientRect(), event)) {

@@ -43,8 +43,8 @@ final class Screen implements AutoCloseable {
         });
     page.onWebSocket(
         socket -> {
-          socket.onFrameSent(frame -> watch.said(Speaker.CLIENT, json(frame)));
-          socket.onFrameReceived(frame -> watch.said(Speaker.SERVER, json(frame)));
+          socket.onFrameSent(frame -> said(Speaker.CLIENT, frame));
+          socket.onFrameReceived(frame -> said(Speaker.SERVER, frame));
         });
     page.navigate(origin.toString());
   }
@@ -54,9 +54,14 @@ final class Screen implements AutoCloseable {
         browser.newContext(new Browser.NewContextOptions().setViewportSize(900, 700)), origin);
   }
 
-  private static JsonNode json(WebSocketFrame frame) {
+  /** With parley.v1.batch a text holds several frames, a line each. */
+  private void said(Speaker speaker, WebSocketFrame text) {
+    text.text().lines().forEach(line -> watch.said(speaker, json(line)));
+  }
+
+  private static JsonNode json(String frame) {
     try {
-      return JSON.readTree(frame.text());
+      return JSON.readTree(frame);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
@@ -110,6 +115,38 @@ final class Screen implements AutoCloseable {
     PlaywrightAssertions.assertThat(page.locator("[data-testid=message][data-state=pending]"))
         .hasCount(0);
     return this;
+  }
+
+  /** ArrowUp in the empty composer edits what one said last. */
+  Screen editLast(String text) {
+    item("composer").press("ArrowUp");
+    item("message-editor").fill(text);
+    item("message-editor").press("Enter");
+    PlaywrightAssertions.assertThat(item("composer")).isFocused();
+    return this;
+  }
+
+  Screen react(String text, String emoji) {
+    message(text).getByTestId("message-more").click();
+    message(text).locator("[data-testid=react][data-emoji='" + emoji + "']").click();
+    return this;
+  }
+
+  /** Returns once exactly these reactions stand below the message. */
+  Screen seesReactions(String text, String... reactions) {
+    PlaywrightAssertions.assertThat(message(text).getByTestId("reaction")).hasText(reactions);
+    return this;
+  }
+
+  Screen remove(String text) {
+    message(text).getByTestId("message-more").click();
+    message(text).getByTestId("message-remove").click();
+    item("remove-confirm").click();
+    return this;
+  }
+
+  private Locator message(String text) {
+    return item("message").filter(new Locator.FilterOptions().setHasText(text));
   }
 
   Screen reload() {

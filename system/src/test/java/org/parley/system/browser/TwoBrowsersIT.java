@@ -78,6 +78,30 @@ class TwoBrowsersIT {
   }
 
   @Test
+  void whatIsChangedShowsInTheOtherBrowser() {
+    String room = Visitor.freshName("Workshop");
+    try (Screen ada = Screen.open(chromium.browser(), system.origin("/"));
+        Screen ben = Screen.open(chromium.browser(), system.origin("/"))) {
+      ada.signUp(Visitor.freshName("ada"), PASSWORD).createRoom(room).say("Helo.").sees("Helo.");
+      ben.signUp(Visitor.freshName("ben"), PASSWORD).joinRoom(room).say("Hello yourself.");
+      ada.sees("Helo.", "Hello yourself.").editLast("Hello.").sees("Hello.", "Hello yourself.");
+      ben.sees("Hello.", "Hello yourself.").react("Hello.", "👍");
+      PlaywrightAssertions.assertThat(ben.item("edited")).hasCount(1);
+      ada.seesReactions("Hello.", "👍 1").react("Hello.", "👍").seesReactions("Hello.", "👍 2");
+      ben.seesReactions("Hello.", "👍 2").react("Hello.", "👍");
+      ada.seesReactions("Hello.", "👍 1");
+      // The room is Ada's, so she may remove what others said.
+      ada.remove("Hello yourself.").sees("Hello.", "This message was removed");
+      ben.sees("Hello.", "This message was removed");
+
+      ben.reload().openRoom(room).sees("Hello.", "This message was removed");
+      ben.seesReactions("Hello.", "👍 1");
+      assertThat(ada.complaints()).isEmpty();
+      assertThat(ben.complaints()).isEmpty();
+    }
+  }
+
+  @Test
   void aWeakPasswordIsExplainedAndNothingTypedIsLost() {
     try (Screen visitor = Screen.open(chromium.browser(), system.origin("/"))) {
       String name = Visitor.freshName("cleo");

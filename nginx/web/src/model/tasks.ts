@@ -1,0 +1,39 @@
+import type { Phase, Task, Timeline } from './timeline-types.ts';
+
+/** So much may wait to be sent, in all rooms together. At the longest they are 800 KB, and a tab may keep 5 MB over a reload. */
+const OUTBOX_LIMIT = 100;
+
+export function isFull(timelines: Readonly<Record<number, Timeline>>): boolean {
+  return Object.values(timelines).reduce((sum, { outgoing, changes }) => sum + outgoing.length + changes.length, 0) >= OUTBOX_LIMIT;
+}
+
+/**
+ * The one to send next, if it is time: in order, and only when the one before was settled. One refused for good is
+ * settled, one that waits holds up what comes after it.
+ */
+export function nextTask<T extends Task>(tasks: readonly T[]): T | undefined {
+  const first = tasks.find(({ phase }) => phase !== 'failed' && phase !== 'acked');
+  return first?.phase === 'queued' ? first : undefined;
+}
+
+export function withPhase<T extends Task>(tasks: readonly T[], id: string, phase: Phase, reason?: string): readonly T[] {
+  return tasks.some((task) => task.id === id)
+    ? tasks.map((task) => (task.id === id ? { ...task, phase, reason } : task))
+    : tasks;
+}
+
+/** The answers will never come on the next socket: whatever was under way is sent again, under its old id. */
+export function interruptedTasks<T extends Task>(tasks: readonly T[]): readonly T[] {
+  return tasks.some(({ phase }) => phase === 'sent' || phase === 'waiting')
+    ? tasks.map((task) => (task.phase === 'sent' || task.phase === 'waiting' ? { ...task, phase: 'queued' } : task))
+    : tasks;
+}
+
+/** Adds one; one that is there already keeps its place. */
+export function withTask<T extends Task>(tasks: readonly T[], added: T): readonly T[] {
+  return tasks.some(({ id }) => id === added.id) ? tasks.map((task) => (task.id === added.id ? added : task)) : [...tasks, added];
+}
+
+export function withoutTask<T extends Task>(tasks: readonly T[], id: string): readonly T[] {
+  return tasks.some((task) => task.id === id) ? tasks.filter((task) => task.id !== id) : tasks;
+}

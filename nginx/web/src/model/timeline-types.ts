@@ -1,0 +1,106 @@
+/** What the browser knows of one room's conversation. Read-only, as everything in the state. */
+
+export interface Reaction {
+  readonly emoji: string;
+  readonly count: number;
+  /** The first hundred people. */
+  readonly userIds: readonly number[];
+}
+
+/** A message the server has committed: it has a place (`seq`) in its room. */
+export interface Message {
+  readonly id: number;
+  readonly roomId: number;
+  readonly seq: number;
+  /** The change of the room this state is of. A replayed new message names the one that sent it, though it may show later ones. */
+  readonly changeSeq: number;
+  readonly userId: number;
+  readonly username: string;
+  /** Empty when the message was removed. */
+  readonly content: string;
+  /** Milliseconds since the epoch, by the server's clock. */
+  readonly at: number;
+  readonly clientMsgId?: string | undefined;
+  readonly editedAt?: number | undefined;
+  readonly deletedAt?: number | undefined;
+  readonly reactions?: readonly Reaction[] | undefined;
+}
+
+/** queued: to be sent; sent: not answered yet; waiting: refused for now; failed: refused; acked: committed, not shown yet. */
+export type Phase = 'queued' | 'sent' | 'waiting' | 'failed' | 'acked';
+
+/** Something of mine the server has not settled. Its id stays the same however often it is tried. */
+export interface Task {
+  readonly id: string;
+  readonly roomId: number;
+  readonly phase: Phase;
+  /** What the server said when it refused, for now or for good. */
+  readonly reason?: string | undefined;
+}
+
+/** A message of mine that is not known to be committed. Its id is its client_msg_id. */
+export interface Outgoing extends Task {
+  readonly userId: number;
+  readonly username: string;
+  readonly content: string;
+  readonly at: number;
+}
+
+export type ChangeKind =
+  | { readonly kind: 'edit'; readonly content: string }
+  | { readonly kind: 'remove' }
+  | { readonly kind: 'react'; readonly emoji: string; readonly on: boolean };
+
+/** What I did to a message that is there already. */
+export interface Change extends Task {
+  readonly seq: number;
+  readonly what: ChangeKind;
+  /** The change_seq it got, once committed. */
+  readonly changeSeq?: number | undefined;
+}
+
+/** Where I stand in a room's changes; the rules are in cursor.ts. */
+export interface Cursor {
+  /** The change_seq up to which everything is known. */
+  readonly after: number;
+  /** Frames came without a break from here on, so a page of history has to reach this far. */
+  readonly base: number;
+  readonly epoch: string;
+  /** The server has to be asked for what came after the cursor. */
+  readonly owed: boolean;
+  /** How often it was asked on this socket and has not answered. */
+  readonly asks: number;
+  /** Where the cursor stood at a heartbeat that told of more. */
+  readonly lagAt?: number | undefined;
+}
+
+/** Somebody came or went, shown after the message that was last then. */
+export interface Notice {
+  readonly userId: number;
+  readonly username: string;
+  readonly came: boolean;
+  readonly afterSeq: number;
+}
+
+export interface Timeline {
+  /** By seq, each once. */
+  readonly messages: readonly Message[];
+  /** In the order of sending. */
+  readonly outgoing: readonly Outgoing[];
+  /** In the order they were made. */
+  readonly changes: readonly Change[];
+  readonly notices: readonly Notice[];
+  /** Absent until the socket was in the room once. */
+  readonly cursor?: Cursor | undefined;
+  /** The newest page was read. */
+  readonly loaded: boolean;
+  readonly loadingOlder: boolean;
+  readonly hasOlder: boolean;
+  /** Counts how often everything was forgotten, so that a page asked for before is known when it comes. */
+  readonly generation: number;
+  /** The change every page that was read shows, for the time before there is a cursor. */
+  readonly through?: number | undefined;
+  /** While a page is on its way: changes of messages that are not here, because they may be in it, as they were before. */
+  readonly aside?: readonly Message[] | undefined;
+  readonly problem?: string | undefined;
+}

@@ -1,0 +1,168 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Action } from '../src/model/actions.ts';
+import { initialState } from '../src/model/reducer.ts';
+import { Store } from '../src/model/store.ts';
+import type { ClientFrame } from '../src/net/frames.ts';
+import { keepingStory } from '../src/story/keeping.ts';
+import { liveStory } from '../src/story/live.ts';
+import { outboxStory } from '../src/story/outbox.ts';
+import { type Box, Stash } from '../src/story/stash.ts';
+import type { World } from '../src/story/world.ts';
+import { writingStory } from '../src/story/writing.ts';
+import { message, signedIn } from './samples.ts';
+
+const live: Action = { type: 'connection_changed', status: 'live' };
+const lost: Action = { type: 'connection_changed', status: 'offline' };
+const joined: Action = { type: 'room_entered', roomId: 7, head: 1, epoch: 'e' };
+const say = (content: string, roomId = 7): Action => ({ type: 'send', roomId, content });
+
+/** A page of a browser whose socket writes down what is said to it. */
+class Page {
+  readonly store = new Store(initialState);
+  readonly said: ClientFrame[] = [];
+
+  constructor(box?: Box) {
+    const { store, said } = this;
+    const send = (frame: ClientFrame) => store.state.connection.status === 'live' && said.push(frame) > 0;
+    const world = { state: () => store.state, dispatch: store.dispatch, send } as World;
+    for (const story of [keepingStory(world, new Stash(box)), writingStory(world), liveStory(world), outboxStory(world)]) {
+      store.listen((state, action) => story(action, state));
+    }
+  }
+
+  act(...actions: Action[]): this {
+    actions.forEach(this.store.dispatch);
+    return this;
+  }
+
+  inRoom(): this {
+    return this.act(signedIn, { type: 'open_room', roomId: 7 }, live, joined);
+  }
+
+  get sends() {
+    return this.said.filter((frame) => frame.type === 'send_message');
+  }
+
+  get words() {
+    return this.sends.map(({ content }) => content);
+  }
+
+  ack(seq: number): this {
+    return this.act({ type: 'message_acked', roomId: 7, id: this.sends.at(-1)!.client_msg_id, message: { id: seq, seq, changeSeq: seq, at: 0 } });
+  }
+}
+
+test('a second message waits for the first to be acknowledged', (context) => {
+  context.mock.timers.enable({ apis: ['setTimeout'] });
+  const page = new Page().inRoom().act(say('one'), say('two'));
+  assert.deepEqual(page.words, ['one']);
+  assert.deepEqual(page.ack(1).words, ['one', 'two']);
+});
+
+test('nothing is sent into a room before the socket is in it, or into one that owes an answer', (context) => {
+  context.mock.timers.enable({ apis: ['setTimeout'] });
+  const page = new Page().act(signedIn, { type: 'open_room', roomId: 7 }, live, say('one'));
+  assert.deepEqual(page.words, []);
+  assert.deepEqual(page.act(joined).words, ['one']);
+  page.act(lost, live);
+  assert.deepEqual(page.words, ['one']);
+  assert.deepEqual(page.act(joined).words, ['one', 'one']);
+});
+
+test('what was not answered when the connection broke is said again, under the same id', (context) => {
+  context.mock.timers.enable({ apis: ['setTimeout'] });
+  const page = new Page().inRoom().act(say('one'), lost, say('two'), live, joined);
+  assert.deepEqual(page.words, ['one', 'one']);
+  assert.equal(page.sends[0]!.client_msg_id, page.sends[1]!.client_msg_id);
+});
+
+test('a reconnect resumes from the cursor', (context) => {
+  context.mock.timers.enable({ apis: ['setTimeout'] });
+  const page = new Page().inRoom().act({ type: 'message_arrived', message: message(2) }, lost, live);
+  assert.deepEqual(page.said, [
+    { type: 'join_room', room_id: 7 }, { type: 'join_room', room_id: 7, after: 2, epoch: 'e' },
+  ]);
+});
+
+test('a page of history that ends before the join is resumed from its end', (context) => {
+  context.mock.timers.enable({ apis: ['setTimeout'] });
+  const page = new Page().act(signedIn, { type: 'open_room', roomId: 7 }, live, { type: 'room_entered', roomId: 7, head: 5, epoch: 'e' },
+    { type: 'history_loaded', roomId: 7, generation: 0, page: { messages: [message(3)], hasMore: true, through: 3 } });
+  assert.deepEqual(page.said.at(-1), { type: 'join_room', room_id: 7, after: 3, epoch: 'e' });
+});
+
+test('what is sent while other rooms are resumed is sent once', (context) => {
+  context.mock.timers.enable({ apis: ['setTimeout'] });
+  const page = new Page().inRoom().act(lost, say('elsewhere', 9), live);
+  assert.deepEqual(page.words, ['elsewhere']);
+});
+
+test('a room that is put off is asked for again when the time is over', (context) => {
+  context.mock.timers.enable({ apis: ['setTimeout'] });
+  const page = new Page().act(signedIn, { type: 'open_room', roomId: 7 }, live, { type: 'join_delayed', roomId: 7, afterMs: 700 });
+  context.mock.timers.tick(699);
+  assert.equal(page.said.length, 1);
+  context.mock.timers.tick(1);
+  assert.deepEqual(page.said, [{ type: 'join_room', room_id: 7 }, { type: 'join_room', room_id: 7 }]);
+});
+
+test('no answer on a live connection: again, and again, never a failure', (context) => {
+  context.mock.timers.enable({ apis: ['setTimeout'] });
+  const page = new Page().inRoom().act(say('one'), say('two'));
+  context.mock.timers.tick(10_000);
+  context.mock.timers.tick(10_000);
+  assert.deepEqual(page.words, ['one', 'one', 'one']);
+  assert.equal(new Set(page.sends.map((frame) => frame.client_msg_id)).size, 1);
+});
+
+test('refused for now: again after the time the server named, and not before', (context) => {
+  context.mock.timers.enable({ apis: ['setTimeout'] });
+  const page = new Page().inRoom().act(say('one'), say('two'));
+  page.act({ type: 'task_delayed', roomId: 7, id: page.sends[0]!.client_msg_id, reason: 'busy', afterMs: 2_000 });
+  context.mock.timers.tick(1_999);
+  assert.deepEqual(page.words, ['one']);
+  context.mock.timers.tick(1);
+  assert.deepEqual(page.words, ['one', 'one']);
+  assert.deepEqual(page.ack(1).words, ['one', 'one', 'two']);
+});
+
+test('a room of which the outbox is full of trouble holds up no other', (context) => {
+  context.mock.timers.enable({ apis: ['setTimeout'] });
+  assert.deepEqual(new Page().inRoom().act(say('one'), say('two'), say('elsewhere', 8)).words, ['one', 'elsewhere']);
+});
+
+test('changes go out one by one, beside messages', (context) => {
+  context.mock.timers.enable({ apis: ['setTimeout'] });
+  const page = new Page().inRoom().act({ type: 'message_arrived', message: message(2, { userId: 1 }) }, say('one'),
+    { type: 'edit', roomId: 7, seq: 2, content: 'better' }, { type: 'react', roomId: 7, seq: 2, emoji: '👍', on: true });
+  assert.deepEqual(page.said.slice(1).map(({ type }) => type), ['send_message', 'edit_message']);
+  const { id } = page.store.state.timelines[7]!.changes[0]!;
+  page.act({ type: 'change_acked', roomId: 7, id, changeSeq: 3 });
+  assert.deepEqual(page.said.at(-1), { type: 'react', room_id: 7, seq: 2, emoji: '👍', on: true });
+});
+
+test('an edit that changes nothing is not sent', (context) => {
+  context.mock.timers.enable({ apis: ['setTimeout'] });
+  const page = new Page().inRoom().act({ type: 'message_arrived', message: message(2, { userId: 1, content: 'same' }) },
+    { type: 'edit', roomId: 7, seq: 2, content: 'same' });
+  assert.equal(page.store.state.timelines[7]?.changes.length, 0);
+});
+
+test('a reload, or a session that ended by itself, sends what was left under its old id; signing out does not', (context) => {
+  context.mock.timers.enable({ apis: ['setTimeout'] });
+  const content = new Map<string, string>();
+  const box: Box = {
+    getItem: (key) => content.get(key) ?? null,
+    setItem: (key, value) => void content.set(key, value),
+    removeItem: (key) => void content.delete(key),
+  };
+  const first = new Page(box).inRoom().act(say('one'), say('two'));
+  const second = new Page(box).act(signedIn, live);
+  assert.deepEqual(second.sends, first.sends);
+  second.act({ type: 'session_closed', remark: 'ended' });
+  const third = new Page(box).act(signedIn, live);
+  assert.deepEqual(third.ack(5).words, ['one', 'two']);
+  third.act({ type: 'sign_out' }, { type: 'session_closed' });
+  assert.deepEqual(new Page(box).act(signedIn, live).words, []);
+});
