@@ -22,7 +22,7 @@ import org.parley.chat.support.KeySetServer;
  * keys.
  */
 @ExtendWith(ArquillianExtension.class)
-class ChatServiceIT implements OverRest, OverSockets {
+class ChatServiceIT implements OverRest, OverSockets, ChangesOverRest, ChangesOverSockets {
 
   private static KeySetServer keys;
 
@@ -49,6 +49,9 @@ class ChatServiceIT implements OverRest, OverSockets {
     assertThat(ChatService.nobody().get("/metrics").text())
         .contains(
             "messages_sent_total{",
+            "append_batch_size",
+            "append_seconds",
+            "appends_busy_total{",
             "websocket_connections{",
             "type=\"socket\"",
             "grpc_calls_total{");
