@@ -22,7 +22,8 @@ import org.parley.chat.support.KeySetServer;
  * keys.
  */
 @ExtendWith(ArquillianExtension.class)
-class ChatServiceIT implements OverRest, OverSockets, OverSlowSockets {
+class ChatServiceIT
+    implements OverRest, OverSockets, OverSlowSockets, ChangesOverRest, ChangesOverSockets {
 
   private static KeySetServer keys;
 
@@ -49,6 +50,9 @@ class ChatServiceIT implements OverRest, OverSockets, OverSlowSockets {
     assertThat(ChatService.nobody().get("/metrics").text())
         .contains(
             "messages_sent_total{",
+            "append_batch_size",
+            "append_seconds",
+            "appends_busy_total{",
             "websocket_connections{",
             "deliveries_total{",
             "outbox_overflows_total{",

@@ -91,4 +91,23 @@ interface OverRest {
     assertThat(ServiceDatabase.membersVersion(room)).isEqualTo(16);
     assertThat(people.getFirst().api().get(path).number("member_count")).isEqualTo(1);
   }
+
+  /** The statements by hand give up sooner than everything else; see database.xml. */
+  @Test
+  default void refusesInTimeWhatWaitsForARoomThatIsHeld() throws Exception {
+    Someone alice = ChatService.someone("alice");
+    Someone bob = ChatService.someone("bob");
+    long room = alice.createRoom("public");
+    alice.post(room, "first", null);
+    try (ServiceDatabase.HeldRoom held = new ServiceDatabase.HeldRoom(room)) {
+      Answer busy = alice.post(room, "second", null);
+      assertThat(busy.status()).as("%s: %s", held, busy.text()).isEqualTo(429);
+      assertThat(alice.api().delete("/api/v1/rooms/" + room + "/messages/1").status())
+          .isEqualTo(429);
+      Answer stuck = bob.api().post("/api/v1/rooms/" + room + "/join", Map.of());
+      assertThat(stuck.status()).as(stuck.text()).isEqualTo(503);
+      assertThat(stuck.body().path("code").asText()).isEqualTo("unavailable");
+    }
+    assertThat(bob.api().post("/api/v1/rooms/" + room + "/join", Map.of()).status()).isEqualTo(200);
+  }
 }

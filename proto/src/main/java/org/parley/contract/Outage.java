@@ -13,14 +13,17 @@ import java.util.Set;
  */
 public final class Outage {
 
-  /** SQLSTATE 53300: too many connections. */
-  private static final String TOO_MANY_CONNECTIONS = "53300";
+  /**
+   * 53300: too many connections. 55P03, 57014 and 25P03: lock_timeout, statement_timeout and
+   * idle_in_transaction_session_timeout, which end only what is stuck; see database.xml.
+   */
+  private static final Set<String> SHORT_OF_SOMETHING = Set.of("53300", "55P03", "57014", "25P03");
 
   private Outage() {}
 
   /**
-   * Whether the cause of this, at any depth, is that the database cannot be reached or has no
-   * connection left.
+   * Whether the cause of this, at any depth, is that the database cannot be reached, has no
+   * connection left, or did not get to it in time.
    */
   public static boolean caused(Throwable thrown) {
     // A chain that bites its own tail ends the walk too.
@@ -46,6 +49,6 @@ public final class Outage {
     return state != null
         && (state.startsWith("08")
             || state.startsWith("57P")
-            || state.equals(TOO_MANY_CONNECTIONS));
+            || SHORT_OF_SOMETHING.contains(state));
   }
 }

@@ -11,13 +11,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OutageTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"08001", "08006", "57P01", "57P03", "53300"})
-  void isADatabaseThatIsAway(String state) {
+  @ValueSource(strings = {"08001", "08006", "57P01", "57P03", "53300", "55P03", "57014", "25P03"})
+  void isADatabaseThatIsAwayOrStuck(String state) {
     assertThat(Outage.caused(new IllegalStateException(new SQLException("", state)))).isTrue();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"23505", "40001", "57014", "42P01", "53100"})
+  @ValueSource(strings = {"23505", "40001", "55000", "42P01", "53100"})
   void isNotAMistakeOrAConflict(String state) {
     assertThat(Outage.caused(new IllegalStateException(new SQLException("", state)))).isFalse();
   }

@@ -15,6 +15,12 @@ class MessageStore {
   @PersistenceContext(unitName = "chat")
   private EntityManager entities;
 
+  MessageStore() {} // the container gives it the entity manager
+
+  MessageStore(EntityManager entities) {
+    this.entities = entities;
+  }
+
   /** Messages with a smaller seq, newest first. */
   List<Message> before(long roomId, long seq, int limit) {
     return list(IN_ROOM + "m.seq < :from order by m.seq desc", roomId, seq, limit);

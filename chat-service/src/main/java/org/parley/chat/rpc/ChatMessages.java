@@ -1,7 +1,8 @@
 package org.parley.chat.rpc;
 
-import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.parley.chat.identity.Person;
 import org.parley.chat.log.NewMessage;
 import org.parley.chat.message.MessageView;
@@ -9,8 +10,10 @@ import org.parley.chat.message.Messages.Span;
 import org.parley.chat.protocol.ServerFrame;
 import org.parley.contract.Paging;
 import org.parley.contract.ProblemException;
+import org.parley.contract.chat.v1.Kicked;
 import org.parley.contract.chat.v1.ListMessagesRequest;
 import org.parley.contract.chat.v1.Message;
+import org.parley.contract.chat.v1.Reaction;
 import org.parley.contract.chat.v1.Resumed;
 import org.parley.contract.chat.v1.ResyncRequired;
 import org.parley.contract.chat.v1.RoomJoined;
@@ -40,10 +43,19 @@ final class ChatMessages {
   }
 
   static Message message(MessageView view) {
-    return Message.newBuilder()
+    Message.Builder message = Message.newBuilder();
+    if (view.editedAt() != null) {
+      message.setEditedAt(Protos.timestamp(view.editedAt()));
+    }
+    if (view.deletedAt() != null) {
+      message.setDeletedAt(Protos.timestamp(view.deletedAt()));
+    }
+    return message
         .setMessageId(view.messageId())
         .setRoomId(view.roomId())
         .setSeq(view.seq())
+        .setSentChange(view.sentChange())
+        .addAllReactions(reactions(view.reactions()))
         .setChangeSeq(view.changeSeq())
         .setUserId(view.userId())
         .setUsername(view.username())
@@ -53,12 +65,28 @@ final class ChatMessages {
         .build();
   }
 
+  static List<Reaction> reactions(@Nullable List<ServerFrame.Reaction> reactions) {
+    return reactions == null ? List.of() : reactions.stream().map(ChatMessages::reaction).toList();
+  }
+
+  private static Reaction reaction(ServerFrame.Reaction reaction) {
+    return Reaction.newBuilder()
+        .setEmoji(reaction.emoji())
+        .setCount(reaction.count())
+        .addAllUserIds(reaction.userIds())
+        .build();
+  }
+
   /** What a stream says for this frame; the frames of a stream are those a room sends. */
   static StreamRoomResponse event(ServerFrame frame) {
     StreamRoomResponse.Builder event = StreamRoomResponse.newBuilder();
     switch (frame) {
       case ServerFrame.RoomJoined joined -> event.setJoined(joined(joined));
-      case ServerFrame.NewMessage message -> event.setMessage(message(message));
+      case ServerFrame.NewMessage message -> event.setMessage(StreamedMessages.sent(message));
+      case ServerFrame.MessageChanged message ->
+          event.setMessageChanged(StreamedMessages.changed(message));
+      case ServerFrame.Kicked kicked ->
+          event.setKicked(Kicked.newBuilder().setReason(kicked.reason()));
       case ServerFrame.Resumed resumed ->
           event.setResumed(Resumed.newBuilder().setHead(resumed.head()));
       case ServerFrame.ResyncRequired resync ->
@@ -75,9 +103,7 @@ final class ChatMessages {
       case ServerFrame.Refused other -> throw notOfARoom(other);
       case ServerFrame.MessageAck other -> throw notOfARoom(other);
       case ServerFrame.Pong other -> throw notOfARoom(other);
-      case ServerFrame.MessageChanged other -> throw notOfARoom(other);
       case ServerFrame.ChangeAck other -> throw notOfARoom(other);
-      case ServerFrame.Kicked other -> throw notOfARoom(other);
     }
     return event.build();
   }
@@ -88,20 +114,6 @@ final class ChatMessages {
         .setLastSeq(frame.lastSeq())
         .setHead(frame.head())
         .setEpoch(frame.epoch())
-        .build();
-  }
-
-  private static Message message(ServerFrame.NewMessage frame) {
-    return Message.newBuilder()
-        .setMessageId(frame.messageId())
-        .setRoomId(frame.roomId())
-        .setSeq(frame.seq())
-        .setChangeSeq(frame.changeSeq())
-        .setUserId(frame.userId())
-        .setUsername(frame.username())
-        .setContent(frame.content())
-        .setCreatedAt(Protos.timestamp(Instant.ofEpochMilli(frame.createdAtMs())))
-        .setClientMsgId(frame.clientMsgId().toString())
         .build();
   }
 

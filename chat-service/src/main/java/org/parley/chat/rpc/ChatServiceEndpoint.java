@@ -5,17 +5,30 @@ import io.grpc.stub.StreamObserver;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.parley.chat.entrance.Resume;
 import org.parley.chat.identity.AccessToken;
+import org.parley.chat.log.MessageChange;
 import org.parley.chat.log.NewMessage;
-import org.parley.chat.log.Posted;
+import org.parley.chat.message.MessageChanging;
 import org.parley.chat.message.MessagePosting;
 import org.parley.chat.message.MessageView;
 import org.parley.chat.message.Messages;
 import org.parley.contract.Paging;
+import org.parley.contract.chat.v1.AddReactionRequest;
+import org.parley.contract.chat.v1.AddReactionResponse;
 import org.parley.contract.chat.v1.ChatServiceGrpc.ChatServiceImplBase;
+import org.parley.contract.chat.v1.DeleteMessageRequest;
+import org.parley.contract.chat.v1.DeleteMessageResponse;
+import org.parley.contract.chat.v1.EditMessageRequest;
+import org.parley.contract.chat.v1.EditMessageResponse;
 import org.parley.contract.chat.v1.ListMessagesRequest;
 import org.parley.contract.chat.v1.ListMessagesResponse;
+import org.parley.contract.chat.v1.Message;
+import org.parley.contract.chat.v1.RemoveReactionRequest;
+import org.parley.contract.chat.v1.RemoveReactionResponse;
 import org.parley.contract.chat.v1.SendMessageRequest;
 import org.parley.contract.chat.v1.SendMessageResponse;
 import org.parley.contract.chat.v1.StreamRoomRequest;
@@ -29,44 +42,106 @@ import org.parley.contract.rpc.Unary;
 class ChatServiceEndpoint extends ChatServiceImplBase {
 
   private final MessagePosting posting;
+  private final MessageChanging changing;
   private final Messages messages;
   private final RoomStreams streams;
 
   @Inject
-  ChatServiceEndpoint(MessagePosting posting, Messages messages, RoomStreams streams) {
+  ChatServiceEndpoint(
+      MessagePosting posting, MessageChanging changing, Messages messages, RoomStreams streams) {
     this.posting = posting;
+    this.changing = changing;
     this.messages = messages;
     this.streams = streams;
   }
 
-  /** Holds no thread while the message waits for its commit. */
   @Override
   public void sendMessage(SendMessageRequest request, StreamObserver<SendMessageResponse> answer) {
-    NewMessage message;
+    answerLater(
+        answer,
+        () -> {
+          NewMessage message = ChatMessages.newMessage(request, RoomServiceEndpoint.caller());
+          return posting
+              .post(message, posted -> {})
+              .thenApply(posted -> ChatMessages.message(MessageView.of(posted)));
+        },
+        message -> SendMessageResponse.newBuilder().setMessage(message).build());
+  }
+
+  @Override
+  public void editMessage(EditMessageRequest request, StreamObserver<EditMessageResponse> answer) {
+    answerLater(
+        answer,
+        () ->
+            change(
+                new MessageChange.Edit(
+                    RoomServiceEndpoint.caller(),
+                    request.getRoomId(),
+                    request.getSeq(),
+                    request.getContent())),
+        message -> EditMessageResponse.newBuilder().setMessage(message).build());
+  }
+
+  @Override
+  public void deleteMessage(
+      DeleteMessageRequest request, StreamObserver<DeleteMessageResponse> answer) {
+    answerLater(
+        answer,
+        () ->
+            change(
+                new MessageChange.Delete(
+                    RoomServiceEndpoint.caller(), request.getRoomId(), request.getSeq())),
+        message -> DeleteMessageResponse.newBuilder().setMessage(message).build());
+  }
+
+  @Override
+  public void addReaction(AddReactionRequest request, StreamObserver<AddReactionResponse> answer) {
+    answerLater(
+        answer,
+        () -> react(request.getRoomId(), request.getSeq(), request.getEmoji(), true),
+        message -> AddReactionResponse.newBuilder().setMessage(message).build());
+  }
+
+  @Override
+  public void removeReaction(
+      RemoveReactionRequest request, StreamObserver<RemoveReactionResponse> answer) {
+    answerLater(
+        answer,
+        () -> react(request.getRoomId(), request.getSeq(), request.getEmoji(), false),
+        message -> RemoveReactionResponse.newBuilder().setMessage(message).build());
+  }
+
+  private CompletionStage<Message> react(long roomId, long seq, String emoji, boolean on) {
+    return change(new MessageChange.React(RoomServiceEndpoint.caller(), roomId, seq, emoji, on));
+  }
+
+  private CompletionStage<Message> change(MessageChange change) {
+    return changing
+        .change(change, changed -> {})
+        .thenApply(message -> ChatMessages.message(MessageView.of(message)));
+  }
+
+  /** Holds no thread while the message waits for its commit. */
+  private static <A> void answerLater(
+      StreamObserver<A> answer,
+      Supplier<CompletionStage<Message>> message,
+      Function<Message, A> response) {
+    CompletionStage<Message> later;
     try {
-      message = ChatMessages.newMessage(request, RoomServiceEndpoint.caller());
+      later = message.get();
     } catch (RuntimeException e) {
       answer.onError(RpcProblems.of(e));
       return;
     }
-    posting
-        .post(message, posted -> {})
-        .whenComplete(
-            (posted, failure) -> {
-              if (failure == null) {
-                sent(posted, answer);
-              } else {
-                answer.onError(RpcProblems.of(failure));
-              }
-            });
-  }
-
-  private static void sent(Posted posted, StreamObserver<SendMessageResponse> answer) {
-    answer.onNext(
-        SendMessageResponse.newBuilder()
-            .setMessage(ChatMessages.message(MessageView.of(posted)))
-            .build());
-    answer.onCompleted();
+    later.whenComplete(
+        (done, failure) -> {
+          if (failure == null) {
+            answer.onNext(response.apply(done));
+            answer.onCompleted();
+          } else {
+            answer.onError(RpcProblems.of(failure));
+          }
+        });
   }
 
   @Override

@@ -16,6 +16,8 @@ import org.parley.contract.rooms.v1.GetRoomRequest;
 import org.parley.contract.rooms.v1.GetRoomResponse;
 import org.parley.contract.rooms.v1.JoinRoomRequest;
 import org.parley.contract.rooms.v1.JoinRoomResponse;
+import org.parley.contract.rooms.v1.KickMemberRequest;
+import org.parley.contract.rooms.v1.KickMemberResponse;
 import org.parley.contract.rooms.v1.LeaveRoomRequest;
 import org.parley.contract.rooms.v1.LeaveRoomResponse;
 import org.parley.contract.rooms.v1.ListMembersRequest;
@@ -131,6 +133,16 @@ class RoomServiceEndpoint extends RoomServiceImplBase {
               .addAllMembers(page.members().stream().map(RoomMessages::member).toList())
               .setHasMore(page.hasMore())
               .build();
+        });
+  }
+
+  @Override
+  public void kickMember(KickMemberRequest request, StreamObserver<KickMemberResponse> answer) {
+    Unary.answer(
+        answer,
+        () -> {
+          people.kick(request.getRoomId(), caller(), request.getUserId());
+          return KickMemberResponse.getDefaultInstance();
         });
   }
 

@@ -3,6 +3,7 @@ package org.parley.chat.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import javax.sql.DataSource;
 import org.parley.chat.identity.Person;
@@ -11,16 +12,39 @@ import org.parley.chat.log.BatchStatement.Outcome;
 import org.parley.contract.ProblemType;
 
 /** The two statements on a real PostgreSQL, one send or change after another. */
-final class Changes {
+public final class Changes {
 
   private final DataSource database;
   private final AppendStatement appending;
   private final ChangeStatement changing;
 
-  Changes(DataSource database) {
+  public Changes(DataSource database) {
     this.database = database;
     this.appending = new AppendStatement(database);
     this.changing = new ChangeStatement(database);
+  }
+
+  /** A new public room with these members; its id. */
+  public long room(Person... members) throws SQLException {
+    return Log.room(database, Arrays.stream(members).mapToLong(Person::id));
+  }
+
+  /** For other packages: what cannot be done there is a test's failure. */
+  public void say(Person author, long room, String content) {
+    try {
+      send(author, room, content);
+    } catch (Failure e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** The same for a change. */
+  public void make(MessageChange change) {
+    try {
+      done(change);
+    } catch (Failure e) {
+      throw new AssertionError(e);
+    }
   }
 
   Posted send(Person author, long room, String content) throws Failure {

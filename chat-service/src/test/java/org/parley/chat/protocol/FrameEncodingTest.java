@@ -116,6 +116,22 @@ class FrameEncodingTest {
                 null,
                 REACTIONS)),
         Arguments.of(
+            "new_message_removed_since",
+            new ServerFrame.NewMessage(
+                901,
+                3,
+                7,
+                "alice",
+                "",
+                1795428931,
+                43,
+                46,
+                ID,
+                1795428931123L,
+                null,
+                1795428940000L,
+                null)),
+        Arguments.of(
             "message_changed",
             new ServerFrame.MessageChanged(
                 900,
@@ -144,7 +160,7 @@ class FrameEncodingTest {
                 49,
                 ID,
                 1795428930123L,
-                1795428935000L,
+                null,
                 1795428940000L,
                 null)),
         Arguments.of("change_ack", new ServerFrame.ChangeAck(3, 42, 48)),

@@ -47,6 +47,22 @@ public final class Api {
             .POST(HttpRequest.BodyPublishers.ofString(json)));
   }
 
+  public Answer patch(String path, Map<String, ?> body) throws IOException, InterruptedException {
+    String json = Json.json().writeValueAsString(body);
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .method("PATCH", HttpRequest.BodyPublishers.ofString(json)));
+  }
+
+  public Answer put(String path) throws IOException, InterruptedException {
+    return send(request(path).PUT(HttpRequest.BodyPublishers.noBody()));
+  }
+
+  public Answer delete(String path) throws IOException, InterruptedException {
+    return send(request(path).DELETE());
+  }
+
   private HttpRequest.Builder request(String path) {
     HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(path)).timeout(PATIENCE);
     return token == null ? request : request.header("Authorization", "Bearer " + token);

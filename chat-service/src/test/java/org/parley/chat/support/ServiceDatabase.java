@@ -28,6 +28,24 @@ public final class ServiceDatabase {
     }
   }
 
+  /** A room whose row somebody else holds until this is closed. */
+  public static final class HeldRoom implements AutoCloseable {
+
+    private final Connection holder = connect();
+
+    public HeldRoom(long roomId) throws SQLException {
+      holder.setAutoCommit(false);
+      try (Statement lock = holder.createStatement()) {
+        lock.execute("select 1 from rooms where id = " + roomId + " for update");
+      }
+    }
+
+    @Override
+    public void close() throws SQLException {
+      holder.close();
+    }
+  }
+
   public static long membersVersion(long roomId) throws SQLException {
     try (Connection connection = connect();
         Statement query = connection.createStatement();

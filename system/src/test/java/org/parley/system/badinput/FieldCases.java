@@ -72,7 +72,7 @@ final class FieldCases {
   }
 
   /** A room's id in all its wrong shapes; those that are numbers name rooms that are not there. */
-  private static List<BadInput> ids(Start start, String frame, String notThere) {
+  static List<BadInput> ids(Start start, String frame, String notThere) {
     List<BadInput> cases = new ArrayList<>();
     cases.add(frame(start, frame + "}", INVALID));
     cases.add(frame(start, frame + ",'room_id':null}", INVALID));

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.parley.system.badinput.BadInput.Start;
@@ -21,7 +22,8 @@ final class Scene implements AutoCloseable {
   private static final String MANY_ROOMS = "Sec-WebSocket-Protocol: parley.v1";
 
   /** What everybody in the room is told; no answers. */
-  private static final Set<String> OF_THE_ROOM = Set.of("new_message", "user_joined", "user_left");
+  private static final Set<String> OF_THE_ROOM =
+      Set.of("new_message", "message_changed", "user_joined", "user_left");
 
   private final RunningSystem system;
   private final Cast cast;
@@ -35,7 +37,8 @@ final class Scene implements AutoCloseable {
    *
    * @param ada sends
    * @param ben is the other one
-   * @param room a public room of ada's
+   * @param room a public room of ada's, in which she said message 1 and removed message 2, and ben
+   *     said message 3
    * @param secret a private room of ben's
    */
   record Cast(Visitor ada, Visitor ben, long room, long secret) {
@@ -43,11 +46,13 @@ final class Scene implements AutoCloseable {
     static Cast signUp(RunningSystem system) {
       Visitor ada = Visitor.signUp(system, "ada");
       Visitor ben = Visitor.signUp(system, "ben");
-      return new Cast(
-          ada,
-          ben,
-          ada.createRoom(Visitor.freshName("room"), "public"),
-          ben.createRoom(Visitor.freshName("secret"), "private"));
+      long room = ada.createRoom(Visitor.freshName("room"), "public");
+      ada.say(room, "hers");
+      ada.say(room, "removed");
+      ada.api().delete("/api/v1/rooms/" + room + "/messages/2");
+      ben.api().post("/api/v1/rooms/" + room + "/join", Map.of());
+      ben.say(room, "his");
+      return new Cast(ada, ben, room, ben.createRoom(Visitor.freshName("secret"), "private"));
     }
   }
 

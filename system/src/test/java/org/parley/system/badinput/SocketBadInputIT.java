@@ -48,6 +48,7 @@ class SocketBadInputIT {
     groups.addAll(ConversationCases.groups());
     groups.addAll(TokenCases.groups(TokenSigner.of(system.signingKey())));
     groups.addAll(FieldCases.groups());
+    groups.addAll(ChangeCases.groups());
     groups.addAll(TextCases.groups());
     groups.addAll(WireCases.groups());
 

@@ -2,6 +2,7 @@ package org.parley.system.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -45,8 +46,14 @@ class EveryFrameIT {
           Map.of("room_id", room, "client_msg_id", UUID.randomUUID(), "content", "Aye.");
       a.send("send_message", aye).awaitAmongOthers("message_ack");
       b.await("new_message");
-      b.send("leave_room", Map.of("room_id", room)).await("success");
+      change(a, room);
+      for (int i = 0; i < 3; i++) {
+        b.await("message_changed");
+      }
+      ada.api().delete("/api/v1/rooms/" + room + "/members/" + ben.id());
+      b.await("kicked");
       a.awaitAmongOthers("user_left");
+      b.send("leave_room", Map.of("room_id", room)).await("success");
       comeBack(a, room);
       a.assertNothingElse();
       said.addAll(a.messages());
@@ -55,6 +62,18 @@ class EveryFrameIT {
     Set<String> documented = new TreeSet<>(FrameContract.shared().messages(Speaker.CLIENT));
     documented.addAll(FrameContract.shared().messages(Speaker.SERVER));
     assertThat(said).isEqualTo(documented);
+  }
+
+  /** Each change of the message that was sent. */
+  private static void change(TestSocket socket, long room) {
+    Map<String, Object> message = Map.of("room_id", room, "seq", 1);
+    Map<String, Object> edit = new HashMap<>(message);
+    edit.put("content", "Aye!");
+    socket.send("edit_message", edit).awaitAmongOthers("change_ack");
+    Map<String, Object> react = new HashMap<>(message);
+    react.put("emoji", "👍");
+    socket.send("react", react).awaitAmongOthers("change_ack");
+    socket.send("delete_message", message).awaitAmongOthers("change_ack");
   }
 
   /** From the cursor it has, and from one it cannot have. */

@@ -40,6 +40,8 @@ class OpenApiIT {
   private static final String USERS = "/api/v1/users/";
   private static final String ROOMS = "/api/v1/rooms";
 
+  private static final String THUMBS_UP = "/reactions/%F0%9F%91%8D";
+
   private final RunningSystem system;
   private final Api nobody;
   private final Visitor ada;
@@ -112,6 +114,27 @@ class OpenApiIT {
         yield new Calls(mine.get(here + "/messages?limit=1"), mine.get(secret + "/messages"), 404);
       }
       case "postMessage" -> new Calls(say(room), say(0), 403);
+      case "editMessage" ->
+          new Calls(
+              mine.patch(said(), Map.of("content", "Aye!")),
+              mine.patch(secret + "/messages/1", Map.of("content", "Aye!")),
+              403);
+      case "deleteMessage" ->
+          new Calls(mine.delete(said()), mine.delete(secret + "/messages/1"), 403);
+      case "addReaction" ->
+          new Calls(
+              mine.put(said() + THUMBS_UP), mine.put(secret + "/messages/1" + THUMBS_UP), 403);
+      case "removeReaction" ->
+          new Calls(
+              mine.delete(said() + THUMBS_UP),
+              mine.delete(secret + "/messages/1" + THUMBS_UP),
+              403);
+      case "kickMember" -> {
+        Visitor eve = Visitor.signUp(system, "eve");
+        eve.api().post(here + "/join", Map.of());
+        yield new Calls(
+            mine.delete(here + "/members/" + eve.id()), mine.delete(here + "/members/1"), 404);
+      }
       case "getOpenApi" -> new Calls(nobody.get("/openapi"), tooLong("/openapi"), 414);
       default -> fail("no test calls " + operation);
     };
@@ -203,6 +226,11 @@ class OpenApiIT {
         .post(
             "/api/v1/messages",
             Map.of("room_id", where, "content", "Aye.", "client_msg_id", UUID.randomUUID()));
+  }
+
+  /** The path of a message ada has just sent. */
+  private String said() {
+    return ROOMS + "/" + room + "/messages/" + say(room).body().path("seq").asLong();
   }
 
   private Answer accepting(String type, String path) {

@@ -61,7 +61,12 @@ final class Attempt {
 
   /** With a JSON body. */
   static Attempt post(String wrong, String path, String json, Outcome outcome) {
-    return of(wrong, "POST", path, outcome).text(json).header("Content-Type", "application/json");
+    return json(wrong, "POST", path, json, outcome);
+  }
+
+  /** The same with another method. */
+  static Attempt json(String wrong, String method, String path, String json, Outcome outcome) {
+    return of(wrong, method, path, outcome).text(json).header("Content-Type", "application/json");
   }
 
   Attempt header(String name, String value) {

@@ -18,14 +18,18 @@ import java.util.stream.Collectors;
 final class FieldCases {
 
   /** A request whose fields are all right. */
-  private record Form(String path, Map<String, String> fields) {
+  private record Form(String method, String path, Map<String, String> fields) {
 
     static Form of(String path, String... namesAndValues) {
+      return of("POST", path, namesAndValues);
+    }
+
+    static Form of(String method, String path, String[] namesAndValues) {
       Map<String, String> fields = new LinkedHashMap<>();
       for (int i = 0; i < namesAndValues.length; i += 2) {
         fields.put(namesAndValues[i], namesAndValues[i + 1]);
       }
-      return new Form(path, fields);
+      return new Form(method, path, fields);
     }
 
     /** The form with another value of one field, or without it. */
@@ -37,7 +41,7 @@ final class FieldCases {
               .filter(entry -> entry.getValue() != null)
               .map(entry -> "\"" + entry.getKey() + "\":" + entry.getValue())
               .collect(Collectors.joining(",", "{", "}"));
-      return Attempt.post("`" + field + "` " + wrong, path, json, outcome);
+      return Attempt.json("`" + field + "` " + wrong, method, path, json, outcome);
     }
   }
 
@@ -68,6 +72,9 @@ final class FieldCases {
   private static final Form MESSAGE =
       Form.of("/api/v1/messages", "room_id", "{room}", "content", "\"Aye.\"");
 
+  private static final Form EDIT =
+      Form.of("PATCH", "/api/v1/rooms/{room}/messages/1", new String[] {"content", "\"{fresh}\""});
+
   private FieldCases() {}
 
   static List<Attempt> all() {
@@ -91,6 +98,8 @@ final class FieldCases {
     cases.addAll(text(ROOM, "type", 80, FINE, INVALID, INVALID));
     cases.addAll(text(MESSAGE, "content", 4_000, INVALID, INVALID, INVALID));
     cases.add(MESSAGE.with("content", "\" \\n \"", "is white space", INVALID));
+    cases.addAll(text(EDIT, "content", 4_000, INVALID, INVALID, INVALID));
+    cases.add(EDIT.with("content", "\" \\n \"", "is white space", INVALID));
     cases.addAll(roomIds());
     cases.addAll(clientIds());
     return cases;

@@ -17,6 +17,7 @@ record Outcome(int status, String code) {
   static final Outcome FORBIDDEN = new Outcome(403, "forbidden");
   static final Outcome NOT_MEMBER = new Outcome(403, "not_member");
   static final Outcome NOT_FOUND = new Outcome(404, "not_found");
+  static final Outcome CONFLICT = new Outcome(409, "conflict");
   static final Outcome NO_METHOD = new Outcome(405, "method_not_allowed");
   static final Outcome NOT_ACCEPTABLE = new Outcome(406, "not_acceptable");
   static final Outcome TOO_LARGE = new Outcome(413, "too_large");

@@ -36,6 +36,7 @@ class RestRefusalsIT {
     TABLES.put("Ids in paths", AddressCases.ids());
     TABLES.put("Queries", AddressCases.queries());
     TABLES.put("What is others'", AddressCases.others());
+    TABLES.put("Messages that were sent", MessageCases.all());
     TABLES.put("Access tokens", TokenCases.all());
     TABLES.put("Refresh cookies", EnvelopeCases.cookies());
     TABLES.put("Types and codings", EnvelopeCases.types());
@@ -52,8 +53,8 @@ class RestRefusalsIT {
       test compares it with them: change it by changing them (`-Dparley.golden.rewrite=true`).
 
       After every refusal the test looks that nothing was stored and that both services answer the next good request.
-      `{room}` is a room the caller is in, `{secret}` another's private one, `{me}` and `{other}` are people. Rows without a code
-      were answered with success.
+      `{room}` is a room the caller owns, in which message 1 is theirs, 2 was removed and 3 is another's; `{secret}` is another's
+      private room, `{me}` and `{other}` are people. Rows without a code were answered with success.
       """;
 
   private static Scene scene;

@@ -34,6 +34,11 @@ final class Scene implements AutoCloseable {
     this.other = Visitor.signUp(system, "other");
     this.room = me.createRoom(Visitor.freshName("room"), "public");
     this.secret = other.createRoom(Visitor.freshName("secret"), "private");
+    me.say(room, "mine");
+    me.say(room, "removed");
+    me.api().delete("/api/v1/rooms/" + room + "/messages/2");
+    other.api().post("/api/v1/rooms/" + room + "/join", Map.of());
+    other.say(room, "another's");
     Path data = Path.of(system.description().dataFolder());
     this.tokens = new OddTokens(TokenSigner.of(system.signingKey()), me);
     Secrets secrets = Secrets.of(data);

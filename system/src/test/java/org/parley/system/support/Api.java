@@ -69,6 +69,28 @@ public final class Api {
     }
   }
 
+  public Answer patch(String path, Map<String, ?> body) {
+    try {
+      String json = JSON.writeValueAsString(body);
+      return exchange(
+          request(path)
+              .header("Content-Type", "application/json")
+              .method("PATCH", BodyPublishers.ofString(json))
+              .build(),
+          json);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public Answer put(String path) {
+    return exchange(request(path).PUT(BodyPublishers.noBody()).build(), null);
+  }
+
+  public Answer delete(String path) {
+    return exchange(request(path).DELETE().build(), null);
+  }
+
   /** A request to this address, with the token, to be completed and given to {@link #exchange}. */
   public HttpRequest.Builder request(String path) {
     // Not resolved: that would take the dots out of a path.

@@ -40,6 +40,13 @@ public record Visitor(long id, String username, String password, String token, A
     return answer.body().path("id").asLong();
   }
 
+  /** Says something in a room they are in; its seq. */
+  public long say(long roomId, String content) {
+    Api.Answer answer = api.post("/api/v1/messages", Map.of("room_id", roomId, "content", content));
+    assertThat(answer.status()).as("say %s", answer.http().body()).isEqualTo(200);
+    return answer.body().path("seq").asLong();
+  }
+
   /** The newest messages of a room, newest first. */
   public JsonNode history(long roomId) {
     Api.Answer answer = api.get("/api/v1/rooms/" + roomId + "/messages?limit=100");
