@@ -77,7 +77,7 @@ class ArchitectureTest {
           entry("log", Set.of("protocol", "platform", "identity")),
           entry("room", Set.of("directory", "protocol", "cluster", "platform", "identity")),
           entry("cluster", Set.of("platform")),
-          entry("directory", Set.of("platform")),
+          entry("directory", Set.of("platform", "identity")),
           entry("protocol", Set.of()),
           // The settings of one thing are a record beside that thing; platform only reads them.
           entry("platform", Set.of("identity")),

@@ -31,7 +31,7 @@ class ArchitectureTest {
           "token", Set.of("platform"),
           "account", Set.of("platform"),
           "session", Set.of("account", "token", "platform"),
-          "directory", Set.of("account", "platform"),
+          "directory", Set.of("account", "session", "platform"),
           "rpc", Set.of("session", "account", "token", "directory", "platform"));
 
   @Test

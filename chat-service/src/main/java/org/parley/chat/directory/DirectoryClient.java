@@ -13,15 +13,19 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.parley.chat.platform.PeerSettings;
 import org.parley.contract.directory.v1.BatchGetUsersRequest;
+import org.parley.contract.directory.v1.ListRevokedSessionsRequest;
+import org.parley.contract.directory.v1.ListRevokedSessionsResponse;
 import org.parley.contract.directory.v1.User;
 import org.parley.contract.directory.v1.UserDirectoryServiceGrpc;
 import org.parley.contract.directory.v1.UserDirectoryServiceGrpc.UserDirectoryServiceBlockingStub;
+import org.parley.contract.rpc.Protos;
 
 /** The calls to user-service: one channel, the service credential, a deadline on every call. */
 @ApplicationScoped
@@ -85,6 +89,20 @@ class DirectoryClient {
               .getUsersList());
     }
     return found;
+  }
+
+  /**
+   * The next page of sessions that have ended; see user_directory.proto. Throws {@code
+   * StatusRuntimeException}.
+   */
+  ListRevokedSessionsResponse revokedSessions(Instant since, long afterSessionId) {
+    return directory
+        .withDeadlineAfter(DEADLINE.toMillis(), TimeUnit.MILLISECONDS)
+        .listRevokedSessions(
+            ListRevokedSessionsRequest.newBuilder()
+                .setSince(Protos.timestamp(since))
+                .setAfterSessionId(afterSessionId)
+                .build());
   }
 
   @PreDestroy

@@ -1,7 +1,9 @@
 /**
- * What we ask user-service about people, over gRPC, in batches, through a short-lived cache.
+ * What we ask user-service, over gRPC: about people, in batches, through a short-lived cache; and
+ * once a second which sessions have ended.
  *
- * <p>Depends on platform and the generated stubs. The only package that speaks gRPC as a client.
+ * <p>Depends on identity, platform and the generated stubs. The only package that speaks gRPC as a
+ * client.
  */
 @NullMarked
 package org.parley.chat.directory;

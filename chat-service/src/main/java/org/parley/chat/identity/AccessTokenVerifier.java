@@ -13,7 +13,8 @@ import org.parley.contract.token.VerifiedToken;
 
 /**
  * Verifies tokens that come in a socket's first frame or over gRPC; those over REST MicroProfile
- * JWT verifies. Keys of user-service are cached and outlive an outage of it. Thread-safe.
+ * JWT verifies. Keys of user-service are cached and outlive an outage of it. A token of a session
+ * that has ended is refused as soon as we know. Thread-safe.
  */
 @ApplicationScoped
 public class AccessTokenVerifier {
@@ -36,11 +37,13 @@ public class AccessTokenVerifier {
   private static final Duration OUTAGE_TTL = Duration.ofDays(1);
 
   private TokenVerification verification;
+  private RevokedSessions revoked;
 
   AccessTokenVerifier() {} // for the container's proxy
 
   @Inject
-  public AccessTokenVerifier(TokenSettings settings) {
+  public AccessTokenVerifier(TokenSettings settings, RevokedSessions revoked) {
+    this.revoked = revoked;
     JWKSource<SecurityContext> keys =
         JWKSourceBuilder.<SecurityContext>create(
                 settings.jwksUrl(),
@@ -55,8 +58,8 @@ public class AccessTokenVerifier {
   /**
    * What the token says.
    *
-   * @throws ProblemException {@code unauthorized} for a token that is not valid, {@code
-   *     unavailable} when no key could be had to check it with
+   * @throws ProblemException {@code unauthorized} for a token that is not valid or whose session
+   *     has ended, {@code unavailable} when no key could be had to check it with
    */
   public AccessToken verify(String token) {
     return AccessToken.of(verified(token));
@@ -64,6 +67,8 @@ public class AccessTokenVerifier {
 
   /** The same, as gRPC hands it on. */
   public VerifiedToken verified(String token) {
-    return verification.verify(token);
+    VerifiedToken verified = verification.verify(token);
+    revoked.requireLive(verified.sessionId());
+    return verified;
   }
 }

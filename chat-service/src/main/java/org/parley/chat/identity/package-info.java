@@ -1,5 +1,5 @@
 /**
- * Who is asking: verified access tokens and the person in them.
+ * Who is asking: verified access tokens, the person in them, and which sessions have ended.
  *
  * <p>Depends on contract only. Nobody is a {@code Person} here without a token that was verified.
  */

@@ -55,6 +55,9 @@ public class ChatEndpoint {
   @OnMessage(maxMessageSize = FrameCodec.MAX_FRAME_BYTES)
   public void frame(String text) {
     connection.heard();
+    if (connection.isEnding()) {
+      return; // it may take long to read up to its end, and must not act as somebody until then
+    }
     if (FrameCodec.isTooLong(text)) {
       connection.close(CloseCode.TOO_LONG);
     } else {

@@ -15,6 +15,7 @@ import org.eclipse.microprofile.metrics.Tag;
 import org.jspecify.annotations.Nullable;
 import org.parley.chat.identity.AccessToken;
 import org.parley.chat.identity.AccessTokenVerifier;
+import org.parley.chat.identity.RevokedSessions;
 import org.parley.chat.socket.Connection;
 import org.parley.contract.ProblemException;
 import org.parley.contract.ProblemType;
@@ -32,6 +33,7 @@ class SocketAuthentication {
   private final Map<Outcome, Counter> outcomes = new EnumMap<>(Outcome.class);
 
   @Inject private AccessTokenVerifier verifier;
+  @Inject private RevokedSessions revoked;
   @Inject private MetricRegistry registry;
 
   void register(@Observes Startup startup) {
@@ -61,6 +63,8 @@ class SocketAuthentication {
                     ProblemType.FORBIDDEN, "Another person is on this socket.");
               });
       connection.authenticated(verified);
+      // Whoever ends a session's sockets may have looked at this one a moment too early.
+      revoked.requireLive(verified.sessionId());
       count(Outcome.SUCCESS);
       return verified;
     } catch (ProblemException refusal) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.parley.chat.identity.RevokedSessions;
 import org.parley.chat.protocol.CloseCode;
 import org.parley.chat.socket.Outgoing;
 import org.parley.chat.socket.Transport;
@@ -99,9 +100,13 @@ final class RoomStream implements Transport {
   @Override
   public void close(CloseCode code) {
     end(
-        code == CloseCode.TAKES_NOTHING
-            ? ProblemException.busy("You read too slowly; come again with after.", RETRY_AFTER)
-            : ProblemException.unavailable("The stream has ended; come again.", RETRY_AFTER, null));
+        switch (code) {
+          case SESSION_ENDED -> RevokedSessions.ended();
+          case TAKES_NOTHING ->
+              ProblemException.busy("You read too slowly; come again with after.", RETRY_AFTER);
+          case NOT_TEXT, TOO_LONG, RESTART, AUTH_TIMEOUT, SILENT, AUTH_FAILED ->
+              ProblemException.unavailable("The stream has ended; come again.", RETRY_AFTER, null);
+        });
   }
 
   /** Ends it with a refusal; does nothing when it has ended. */

@@ -14,12 +14,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.metrics.Gauge;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.parley.chat.entrance.Resume;
 import org.parley.chat.entrance.RoomEntrance;
 import org.parley.chat.identity.AccessToken;
 import org.parley.chat.identity.Person;
+import org.parley.chat.identity.RevokedSessions;
+import org.parley.chat.identity.SessionsRevoked;
 import org.parley.chat.protocol.CloseCode;
 import org.parley.chat.socket.Connection;
 import org.parley.chat.socket.Sockets;
@@ -40,6 +43,7 @@ class RoomStreams {
 
   @Inject private RoomEntrance entrance;
   @Inject private Sockets sockets;
+  @Inject private RevokedSessions revoked;
   @Inject private MetricRegistry registry;
 
   @Resource private ManagedExecutorService executor;
@@ -63,6 +67,11 @@ class RoomStreams {
     connection.authenticated(token);
     stream.onEnd(() -> gone(connection));
     open.put(connection, personId);
+    if (revoked.isRevoked(token.sessionId())) {
+      // Whoever ends a session's streams may have looked a moment too early for this one.
+      stream.end(RevokedSessions.ended());
+      return;
+    }
     try {
       executor.execute(() -> enter(stream, connection, roomId, resume));
     } catch (RuntimeException e) {
@@ -87,11 +96,22 @@ class RoomStreams {
     entrance.leaveAll(connection);
   }
 
+  /** Ends the streams of these sessions with UNAUTHENTICATED. Never blocks. */
+  void end(@Observes SessionsRevoked ended) {
+    close(stream -> stream.isOfOneOf(ended.sessionIds()), CloseCode.SESSION_ENDED);
+  }
+
   /** Ends them all; their callers come again, to another instance. */
   void close() {
+    close(stream -> true, CloseCode.RESTART);
+  }
+
+  private void close(Predicate<Connection> which, CloseCode code) {
     for (Connection connection : open.keySet()) {
       try {
-        connection.close(CloseCode.RESTART);
+        if (which.test(connection)) {
+          connection.close(code);
+        }
       } catch (RejectedExecutionException e) {
         // The writers have stopped before us; the port's end cuts it.
         LOG.log(Level.DEBUG, "{0} ends without a word", connection.id());

@@ -27,6 +27,7 @@ public final class Connection {
   private final Set<Long> rooms = ConcurrentHashMap.newKeySet();
 
   private volatile @Nullable AccessToken token;
+  private volatile boolean ending;
   private volatile boolean gone;
   private volatile long lastHeardNanos = System.nanoTime();
   private volatile RoomListener listener =
@@ -62,6 +63,12 @@ public final class Connection {
   /** Puts the person of this token on it. */
   public void authenticated(AccessToken verified) {
     token = verified;
+  }
+
+  /** Whether whoever is on it is signed in by one of these sessions. */
+  public boolean isOfOneOf(Set<Long> sessionIds) {
+    AccessToken shown = token;
+    return shown != null && sessionIds.contains(shown.sessionId());
   }
 
   /** The rooms this socket is in; one at most unless {@link #manyRooms}. */
@@ -177,7 +184,13 @@ public final class Connection {
 
   /** Ends the socket after what was handed in before. */
   public void close(CloseCode code) {
+    ending = true;
     send(new Outgoing.Close(code));
+  }
+
+  /** Whether {@link #close} was called: nothing is handed in any more. */
+  public boolean isEnding() {
+    return ending;
   }
 
   /** Ends the socket now, whatever still waits. */

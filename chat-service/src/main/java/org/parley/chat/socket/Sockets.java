@@ -19,6 +19,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.metrics.Gauge;
 import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.parley.chat.identity.SessionsRevoked;
 import org.parley.chat.platform.SocketSettings;
 import org.parley.chat.protocol.CloseCode;
 import org.parley.chat.protocol.ServerFrame;
@@ -85,6 +86,20 @@ public class Sockets {
 
   public void remove(Connection connection) {
     sockets.remove(connection);
+  }
+
+  /** Ends the sockets of these sessions: nothing is delivered to them any more. Never blocks. */
+  void closeSessions(@Observes SessionsRevoked revoked) {
+    for (Connection connection : sockets) {
+      if (connection.isOfOneOf(revoked.sessionIds())) {
+        try {
+          connection.close(CloseCode.SESSION_ENDED);
+        } catch (RuntimeException e) {
+          // The others have to end all the same.
+          LOG.log(Level.ERROR, "socket " + connection.id() + " of a session that has ended", e);
+        }
+      }
+    }
   }
 
   private void sweep() {

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,13 +30,14 @@ class AccessTokenVerifierTest {
 
   private static final TokenIssuer ISSUER = new TokenIssuer("key-1");
 
+  private final RevokedSessions revoked = new RevokedSessions(event -> {});
   private KeySetServer keys;
   private AccessTokenVerifier verifier;
 
   @BeforeEach
   void serveKeys() throws IOException {
     keys = KeySetServer.start(0, ISSUER.keys());
-    verifier = new AccessTokenVerifier(new TokenSettings(keys.url(), "parley", "parley"));
+    verifier = new AccessTokenVerifier(new TokenSettings(keys.url(), "parley", "parley"), revoked);
   }
 
   @AfterEach
@@ -59,6 +61,20 @@ class AccessTokenVerifierTest {
     String token = ISSUER.token(7, "alice");
     assertThat(verifier.verify(token)).isEqualTo(verifier.verify(token));
     assertThat(keys.fetches()).isEqualTo(1);
+  }
+
+  @Test
+  void refusesTokensOfASessionThatHasEnded() {
+    String token = ISSUER.token(7, "alice");
+    revoked.add(List.of(verifier.verify(token).sessionId()));
+
+    assertThatThrownBy(() -> verifier.verify(token))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            problem -> assertThat(problem.type()).isEqualTo(ProblemType.UNAUTHORIZED))
+        .hasMessage("The session has ended; sign in again.");
+    assertThatThrownBy(() -> verifier.verified(token)).isInstanceOf(ProblemException.class);
+    assertThat(verifier.verify(ISSUER.token(8, "bob")).person().id()).isEqualTo(8);
   }
 
   @Test

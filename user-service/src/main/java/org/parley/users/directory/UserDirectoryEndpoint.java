@@ -3,6 +3,7 @@ package org.parley.users.directory;
 import io.grpc.stub.StreamObserver;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,12 +13,16 @@ import org.parley.contract.directory.v1.BatchGetUsersRequest;
 import org.parley.contract.directory.v1.BatchGetUsersResponse;
 import org.parley.contract.directory.v1.GetUserRequest;
 import org.parley.contract.directory.v1.GetUserResponse;
+import org.parley.contract.directory.v1.ListRevokedSessionsRequest;
+import org.parley.contract.directory.v1.ListRevokedSessionsResponse;
+import org.parley.contract.directory.v1.RevokedSession;
 import org.parley.contract.directory.v1.User;
 import org.parley.contract.directory.v1.UserDirectoryServiceGrpc.UserDirectoryServiceImplBase;
 import org.parley.contract.rpc.Protos;
 import org.parley.contract.rpc.Unary;
 import org.parley.users.account.Accounts;
 import org.parley.users.account.UserView;
+import org.parley.users.session.Sessions;
 
 /** What services may ask about people; see the .proto file for the contract. Thread-safe. */
 @Dependent
@@ -26,11 +31,16 @@ class UserDirectoryEndpoint extends UserDirectoryServiceImplBase {
   /** As the .proto file says: one page of members five times over, 5 kB on the wire. */
   static final int MOST_USERS = 500;
 
+  /** As the .proto file says: 20 kB on the wire, and far more than end in a second. */
+  static final int MOST_SESSIONS = 1_000;
+
   private final Accounts accounts;
+  private final Sessions sessions;
 
   @Inject
-  UserDirectoryEndpoint(Accounts accounts) {
+  UserDirectoryEndpoint(Accounts accounts, Sessions sessions) {
     this.accounts = accounts;
+    this.sessions = sessions;
   }
 
   @Override
@@ -66,12 +76,45 @@ class UserDirectoryEndpoint extends UserDirectoryServiceImplBase {
         });
   }
 
+  @Override
+  public void listRevokedSessions(
+      ListRevokedSessionsRequest request, StreamObserver<ListRevokedSessionsResponse> answer) {
+    Unary.answer(
+        answer,
+        () -> {
+          if (request.getAfterSessionId() < 0) {
+            throw ProblemException.invalid("after_session_id", "An id is positive.");
+          }
+          Instant since =
+              Protos.instant(request.getSince())
+                  .filter(time -> request.hasSince())
+                  .orElseThrow(() -> ProblemException.invalid("since", "Say since when."));
+          List<Sessions.Revoked> found =
+              sessions.revokedAfter(since, request.getAfterSessionId(), MOST_SESSIONS + 1);
+          return ListRevokedSessionsResponse.newBuilder()
+              .addAllSessions(
+                  found.stream()
+                      .limit(MOST_SESSIONS)
+                      .map(UserDirectoryEndpoint::revokedSession)
+                      .toList())
+              .setHasMore(found.size() > MOST_SESSIONS)
+              .build();
+        });
+  }
+
   private static void requirePositive(Iterable<Long> ids) {
     for (long id : ids) {
       if (id <= 0) {
         throw ProblemException.invalid("user_id", "An id is positive.");
       }
     }
+  }
+
+  private static RevokedSession revokedSession(Sessions.Revoked session) {
+    return RevokedSession.newBuilder()
+        .setSessionId(session.sessionId())
+        .setRevokedAt(Protos.timestamp(session.at()))
+        .build();
   }
 
   private static User user(UserView view) {

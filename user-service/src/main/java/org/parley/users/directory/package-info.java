@@ -1,7 +1,8 @@
 /**
- * Who people are, for the other services: over gRPC, behind the service credential.
+ * Who people are and which sessions have ended, for the other services: over gRPC, behind the
+ * service credential.
  *
- * <p>Depends on account, platform and contract. Answers never hold an email address.
+ * <p>Depends on account, session, platform and contract. Answers never hold an email address.
  */
 @NullMarked
 package org.parley.users.directory;

@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Tuple;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** The sessions and refresh_tokens tables. */
@@ -42,6 +44,22 @@ class SessionStore {
     // own.
     found.ifPresent(token -> entities.refresh(token.session(), LockModeType.PESSIMISTIC_WRITE));
     return found;
+  }
+
+  /** The sessions revoked after this one in the order of (revokedAt, id), in that order. */
+  List<Sessions.Revoked> findRevokedAfter(Instant revokedAt, long id, int limit) {
+    // The first condition is what the index is searched with; an "or" alone is not.
+    return entities
+        .createQuery(
+            "select s.id, s.revokedAt from Session s where s.revokedAt >= :revokedAt"
+                + " and (s.revokedAt > :revokedAt or s.id > :id) order by s.revokedAt, s.id",
+            Tuple.class)
+        .setParameter("revokedAt", revokedAt)
+        .setParameter("id", id)
+        .setMaxResults(limit)
+        .getResultStream()
+        .map(row -> new Sessions.Revoked(row.get(0, Long.class), row.get(1, Instant.class)))
+        .toList();
   }
 
   void deleteTokensUsedBefore(Session session, Instant time) {

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parley.users.account.Accounts;
@@ -40,6 +41,13 @@ public class Sessions {
 
   /** A session in use, and the secret that continues it next time. */
   record Opened(UserView user, long sessionId, RefreshSecret secret) {}
+
+  /**
+   * A session that was ended.
+   *
+   * @param at by the clock of the instance that ended it, to the microsecond
+   */
+  public record Revoked(long sessionId, Instant at) {}
 
   /** A new person and their first session, or neither. */
   Opened register(NewAccount.Hashed accepted, @Nullable String userAgent) {
@@ -76,6 +84,14 @@ public class Sessions {
   /** Ends the session this secret belongs to, however old the secret is. */
   void revoke(RefreshSecret secret) {
     store.find(secret).ifPresent(token -> token.session().revoke(clock.instant()));
+  }
+
+  /**
+   * The sessions revoked after this one in the order of time and id, in that order. Their times
+   * were taken before their commits, so a session may turn up behind others that were seen before.
+   */
+  public List<Revoked> revokedAfter(Instant at, long sessionId, int limit) {
+    return store.findRevokedAfter(at, sessionId, limit);
   }
 
   private Opened rotate(RefreshToken token, UserView user, Instant now) {

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.parley.contract.directory.v1.BatchGetUsersRequest;
 import org.parley.contract.directory.v1.GetUserRequest;
+import org.parley.contract.directory.v1.ListRevokedSessionsRequest;
+import org.parley.contract.directory.v1.ListRevokedSessionsResponse;
 import org.parley.contract.directory.v1.User;
 import org.parley.contract.directory.v1.UserDirectoryServiceGrpc;
 import org.parley.contract.directory.v1.UserDirectoryServiceGrpc.UserDirectoryServiceBlockingStub;
@@ -35,6 +37,10 @@ public final class DirectoryClient implements AutoCloseable {
     return patient()
         .batchGetUsers(BatchGetUsersRequest.newBuilder().addAllUserIds(ids).build())
         .getUsersList();
+  }
+
+  public ListRevokedSessionsResponse revokedSessions(ListRevokedSessionsRequest request) {
+    return patient().listRevokedSessions(request);
   }
 
   private UserDirectoryServiceBlockingStub patient() {

@@ -1,0 +1,156 @@
+package org.parley.chat.directory;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.metrics.Gauge;
+import org.eclipse.microprofile.metrics.Metadata;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.parley.chat.identity.RevokedSessions;
+import org.parley.contract.directory.v1.ListRevokedSessionsResponse;
+import org.parley.contract.directory.v1.RevokedSession;
+import org.parley.contract.rpc.Protos;
+
+/**
+ * Asks user-service once a second which sessions have ended, and tells {@link RevokedSessions}: a
+ * session is known within two seconds of its logout, on every instance, with or without Redis.
+ * While user-service is away nothing else changes; what it tells later includes what was missed.
+ */
+@ApplicationScoped
+class RevocationPoll {
+
+  private static final Logger LOG = System.getLogger(RevocationPoll.class.getName());
+
+  /** Half of the two seconds; the other half is for the call and the closing. */
+  private static final Duration EVERY = Duration.ofSeconds(1);
+
+  /**
+   * So far behind others a session may turn up: its time is taken before its commit, which may
+   * stall, and by the clock of whichever instance ended it.
+   */
+  static final Duration OVERLAP = Duration.ofSeconds(30);
+
+  /** No access token lives longer, so older ends matter to nobody; see PARLEY_ACCESS_TOKEN_TTL. */
+  static final Duration LONGEST_TOKEN = Duration.ofDays(1);
+
+  /** The call to user-service; it throws when there is no answer. */
+  interface Source {
+    ListRevokedSessionsResponse after(Instant since, long sessionId);
+  }
+
+  private Source source;
+  private RevokedSessions revoked;
+  private Clock clock;
+  private MetricRegistry registry;
+  private ManagedScheduledExecutorService scheduler;
+
+  private Future<?> asking;
+  private Instant newest;
+  private boolean failing;
+  private volatile Instant succeeded;
+
+  RevocationPoll() {} // for the container's proxy
+
+  @Inject
+  RevocationPoll(
+      DirectoryClient client,
+      RevokedSessions revoked,
+      MetricRegistry registry,
+      ManagedScheduledExecutorService scheduler) {
+    this(client::revokedSessions, revoked, Clock.systemUTC());
+    this.registry = registry;
+    this.scheduler = scheduler;
+  }
+
+  RevocationPoll(Source source, RevokedSessions revoked, Clock clock) {
+    this();
+    this.source = source;
+    this.revoked = revoked;
+    this.clock = clock;
+    succeeded = clock.instant();
+    newest = succeeded.minus(LONGEST_TOKEN);
+  }
+
+  void start(@Observes Startup startup) {
+    Gauge<Double> behind = () -> behind().toMillis() / 1_000.0;
+    registry.gauge(
+        Metadata.builder()
+            .withName("revocations_behind_seconds")
+            .withDescription(
+                "Since user-service last told which sessions have ended; sockets of later ones are still open.")
+            .build(),
+        behind,
+        Gauge::getValue);
+    asking =
+        scheduler.scheduleWithFixedDelay(
+            this::tick, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** How long ago user-service told last; since the start when it never did. */
+  Duration behind() {
+    return Duration.between(succeeded, clock.instant());
+  }
+
+  /** Asks once. Never throws: the scheduler would never call again. */
+  void tick() {
+    try {
+      ask();
+      succeeded = clock.instant();
+      if (failing) {
+        LOG.log(Level.INFO, "user-service tells again which sessions have ended");
+      }
+      failing = false;
+    } catch (RuntimeException e) {
+      if (!failing) {
+        LOG.log(
+            Level.WARNING,
+            "logouts do not reach this instance, user-service does not tell of them: {0}",
+            e.toString());
+      }
+      failing = true;
+    }
+  }
+
+  private void ask() {
+    Instant now = clock.instant();
+    // A clock that is ahead of the others must not hide what they date.
+    Instant since = (newest.isBefore(now) ? newest : now).minus(OVERLAP);
+    long after = 0;
+    boolean more = true;
+    while (more) {
+      ListRevokedSessionsResponse page = source.after(since, after);
+      List<RevokedSession> sessions = page.getSessionsList();
+      if (sessions.isEmpty()) {
+        return;
+      }
+      since = time(sessions.getLast());
+      after = sessions.getLast().getSessionId();
+      more = page.getHasMore();
+      revoked.add(sessions.stream().map(RevokedSession::getSessionId).toList());
+      if (since.isAfter(newest)) {
+        newest = since;
+      }
+    }
+  }
+
+  private static Instant time(RevokedSession session) {
+    return Protos.instant(session.getRevokedAt())
+        .orElseThrow(() -> new IllegalStateException("no time in " + session));
+  }
+
+  @PreDestroy
+  void stop() {
+    asking.cancel(false);
+  }
+}

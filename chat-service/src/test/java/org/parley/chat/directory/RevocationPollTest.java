@@ -1,0 +1,197 @@
+package org.parley.chat.directory;
+
+import static java.time.temporal.ChronoUnit.HOURS;
+import static java.time.temporal.ChronoUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.grpc.Status;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.parley.chat.identity.RevokedSessions;
+import org.parley.contract.directory.v1.ListRevokedSessionsResponse;
+import org.parley.contract.directory.v1.RevokedSession;
+import org.parley.contract.rpc.Protos;
+
+class RevocationPollTest {
+
+  private static final Instant START = Instant.parse("2026-11-26T12:00:00Z");
+
+  private final UserService users = new UserService();
+  private final SteppedClock clock = new SteppedClock();
+  private final List<Set<Long>> told = new ArrayList<>();
+  private final RevokedSessions revoked =
+      new RevokedSessions(event -> told.add(event.sessionIds()));
+  private final RevocationPoll poll = new RevocationPoll(users, revoked, clock);
+
+  @Test
+  void tellsOfEachSessionOnce() {
+    users.revoke(1, START);
+    poll.tick();
+    users.revoke(2, START.plus(1, SECONDS));
+    poll.tick();
+    poll.tick();
+    assertThat(told).containsExactly(Set.of(1L), Set.of(2L));
+  }
+
+  @Test
+  void beginsWithAllThatAnAccessTokenMayOutlive() {
+    users.revoke(1, START.minus(23, HOURS));
+    users.revoke(2, START.minus(25, HOURS));
+    poll.tick();
+    assertThat(told).containsExactly(Set.of(1L));
+  }
+
+  @Test
+  void readsPageAfterPageAlsoThroughOneInstant() {
+    users.pageSize = 2;
+    for (long id = 1; id <= 5; id++) {
+      users.revoke(id, START);
+    }
+    users.revoke(6, START.plus(1, SECONDS));
+    poll.tick();
+    assertThat(told).containsExactly(Set.of(1L, 2L), Set.of(3L, 4L), Set.of(5L, 6L));
+    assertThat(users.calls).isEqualTo(3);
+  }
+
+  @Test
+  void asksFromWhereItWasRatherThanFromTheBeginning() {
+    users.revoke(1, START);
+    clock.now = START.plus(1, HOURS);
+    poll.tick();
+    poll.tick();
+    assertThat(users.lastSince).isEqualTo(START.minus(RevocationPoll.OVERLAP));
+  }
+
+  @Test
+  void findsWhatWasCommittedBehindOthers() {
+    users.revoke(1, START);
+    poll.tick();
+    users.revoke(2, START.minus(20, SECONDS));
+    poll.tick();
+    assertThat(told).containsExactly(Set.of(1L), Set.of(2L));
+  }
+
+  @Test
+  void aClockThatIsAheadHidesNothing() {
+    users.revoke(1, START.plus(2, HOURS));
+    poll.tick();
+    users.revoke(2, START);
+    poll.tick();
+    assertThat(told).containsExactly(Set.of(1L), Set.of(2L));
+  }
+
+  @Test
+  void goesOnWhenUserServiceIsBack() {
+    poll.tick();
+    users.isAway = true;
+    users.revoke(1, START);
+    for (int second = 1; second <= 60; second++) {
+      clock.now = START.plus(second, SECONDS);
+      poll.tick();
+    }
+    assertThat(told).isEmpty();
+    assertThat(poll.behind()).isEqualTo(Duration.ofMinutes(1));
+
+    users.isAway = false;
+    poll.tick();
+    assertThat(told).containsExactly(Set.of(1L));
+    assertThat(poll.behind()).isZero();
+  }
+
+  @Test
+  void keepsWhatItReadBeforeAFailureAndReadsTheRest() {
+    users.pageSize = 2;
+    for (long id = 1; id <= 3; id++) {
+      users.revoke(id, START.plus(id, SECONDS));
+    }
+    users.callsUntilAway = 1;
+    poll.tick();
+    assertThat(told).containsExactly(Set.of(1L, 2L));
+    assertThat(poll.behind()).isZero();
+
+    users.callsUntilAway = Integer.MAX_VALUE;
+    poll.tick();
+    assertThat(told).containsExactly(Set.of(1L, 2L), Set.of(3L));
+  }
+
+  @Test
+  void survivesObserversThatThrow() {
+    RevokedSessions failing =
+        new RevokedSessions(
+            event -> {
+              throw new IllegalStateException("an observer's mistake");
+            });
+    RevocationPoll sturdy = new RevocationPoll(users, failing, clock);
+    users.revoke(1, START);
+    sturdy.tick();
+    assertThat(failing.isRevoked(1)).isTrue();
+  }
+
+  private static final class SteppedClock extends Clock {
+    private Instant now = START;
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+  }
+
+  /** Answers as user_directory.proto says. */
+  private static final class UserService implements RevocationPoll.Source {
+    private record Revoked(Instant at, long sessionId) {}
+
+    private final TreeSet<Revoked> sessions =
+        new TreeSet<>(Comparator.comparing(Revoked::at).thenComparingLong(Revoked::sessionId));
+    private int pageSize = 1_000;
+    private int calls;
+    private int callsUntilAway = Integer.MAX_VALUE;
+    private boolean isAway;
+    private Instant lastSince = Instant.MIN;
+
+    void revoke(long sessionId, Instant at) {
+      sessions.add(new Revoked(at, sessionId));
+    }
+
+    @Override
+    public ListRevokedSessionsResponse after(Instant since, long sessionId) {
+      if (isAway || calls >= callsUntilAway) {
+        throw Status.UNAVAILABLE.asRuntimeException();
+      }
+      calls++;
+      lastSince = since;
+      Set<Revoked> found = sessions.tailSet(new Revoked(since, sessionId), false);
+      return ListRevokedSessionsResponse.newBuilder()
+          .addAllSessions(
+              found.stream()
+                  .limit(pageSize)
+                  .map(
+                      session ->
+                          RevokedSession.newBuilder()
+                              .setSessionId(session.sessionId())
+                              .setRevokedAt(Protos.timestamp(session.at()))
+                              .build())
+                  .toList())
+          .setHasMore(found.size() > pageSize)
+          .build();
+    }
+  }
+}
