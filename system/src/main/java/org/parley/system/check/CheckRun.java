@@ -91,8 +91,10 @@ final class CheckRun {
       course.enter(Stage.WRITING);
       progress.show(scene, Stage.WRITING);
       long until = writing + plan.duration().toNanos();
-      while (System.nanoTime() - until < 0 && !course.awaitStop(GLANCE)) {
+      long left = until - System.nanoTime();
+      while (left > 0 && !course.awaitStop(Duration.ofNanos(Math.min(left, GLANCE.toNanos())))) {
         progress.show(scene, Stage.WRITING);
+        left = until - System.nanoTime();
       }
       writing = System.nanoTime() - writing;
       course.enter(Stage.SETTLING);

@@ -60,7 +60,7 @@ class CheckerIT {
     int exit =
         check(
             List.of("--writers", "1", "--readers", "1", "--rooms", "1"),
-            List.of("--rate", "1", "--duration", "PT0.001S"));
+            List.of("--rate", "1", "--duration", "PT0.000001S"));
 
     assertThat(exit).isEqualTo(1);
     assertThat(text(out)).contains("Nothing was acknowledged, so nothing was proved.");
