@@ -28,12 +28,13 @@ import picocli.CommandLine.ParameterException;
     sortOptions = false,
     separator = " ",
     usageHelpAutoWidth = true,
-    header =
-        "Proves on a running Parley that nothing acknowledged is lost, doubled or out of order.",
+    customSynopsis = "java -jar parley.jar check --url URL [options]%n",
     description = {
-      "%nIt makes accounts and rooms of its own there, whose names begin with check-, and has writers",
-      "write at a fixed rate while connections are dropped and resumed. Ctrl-C ends the writing and",
-      "still judges. docs/checker.md explains the report.%n"
+      "Proves on a running Parley that nothing acknowledged is lost, doubled or out of order: "
+          + "writers write at a fixed rate while connections are dropped and resumed, and in the end "
+          + "acknowledgements, what every client was shown, and history are compared.%n",
+      "It makes accounts and rooms of its own there, whose names begin with check-. Ctrl-C ends the "
+          + "writing and still judges. docs/checker.md explains the report.%n"
     })
 public final class CheckCommand implements Callable<Integer> {
 

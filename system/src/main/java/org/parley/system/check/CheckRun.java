@@ -31,8 +31,8 @@ import org.parley.system.check.wire.RoomHistory;
  */
 final class CheckRun {
 
-  /** Before traffic an installation is expected to be well. */
-  private static final Duration ENTER_LIMIT = Duration.ofSeconds(30);
+  /** Everybody comes at once, to what may have just been started. */
+  private static final Duration ENTER_LIMIT = Duration.ofSeconds(60);
 
   /** History is read after everything else, from what may still be busy starting again. */
   private static final Duration HISTORY_PATIENCE = Duration.ofSeconds(30);
@@ -79,6 +79,7 @@ final class CheckRun {
         return traffic(scene, witness);
       } finally {
         end();
+        http.shutdownNow(); // otherwise closing it waits for handshakes nobody answers
       }
     }
   }
@@ -90,8 +91,10 @@ final class CheckRun {
       course.enter(Stage.WRITING);
       progress.show(scene, Stage.WRITING);
       long until = writing + plan.duration().toNanos();
-      while (System.nanoTime() - until < 0 && !course.awaitStop(GLANCE)) {
+      long left = until - System.nanoTime();
+      while (left > 0 && !course.awaitStop(Duration.ofNanos(Math.min(left, GLANCE.toNanos())))) {
         progress.show(scene, Stage.WRITING);
+        left = until - System.nanoTime();
       }
       writing = System.nanoTime() - writing;
       course.enter(Stage.SETTLING);
@@ -106,7 +109,7 @@ final class CheckRun {
   private boolean allEnter(Scene scene) throws InterruptedException {
     long until = System.nanoTime() + ENTER_LIMIT.toNanos();
     while (!clients.stream().allMatch(ChatClient::hasEntered)) {
-      if (System.nanoTime() - until > 0) {
+      if (System.nanoTime() - until > 0 || clients.stream().allMatch(ChatClient::isShutOut)) {
         return false;
       }
       progress.show(scene, Stage.ENTERING);

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.parley.system.check.client.Session.End;
@@ -30,6 +31,9 @@ public final class ChatClient implements Runnable {
   private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
   private static final Duration SIGN_IN_PATIENCE = Duration.ofSeconds(2);
 
+  /** An address that refused that often is taken to be wrong. */
+  private static final int ATTEMPTS = 3;
+
   /** A change of networks takes about as long. */
   private static final Duration AWAY = Duration.ofMillis(300);
 
@@ -38,7 +42,8 @@ public final class ChatClient implements Runnable {
   private final Map<Long, Follower> rooms = new LinkedHashMap<>();
   private final @Nullable Desk desk;
   private final RandomGenerator random = new SplittableRandom();
-  private int connections;
+  private final AtomicInteger connections = new AtomicInteger();
+  private final AtomicInteger failures = new AtomicInteger();
   private volatile String trouble = "";
 
   private ChatClient(Scene scene, Account account, Map<Long, Promises> promises, boolean writes) {
@@ -65,6 +70,11 @@ public final class ChatClient implements Runnable {
   /** Whether it has been in every room. At any time. */
   public boolean hasEntered() {
     return rooms.values().stream().allMatch(Follower::hasEntered);
+  }
+
+  /** Whether it has never been connected, although it tried a few times. At any time. */
+  public boolean isShutOut() {
+    return connections.get() == 0 && failures.get() >= ATTEMPTS;
   }
 
   /** Whether everything it wrote was answered. At any time. */
@@ -115,7 +125,7 @@ public final class ChatClient implements Runnable {
     if (desk != null) {
       desk.close();
     }
-    int reconnects = Math.max(0, connections - 1);
+    int reconnects = Math.max(0, connections.get() - 1);
     rooms.values().forEach(room -> room.judgeResyncs(reconnects));
   }
 
@@ -136,11 +146,12 @@ public final class ChatClient implements Runnable {
               sockets.get(random.nextInt(sockets.size())),
               scene.plan().protocol(),
               CONNECT_LIMIT);
-      connections++;
+      connections.incrementAndGet();
       trouble = "";
       return live(socket);
     } catch (IOException e) {
       scene.tally().add(Count.CONNECTS_FAILED);
+      failures.incrementAndGet();
       trouble = "it cannot connect: " + RestApi.reason(e);
     } catch (CheckProblem problem) {
       trouble = String.valueOf(problem.getMessage());

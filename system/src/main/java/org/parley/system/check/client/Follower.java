@@ -98,6 +98,7 @@ final class Follower {
       return;
     }
     if (error.has("retry_after_ms")) {
+      scene.tally().add(Count.DELAYED);
       seat = Seat.OUTSIDE;
       askAt = now + TimeUnit.MILLISECONDS.toNanos(error.path("retry_after_ms").asLong());
       return;

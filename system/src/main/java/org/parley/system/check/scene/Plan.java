@@ -49,6 +49,12 @@ public record Plan(
       }
     }
 
+    /** As it is written on the command line. */
+    @Override
+    public String toString() {
+      return send + "/" + edit + "/" + delete + "/" + react;
+    }
+
     /** What the four add up to. */
     public int total() {
       return send + edit + delete + react;

@@ -19,7 +19,7 @@ public final class Tally {
     CHANGES_ACKED,
     /** Operations that were put on the wire again. */
     REPEATED,
-    /** Operations that were told to come later. */
+    /** Operations and entries that were told to come later. */
     DELAYED,
     /** Reactions that came after the removal of their message. */
     OVERTAKEN,
