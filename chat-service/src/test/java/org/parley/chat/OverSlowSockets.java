@@ -27,6 +27,9 @@ interface OverSlowSockets {
 
   int LONG_TEXTS = 400;
 
+  /** Well below the 10 s for which a write may be stuck, well above what a busy machine needs. */
+  Duration NOT_DELAYED = Duration.ofSeconds(5);
+
   /** A write may be stuck for 10 s; a sweep a second sees it. */
   Duration ENDED_WITHIN = Duration.ofSeconds(20);
 
@@ -70,16 +73,15 @@ interface OverSlowSockets {
         Duration took = Duration.ofNanos(System.nanoTime() - posted);
         slowest = took.compareTo(slowest) > 0 ? took : slowest;
       }
-      System.getLogger("slow").log(System.Logger.Level.INFO, "slowest " + slowest);
-      assertThat(slowest).as("post to delivery, beside stuck readers").isLessThan(ENDED_WITHIN);
+      assertThat(slowest).as("post to delivery, beside stuck readers").isLessThan(NOT_DELAYED);
       long deadline = System.nanoTime() + ENDED_WITHIN.toNanos();
       while (metric("sockets_too_slow_total") - tooSlowBefore < STUCK) {
         assertThat(System.nanoTime()).as("ended in time").isLessThan(deadline);
         alice.post(busy, "still here", null);
         healthy.await("new_message");
       }
-      for (StuckReader reader : stuck) {
-        assertThat(reader.readToTheEnd()).isPositive();
+      for (int i = 0; i < STUCK; i++) {
+        assertThat(healthy.await("user_left").path("username").asText()).isEqualTo("stuck");
       }
     } finally {
       for (StuckReader reader : stuck) {

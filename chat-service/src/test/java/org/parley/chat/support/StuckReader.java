@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.parley.chat.support.ChatService.Someone;
@@ -87,21 +86,6 @@ public final class StuckReader implements AutoCloseable {
       }
       read.append((char) next);
     }
-  }
-
-  /** Reads on until the server's end; returns how much had been on its way. */
-  public long readToTheEnd() throws IOException {
-    byte[] part = new byte[64 * 1024];
-    long all = 0;
-    try {
-      InputStream in = socket.getInputStream();
-      for (int read = in.read(part); read >= 0; read = in.read(part)) {
-        all += read;
-      }
-    } catch (SocketException cut) {
-      return all; // by a reset, with what was still under way
-    }
-    return all;
   }
 
   @Override
