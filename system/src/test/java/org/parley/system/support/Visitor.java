@@ -32,6 +32,22 @@ public record Visitor(long id, String username, String password, String token, A
         answer.body().at("/user/id").asLong(), name, password, token, nobody.as(token));
   }
 
+  /** The same person on another device: a session of its own. */
+  public Visitor signInAgain(RunningSystem system) {
+    Api nobody = Api.at(system.origin("/"));
+    Api.Answer answer =
+        nobody.post("/api/v1/users/login", Map.of("username", username, "password", password));
+    assertThat(answer.status()).as("log in %s", answer.http().body()).isEqualTo(200);
+    String another = answer.body().path("token").asText();
+    return new Visitor(id, username, password, another, nobody.as(another));
+  }
+
+  /** Ends this session. */
+  public void logOut(RunningSystem system) {
+    Api.Answer answer = Api.at(system.origin("/")).as(token).post("/api/v1/users/logout", Map.of());
+    assertThat(answer.status()).as("log out %s", answer.http().body()).isEqualTo(200);
+  }
+
   /** Creates a room and returns its id. */
   public long createRoom(String name, String type) {
     Api.Answer answer =
