@@ -114,7 +114,7 @@ final class CheckRun {
       }
       progress.show(scene, Stage.ENTERING);
       if (course.awaitStop(GLANCE)) {
-        return false;
+        throw new CheckProblem("Stopped before anything was written: there is nothing to judge.");
       }
     }
     return true;
@@ -196,7 +196,7 @@ final class CheckRun {
     }
     String sentence =
         cursor < 0
-            ? "it never got into the room"
+            ? "it is not in the room, or could not read its history"
             : "it knows everything up to change " + cursor + " only, of " + through;
     String trouble = client.trouble().isEmpty() ? "" : "; " + client.trouble();
     findings.add(new Violation(Kind.STUCK, roomId, 0, cursor, client.name(), sentence + trouble));

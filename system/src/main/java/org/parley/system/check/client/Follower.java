@@ -3,6 +3,7 @@ package org.parley.system.check.client;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.parley.system.check.ledger.RoomLedger;
 import org.parley.system.check.ledger.RoomLedger.Change;
@@ -16,6 +17,8 @@ import org.parley.system.check.wire.RoomHistory;
 
 /** One client in one room: enters it, comes back to it, keeps its ledger. Used by one thread. */
 final class Follower {
+
+  private static final long NOWHERE = -1;
 
   private enum Seat {
     OUTSIDE,
@@ -32,9 +35,10 @@ final class Follower {
   private final long roomId;
   private final RoomLedger ledger;
   private final boolean reader;
+  private final LongConsumer knows;
   private Seat seat = Seat.OUTSIDE;
   private boolean resuming;
-  private volatile boolean unloaded = true;
+  private boolean unloaded = true;
   private long askAt;
   private long askedAt;
   private long liveSince;
@@ -44,8 +48,10 @@ final class Follower {
    * Somebody who is not in the room yet.
    *
    * @param reader whether its deliveries are timed: a writer gets its own messages
+   * @param knows told up to which change everything is known; -1 while history has to be read
    */
-  Follower(Scene scene, Account account, long roomId, boolean reader) {
+  Follower(Scene scene, Account account, long roomId, boolean reader, LongConsumer knows) {
+    this.knows = knows;
     this.scene = scene;
     this.account = account;
     this.roomId = roomId;
@@ -59,11 +65,6 @@ final class Follower {
 
   boolean isInside() {
     return seat == Seat.INSIDE;
-  }
-
-  /** Whether it has been in the room and knows everything up to its cursor. For any thread. */
-  boolean hasEntered() {
-    return !unloaded;
   }
 
   void connectionLost() {
@@ -136,6 +137,7 @@ final class Follower {
         // user_joined, user_left, and what later versions say: not about messages.
       }
     }
+    knows.accept(ledger.cursor());
   }
 
   private void entered(JsonNode frame, long time) throws InterruptedException {
@@ -151,6 +153,7 @@ final class Follower {
   /** What is shown comes from history; frames after the head go on top of it, in their order. */
   private void beginAnew(JsonNode frame) throws InterruptedException {
     unloaded = true;
+    knows.accept(NOWHERE);
     ledger.beginAt(frame.path("head").asLong(), frame.path("epoch").asText());
     if (ledger.cursor() > 0) {
       ledger.load(RoomHistory.read(scene.api(), account, roomId, RELOAD_PATIENCE).messages());
