@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
+import org.parley.system.check.ledger.MessageState;
 import org.parley.system.check.ledger.RoomLedger;
 import org.parley.system.check.ledger.RoomLedger.Change;
 import org.parley.system.check.ledger.Violation;
@@ -120,7 +121,11 @@ final class Follower {
   void take(JsonNode frame, long time) throws InterruptedException {
     switch (frame.path("type").asText()) {
       case "room_joined" -> entered(frame, time);
-      case "new_message", "message_changed" -> show(Frames.change(frame), time);
+      case "new_message", "message_changed" -> {
+        Change change = Frames.change(frame);
+        MessageState state = scene.states().shared(change.message());
+        show(new Change(change.sent(), change.changeSeq(), state), time);
+      }
       case "resumed" -> {
         ledger.resumed(frame.path("head").asLong());
         scene.tally().add(resuming ? Count.RESUMES : Count.REPAIRS);
@@ -156,7 +161,8 @@ final class Follower {
     knows.accept(NOWHERE);
     ledger.beginAt(frame.path("head").asLong(), frame.path("epoch").asText());
     if (ledger.cursor() > 0) {
-      ledger.load(RoomHistory.read(scene.api(), account, roomId, RELOAD_PATIENCE).messages());
+      RoomHistory history = RoomHistory.read(scene.api(), account, roomId, RELOAD_PATIENCE);
+      ledger.load(history.messages().stream().map(scene.states()::shared).toList());
     }
     unloaded = false;
   }
