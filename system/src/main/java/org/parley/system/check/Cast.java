@@ -21,9 +21,11 @@ record Cast(List<Account> writers, List<Account> readers, List<Long> rooms) {
   /** Seven letters and digits at most: two checks of one installation do not meet. */
   private static final long RUN_NAMES = 1L << 35;
 
+  private static final SecureRandom RANDOM = new SecureRandom();
+
   /** Who signs up, and how many rooms are made, before the first of them enters. */
   static Cast signUp(RestApi api, Plan plan) throws InterruptedException {
-    String run = "check-" + Long.toString(new SecureRandom().nextLong(RUN_NAMES), 36);
+    String run = "check-" + Long.toString(RANDOM.nextLong(RUN_NAMES), 36);
     List<Account> writers = people(api, run + "-w", plan.writers());
     List<Account> readers = people(api, run + "-r", plan.readers());
     List<Long> rooms = new ArrayList<>();

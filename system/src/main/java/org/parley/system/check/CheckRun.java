@@ -12,6 +12,7 @@ import org.parley.system.check.ledger.Findings;
 import org.parley.system.check.ledger.Judge;
 import org.parley.system.check.ledger.Judge.Pairs;
 import org.parley.system.check.ledger.Promises;
+import org.parley.system.check.ledger.StatePool;
 import org.parley.system.check.ledger.Violation;
 import org.parley.system.check.ledger.Violation.Kind;
 import org.parley.system.check.scene.Course;
@@ -68,7 +69,9 @@ final class CheckRun {
   Report run() throws InterruptedException {
     try (HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
       RestApi api = new RestApi(http, plan.urls());
-      Scene scene = new Scene(plan, http, api, course, new Tally(), new Latencies(), findings);
+      Scene scene =
+          new Scene(
+              plan, http, api, course, new Tally(), new Latencies(), findings, new StatePool());
       Cast cast = Cast.signUp(api, plan);
       cast.rooms().forEach(room -> rooms.put(room, new Promises(room, findings)));
       cast.writers().forEach(one -> clients.add(ChatClient.writer(scene, one, rooms)));
@@ -114,7 +117,7 @@ final class CheckRun {
       }
       progress.show(scene, Stage.ENTERING);
       if (course.awaitStop(GLANCE)) {
-        return false;
+        throw new CheckProblem("Stopped before anything was written: there is nothing to judge.");
       }
     }
     return true;
@@ -196,7 +199,7 @@ final class CheckRun {
     }
     String sentence =
         cursor < 0
-            ? "it never got into the room"
+            ? "it is not in the room, or could not read its history"
             : "it knows everything up to change " + cursor + " only, of " + through;
     String trouble = client.trouble().isEmpty() ? "" : "; " + client.trouble();
     findings.add(new Violation(Kind.STUCK, roomId, 0, cursor, client.name(), sentence + trouble));

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,7 @@ public final class ChatClient implements Runnable {
   private final Scene scene;
   private final Account account;
   private final Map<Long, Follower> rooms = new LinkedHashMap<>();
+  private final Map<Long, Long> cursors = new ConcurrentHashMap<>();
   private final @Nullable Desk desk;
   private final RandomGenerator random = new SplittableRandom();
   private final AtomicInteger connections = new AtomicInteger();
@@ -49,7 +51,14 @@ public final class ChatClient implements Runnable {
   private ChatClient(Scene scene, Account account, Map<Long, Promises> promises, boolean writes) {
     this.scene = scene;
     this.account = account;
-    promises.keySet().forEach(room -> rooms.put(room, new Follower(scene, account, room, !writes)));
+    promises
+        .keySet()
+        .forEach(
+            room ->
+                rooms.put(
+                    room,
+                    new Follower(
+                        scene, account, room, !writes, cursor -> cursors.put(room, cursor))));
     desk = writes ? new Desk(scene, account, promises, rooms, random) : null;
   }
 
@@ -69,7 +78,7 @@ public final class ChatClient implements Runnable {
 
   /** Whether it has been in every room. At any time. */
   public boolean hasEntered() {
-    return rooms.values().stream().allMatch(Follower::hasEntered);
+    return rooms.keySet().stream().allMatch(room -> cursor(room) >= 0);
   }
 
   /** Whether it has never been connected, although it tried a few times. At any time. */
@@ -82,9 +91,12 @@ public final class ChatClient implements Runnable {
     return desk == null || desk.isIdle();
   }
 
-  /** Up to which change it knows everything of a room. At any time. */
+  /**
+   * Up to which change it knows everything of a room; -1 when it is not in there, or its history
+   * could not be read. At any time.
+   */
   public long cursor(long roomId) {
-    return ledger(roomId).cursor();
+    return cursors.getOrDefault(roomId, -1L);
   }
 
   /** Why its last attempt to be connected came to nothing; empty after a good one. At any time. */

@@ -3,7 +3,9 @@ package org.parley.system.check.client;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
+import org.parley.system.check.ledger.MessageState;
 import org.parley.system.check.ledger.RoomLedger;
 import org.parley.system.check.ledger.RoomLedger.Change;
 import org.parley.system.check.ledger.Violation;
@@ -16,6 +18,8 @@ import org.parley.system.check.wire.RoomHistory;
 
 /** One client in one room: enters it, comes back to it, keeps its ledger. Used by one thread. */
 final class Follower {
+
+  private static final long NOWHERE = -1;
 
   private enum Seat {
     OUTSIDE,
@@ -32,9 +36,10 @@ final class Follower {
   private final long roomId;
   private final RoomLedger ledger;
   private final boolean reader;
+  private final LongConsumer knows;
   private Seat seat = Seat.OUTSIDE;
   private boolean resuming;
-  private volatile boolean unloaded = true;
+  private boolean unloaded = true;
   private long askAt;
   private long askedAt;
   private long liveSince;
@@ -44,8 +49,10 @@ final class Follower {
    * Somebody who is not in the room yet.
    *
    * @param reader whether its deliveries are timed: a writer gets its own messages
+   * @param knows told up to which change everything is known; -1 while history has to be read
    */
-  Follower(Scene scene, Account account, long roomId, boolean reader) {
+  Follower(Scene scene, Account account, long roomId, boolean reader, LongConsumer knows) {
+    this.knows = knows;
     this.scene = scene;
     this.account = account;
     this.roomId = roomId;
@@ -59,11 +66,6 @@ final class Follower {
 
   boolean isInside() {
     return seat == Seat.INSIDE;
-  }
-
-  /** Whether it has been in the room and knows everything up to its cursor. For any thread. */
-  boolean hasEntered() {
-    return !unloaded;
   }
 
   void connectionLost() {
@@ -119,7 +121,11 @@ final class Follower {
   void take(JsonNode frame, long time) throws InterruptedException {
     switch (frame.path("type").asText()) {
       case "room_joined" -> entered(frame, time);
-      case "new_message", "message_changed" -> show(Frames.change(frame), time);
+      case "new_message", "message_changed" -> {
+        Change change = Frames.change(frame);
+        MessageState state = scene.states().shared(change.message());
+        show(new Change(change.sent(), change.changeSeq(), state), time);
+      }
       case "resumed" -> {
         ledger.resumed(frame.path("head").asLong());
         scene.tally().add(resuming ? Count.RESUMES : Count.REPAIRS);
@@ -136,6 +142,7 @@ final class Follower {
         // user_joined, user_left, and what later versions say: not about messages.
       }
     }
+    knows.accept(ledger.cursor());
   }
 
   private void entered(JsonNode frame, long time) throws InterruptedException {
@@ -151,9 +158,11 @@ final class Follower {
   /** What is shown comes from history; frames after the head go on top of it, in their order. */
   private void beginAnew(JsonNode frame) throws InterruptedException {
     unloaded = true;
+    knows.accept(NOWHERE);
     ledger.beginAt(frame.path("head").asLong(), frame.path("epoch").asText());
     if (ledger.cursor() > 0) {
-      ledger.load(RoomHistory.read(scene.api(), account, roomId, RELOAD_PATIENCE).messages());
+      RoomHistory history = RoomHistory.read(scene.api(), account, roomId, RELOAD_PATIENCE);
+      ledger.load(history.messages().stream().map(scene.states()::shared).toList());
     }
     unloaded = false;
   }

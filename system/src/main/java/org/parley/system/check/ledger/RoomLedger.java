@@ -10,7 +10,7 @@ import org.parley.system.check.ledger.Violation.Kind;
 
 /**
  * What one client was shown of one room, kept by the client's rule of docs/protocol.md, and every
- * break of that rule. Used by one thread; only {@link #cursor()} may be asked by others.
+ * break of that rule. Used by one thread.
  *
  * <p>A change at or below the cursor must not come. A change one above it moves it. Changes further
  * ahead belong to a range: they are shown, and the cursor waits for {@code resumed}. When a socket
@@ -32,7 +32,7 @@ public final class RoomLedger {
   private final long roomId;
   private final Findings findings;
   private final Map<Long, MessageState> messages = new HashMap<>();
-  private volatile long cursor = NOWHERE;
+  private long cursor = NOWHERE;
   private @Nullable String epoch;
 
   /** The newest message the cursor covers. */

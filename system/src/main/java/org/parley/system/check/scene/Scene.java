@@ -2,6 +2,7 @@ package org.parley.system.check.scene;
 
 import java.net.http.HttpClient;
 import org.parley.system.check.ledger.Findings;
+import org.parley.system.check.ledger.StatePool;
 import org.parley.system.check.wire.RestApi;
 
 /** What all clients of a check share. */
@@ -12,4 +13,5 @@ public record Scene(
     Course course,
     Tally tally,
     Latencies latencies,
-    Findings findings) {}
+    Findings findings,
+    StatePool states) {}

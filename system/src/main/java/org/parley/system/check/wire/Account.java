@@ -17,6 +17,7 @@ public final class Account {
   private final RestApi api;
   private final String name;
   private final String password;
+  private final Object lock = new Object();
   private long userId;
   private String token = "";
   private long renewAt;
@@ -47,17 +48,23 @@ public final class Account {
     return name;
   }
 
-  public synchronized long userId() {
-    return userId;
+  public long userId() {
+    synchronized (lock) {
+      return userId;
+    }
   }
 
-  public synchronized String token() {
-    return token;
+  public String token() {
+    synchronized (lock) {
+      return token;
+    }
   }
 
   /** Whether the token should be renewed soon. */
-  public synchronized boolean isDue() {
-    return System.nanoTime() - renewAt >= 0;
+  public boolean isDue() {
+    synchronized (lock) {
+      return System.nanoTime() - renewAt >= 0;
+    }
   }
 
   /** Signs in again. */
@@ -65,11 +72,13 @@ public final class Account {
     take(api.post("/users/login", null, Map.of("username", name, "password", password), patience));
   }
 
-  private synchronized void take(JsonNode answer) {
-    userId = answer.at("/user/id").asLong();
-    token = answer.path("token").asText();
+  private void take(JsonNode answer) {
     Duration life = Duration.ofSeconds(answer.path("expires_in").asLong());
-    // Half its life is left for whatever delays the next renewal.
-    renewAt = System.nanoTime() + life.dividedBy(2).toNanos();
+    synchronized (lock) {
+      userId = answer.at("/user/id").asLong();
+      token = answer.path("token").asText();
+      // Half its life is left for whatever delays the next renewal.
+      renewAt = System.nanoTime() + life.dividedBy(2).toNanos();
+    }
   }
 }

@@ -14,7 +14,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** One connection: texts out, in their order; what arrived, with the time at which it did. */
+/**
+ * One connection: texts out, in their order; what arrived, with the time at which it did. One
+ * thread sends and takes.
+ */
 public final class ChatSocket implements WebSocket.Listener {
 
   /** What came from the server; times are {@link System#nanoTime()}. */
@@ -71,7 +74,7 @@ public final class ChatSocket implements WebSocket.Listener {
   }
 
   /** Sends a text after those before it; whether it arrives shows in answers only. */
-  public synchronized void send(String text) {
+  public void send(String text) {
     WebSocket open = open();
     sending = sending.thenCompose(before -> open.sendText(text, true));
   }
