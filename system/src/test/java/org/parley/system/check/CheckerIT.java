@@ -89,7 +89,9 @@ class CheckerIT {
   @SafeVarargs
   private int check(List<String>... words) {
     List<String> all = new ArrayList<>(List.of("--url", system.origin("/").toString()));
-    List.of(words).forEach(all::addAll);
+    for (List<String> some : words) {
+      all.addAll(some);
+    }
     return CheckCommand.execute(all, print(out), print(err));
   }
 
