@@ -1,10 +1,9 @@
 package org.parley.chat.log;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,7 +15,6 @@ import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.parley.chat.identity.Person;
 import org.parley.chat.platform.MigratedDatabase;
-import org.parley.contract.it.DatabaseForTests;
 
 /**
  * What group commit brings; see docs/decisions/0012-group-commit.md. Not a test: run its {@code
@@ -37,12 +35,17 @@ final class GroupCommitBenchmark {
   private record Load(String name, int rooms, int clients) {}
 
   public static void main(String... args) throws Exception {
-    try (DatabaseForTests database = MigratedDatabase.start()) {
-      DataSource source = database.dataSource();
-      execute(source, "alter role " + database.name() + " set synchronous_commit = on");
+    // Those of tests do without; here the disk is what is measured.
+    try (EmbeddedPostgres postgres =
+        EmbeddedPostgres.builder()
+            .setServerConfig("fsync", "on")
+            .setServerConfig("synchronous_commit", "on")
+            .start()) {
+      DataSource database = postgres.getPostgresDatabase();
+      MigratedDatabase.migrate(database);
       System.out.printf(
           "fsync %s, synchronous_commit %s%n",
-          Log.texts(source, "show fsync"), Log.texts(source, "show synchronous_commit"));
+          Log.texts(database, "show fsync"), Log.texts(database, "show synchronous_commit"));
       for (Load load :
           List.of(
               new Load("one room, 200 clients", 1, 200),
@@ -60,10 +63,10 @@ final class GroupCommitBenchmark {
     }
   }
 
-  private static String round(DatabaseForTests database, Load load, int maxBatch) throws Exception {
+  private static String round(DataSource database, Load load, int maxBatch) throws Exception {
     long[] rooms = new long[load.rooms];
     for (int i = 0; i < rooms.length; i++) {
-      rooms[i] = Log.room(database.dataSource(), LongStream.of(AUTHOR.id()));
+      rooms[i] = Log.room(database, LongStream.of(AUTHOR.id()));
     }
     WatchedLane watch = new WatchedLane();
     ConcurrentLinkedQueue<long[]> latencies = new ConcurrentLinkedQueue<>();
@@ -73,7 +76,7 @@ final class GroupCommitBenchmark {
     List<Connection> connections = new ArrayList<>();
     try {
       for (int i = 0; i < LANES; i++) {
-        connections.add(database.dataSource().getConnection());
+        connections.add(database.getConnection());
         lanes.add(new AppendLane(watch, maxBatch));
         statements.add(new AppendStatement(keeping(connections.get(i))));
         threads.add(Thread.ofPlatform().start(lanes.get(i)));
@@ -149,12 +152,5 @@ final class GroupCommitBenchmark {
     return type.cast(
         Proxy.newProxyInstance(
             GroupCommitBenchmark.class.getClassLoader(), new Class<?>[] {type}, handler));
-  }
-
-  private static void execute(DataSource database, String sql) throws SQLException {
-    try (Connection connection = database.getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
   }
 }
