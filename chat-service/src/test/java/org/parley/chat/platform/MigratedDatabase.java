@@ -2,6 +2,7 @@ package org.parley.chat.platform;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import javax.sql.DataSource;
 import org.parley.contract.it.DatabaseForTests;
 
 /** A PostgreSQL of its own with the schema of chat-service, as the service itself makes it. */
@@ -11,7 +12,12 @@ public final class MigratedDatabase {
 
   public static DatabaseForTests start() throws IOException, SQLException {
     DatabaseForTests database = DatabaseForTests.start("parley_chat");
-    SchemaMigration.migrate(database.dataSource());
+    migrate(database.dataSource());
     return database;
+  }
+
+  /** The same in an empty database. */
+  public static void migrate(DataSource database) {
+    SchemaMigration.migrate(database);
   }
 }
