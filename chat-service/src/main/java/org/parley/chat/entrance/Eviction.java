@@ -1,6 +1,5 @@
 package org.parley.chat.entrance;
 
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -9,6 +8,7 @@ import java.lang.System.Logger.Level;
 import java.util.Set;
 import org.parley.chat.feed.Hub;
 import org.parley.chat.feed.RoomFeed;
+import org.parley.chat.platform.DatabaseThreads;
 import org.parley.chat.protocol.ServerFrame;
 import org.parley.chat.room.Rooms;
 import org.parley.chat.socket.Connection;
@@ -27,12 +27,12 @@ class Eviction {
   private Hub hub;
   private Rooms rooms;
   private RoomEntrance entrance;
-  private ManagedExecutorService executor;
+  private DatabaseThreads executor;
 
   Eviction() {} // for the container's proxy
 
   @Inject
-  Eviction(Hub hub, Rooms rooms, RoomEntrance entrance, ManagedExecutorService executor) {
+  Eviction(Hub hub, Rooms rooms, RoomEntrance entrance, DatabaseThreads executor) {
     this(); // the container fills in what is injected
     this.hub = hub;
     this.rooms = rooms;

@@ -1,6 +1,5 @@
 package org.parley.chat.entrance;
 
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -11,6 +10,7 @@ import java.util.concurrent.Executor;
 import org.parley.chat.feed.RoomFeed;
 import org.parley.chat.message.ChangeRange;
 import org.parley.chat.message.Messages;
+import org.parley.chat.platform.DatabaseThreads;
 import org.parley.chat.protocol.RoomFrame;
 import org.parley.chat.socket.Connection;
 import org.parley.chat.socket.Outgoing;
@@ -31,7 +31,7 @@ class Replay {
   Replay() {} // for the container's proxy
 
   @Inject
-  Replay(Messages messages, ManagedExecutorService executor) {
+  Replay(Messages messages, DatabaseThreads executor) {
     this(messages, (Executor) executor);
   }
 

@@ -3,6 +3,7 @@ package org.parley.chat.feed;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -61,7 +62,11 @@ final class GapFill {
   /** Reads what is missing, now. */
   void request() {
     if (requests.getAndIncrement() == 0) {
-      executor.execute(this::run);
+      try {
+        executor.execute(this::run);
+      } catch (RejectedExecutionException e) {
+        requests.set(0); // the sweep asks again
+      }
     }
   }
 

@@ -2,7 +2,6 @@ package org.parley.chat.feed;
 
 import static java.util.Objects.requireNonNull;
 
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -29,6 +28,7 @@ import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 import org.parley.chat.cluster.Broadcast;
 import org.parley.chat.message.Messages;
+import org.parley.chat.platform.DatabaseThreads;
 import org.parley.chat.protocol.RoomFrame;
 
 /**
@@ -59,7 +59,7 @@ public class Hub implements Broadcast.Listener {
   private Messages messages;
   private Event<MembersChanged> membersChanged;
   private MetricRegistry registry;
-  private ManagedExecutorService executor;
+  private DatabaseThreads executor;
   private Executor afterHold;
   private final Map<GapFill.Cause, Counter> fills = new EnumMap<>(GapFill.Cause.class);
 
@@ -72,7 +72,7 @@ public class Hub implements Broadcast.Listener {
       Messages messages,
       Event<MembersChanged> membersChanged,
       MetricRegistry registry,
-      ManagedExecutorService executor) {
+      DatabaseThreads executor) {
     this(); // the rest comes with the start
     this.broadcast = broadcast;
     this.heads = heads;
@@ -81,7 +81,7 @@ public class Hub implements Broadcast.Listener {
     this.registry = registry;
     this.executor = executor;
     this.afterHold =
-        CompletableFuture.delayedExecutor(HOLD.toMillis(), TimeUnit.MILLISECONDS, executor);
+        CompletableFuture.delayedExecutor(HOLD.toMillis(), TimeUnit.MILLISECONDS, Runnable::run);
   }
 
   void listen(@Observes Startup startup) {

@@ -132,7 +132,7 @@ public final class RoomFeed {
     List<RoomFrame> frames = range.after(cursor);
     boolean dense = seats.range(range, cursor, frames);
     cursor = range.through();
-    frames.forEach(frame -> lastSeq = Math.max(lastSeq, frame.seq()));
+    lastSeq = frames.stream().mapToLong(RoomFrame::seq).reduce(lastSeq, Math::max);
     if (dense) {
       frames.forEach(ring::add);
     } else {

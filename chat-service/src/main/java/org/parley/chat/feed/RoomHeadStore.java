@@ -39,7 +39,11 @@ class RoomHeadStore {
   private static final String DIFFERENCES =
       """
       select e.epoch, d.id, d.last_seq, d.change_seq, d.members_version
-      from (%s) e
+      from (
+      """
+          + EPOCH
+          + """
+      ) e
       left join (
           select k.id, coalesce(r.last_seq, 0) as last_seq, coalesce(r.change_seq, 0) as change_seq,
                  coalesce(r.members_version, 0) as members_version
@@ -48,8 +52,7 @@ class RoomHeadStore {
           where r.change_seq is distinct from k.change_seq
              or r.members_version is distinct from k.members_version
       ) d on true
-      """
-          .formatted(EPOCH);
+      """;
 
   /**
    * What differs from what is known.

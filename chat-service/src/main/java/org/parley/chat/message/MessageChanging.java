@@ -1,7 +1,5 @@
 package org.parley.chat.message;
 
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -17,6 +15,7 @@ import org.parley.chat.log.Changed;
 import org.parley.chat.log.MessageChange;
 import org.parley.chat.log.MessageLog;
 import org.parley.chat.log.StoredMessage;
+import org.parley.chat.platform.DatabaseThreads;
 import org.parley.chat.protocol.RoomFrame;
 import org.parley.chat.room.People;
 
@@ -35,7 +34,7 @@ public class MessageChanging {
   @Inject private People people;
   @Inject private Broadcast broadcast;
 
-  @Resource private ManagedExecutorService executor;
+  @Inject private DatabaseThreads executor;
 
   /**
    * Changes a message. Returns at once; {@code acknowledge} is called after the commit and before

@@ -38,9 +38,10 @@ final class ReportText {
   static String text(Report report) {
     Formatter text = new Formatter(Locale.ROOT);
     text.format(
-        "%d clients in %d rooms for %.0f s, %s at %s%n",
+        "%d clients in %d %s for %.0f s, %s at %s%n",
         report.clients(),
         report.rooms(),
+        report.rooms() == 1 ? "room" : "rooms",
         report.seconds(),
         report.protocol(),
         String.join(", ", report.sockets()));

@@ -35,10 +35,13 @@ class CheckerIT {
     Path json = folder.resolve("report.json");
     int exit =
         check(
-            List.of("--socket-url", system.socket(0).toString()),
-            List.of("--socket-url", system.socket(1).toString()),
-            List.of("--duration", "15s", "--drop-every", "2s", "--changes", "off"),
-            List.of("--json", json.toString()));
+            "--duration 15s --drop-every 2s",
+            "--json",
+            json.toString(),
+            "--socket-url",
+            system.socket(0).toString(),
+            "--socket-url",
+            system.socket(1).toString());
 
     assertThat(exit).as("%s%s", text(out), text(err)).isZero();
     assertThat(text(out)).contains("Nothing acknowledged was lost, doubled or out of order.");
@@ -57,10 +60,7 @@ class CheckerIT {
 
   @Test
   void provesNothingWithoutTraffic() {
-    int exit =
-        check(
-            List.of("--writers", "1", "--readers", "1", "--rooms", "1"),
-            List.of("--rate", "1", "--duration", "PT0.000001S"));
+    int exit = check("--writers 1 --readers 1 --rooms 1 --rate 1 --duration PT0.000001S");
 
     assertThat(exit).isEqualTo(1);
     assertThat(text(out)).contains("Nothing was acknowledged, so nothing was proved.");
@@ -68,10 +68,7 @@ class CheckerIT {
 
   @Test
   void provesNothingWhenNobodyGetsIn() {
-    int exit =
-        check(
-            List.of("--writers", "1", "--readers", "1", "--rooms", "1"),
-            List.of("--socket-url", "ws://" + NOBODY + "/ws"));
+    int exit = check("--writers 1 --readers 1 --rooms 1 --socket-url ws://" + NOBODY + "/ws");
 
     assertThat(exit).isEqualTo(1);
     assertThat(text(out)).contains("it is not in the room", "it cannot connect");
@@ -86,12 +83,10 @@ class CheckerIT {
     assertThat(text(out)).isEmpty();
   }
 
-  @SafeVarargs
-  private int check(List<String>... words) {
+  private int check(String words, String... more) {
     List<String> all = new ArrayList<>(List.of("--url", system.origin("/").toString()));
-    for (List<String> some : words) {
-      all.addAll(some);
-    }
+    all.addAll(List.of(words.split(" ")));
+    all.addAll(List.of(more));
     return CheckCommand.execute(all, print(out), print(err));
   }
 

@@ -13,6 +13,7 @@ import org.parley.system.check.ledger.Operation.Delete;
 import org.parley.system.check.ledger.Operation.Edit;
 import org.parley.system.check.ledger.Operation.React;
 import org.parley.system.check.ledger.Operation.Send;
+import org.parley.system.check.ledger.RoomLedger;
 import org.parley.system.check.scene.Plan.Mix;
 
 /** What a writer thinks of saying: new messages, and changes of what it knows to be there. */
@@ -49,13 +50,14 @@ final class Author {
 
   private final String name;
   private final Mix mix;
-  private final Map<Long, Follower> rooms;
+  private final Map<Long, RoomLedger> rooms;
   private final List<Long> roomIds;
   private final Map<Long, List<Long>> own = new HashMap<>();
   private final RandomGenerator random;
   private int count;
 
-  Author(String name, Mix mix, Map<Long, Follower> rooms, RandomGenerator random) {
+  /** Writes into these rooms, and knows of each what the client was shown. */
+  Author(String name, Mix mix, Map<Long, RoomLedger> rooms, RandomGenerator random) {
     this.name = name;
     this.mix = mix;
     this.rooms = rooms;
@@ -105,8 +107,8 @@ final class Author {
   }
 
   private @Nullable Operation reaction(long roomId) {
-    Follower room = rooms.get(roomId);
-    MessageState message = room == null ? null : room.ledger().anyOfTheNewest(WITHIN_SIGHT, random);
+    RoomLedger room = rooms.get(roomId);
+    MessageState message = room == null ? null : room.anyOfTheNewest(WITHIN_SIGHT, random);
     String emoji = EMOJI.get(random.nextInt(EMOJI.size()));
     boolean on = random.nextInt(WITHDRAWALS) > 0;
     return message == null ? null : new React(message.seq(), emoji, on);

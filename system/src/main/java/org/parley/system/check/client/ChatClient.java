@@ -59,7 +59,13 @@ public final class ChatClient implements Runnable {
                     room,
                     new Follower(
                         scene, account, room, !writes, cursor -> cursors.put(room, cursor))));
-    desk = writes ? new Desk(scene, account, promises, rooms, random) : null;
+    desk = writes ? desk(promises) : null;
+  }
+
+  private Desk desk(Map<Long, Promises> promises) {
+    Map<Long, RoomLedger> ledgers = new LinkedHashMap<>();
+    rooms.forEach((id, room) -> ledgers.put(id, room.ledger()));
+    return new Desk(scene, account.name(), account.userId(), promises, ledgers, random);
   }
 
   /** Somebody who writes into these rooms and reads them. */

@@ -14,11 +14,11 @@ import org.parley.system.check.ledger.Operation.Send;
 import org.parley.system.check.ledger.Outbox;
 import org.parley.system.check.ledger.Outbox.Pending;
 import org.parley.system.check.ledger.Promises;
+import org.parley.system.check.ledger.RoomLedger;
 import org.parley.system.check.ledger.Violation;
 import org.parley.system.check.ledger.Violation.Kind;
 import org.parley.system.check.scene.Scene;
 import org.parley.system.check.scene.Tally.Count;
-import org.parley.system.check.wire.Account;
 import org.parley.system.check.wire.Frames;
 
 /** The writing half of a client: an outbox for each room, and what its answers promise. */
@@ -31,24 +31,27 @@ final class Desk {
   private static final long LATER_MILLIS = 500;
 
   private final Scene scene;
-  private final Account account;
+  private final String name;
+  private final long userId;
   private final Map<Long, Promises> promises;
   private final Map<Long, Outbox> outboxes = new HashMap<>();
   private final Author author;
   private final Schedule schedule;
   private volatile boolean idle = true;
 
-  /** Writes into these rooms, by id, as the followers see them. */
+  /** Writes as this person into these rooms, which it sees as the client is shown them. */
   Desk(
       Scene scene,
-      Account account,
+      String name,
+      long userId,
       Map<Long, Promises> promises,
-      Map<Long, Follower> rooms,
+      Map<Long, RoomLedger> rooms,
       RandomGenerator random) {
     this.scene = scene;
-    this.account = account;
+    this.name = name;
+    this.userId = userId;
     this.promises = promises;
-    author = new Author(account.name(), scene.plan().mix(), rooms, random);
+    author = new Author(name, scene.plan().mix(), rooms, random);
     schedule = new Schedule(scene.plan(), random);
     rooms.keySet().forEach(room -> outboxes.put(room, new Outbox()));
   }
@@ -114,13 +117,13 @@ final class Desk {
         && pending.operation() instanceof Send send
         && send.clientMsgId().equals(id)) {
       outbox.resolve();
-      promises(roomId).acked(account.userId(), send, seq);
+      promises(roomId).acked(userId, send, seq);
       scene.latencies().acked(id, time);
       scene.tally().add(Count.ACKED);
       author.sent(roomId, seq);
       noteIdle();
     } else {
-      promises(roomId).ackedAgain(account.name(), id, seq);
+      promises(roomId).ackedAgain(name, id, seq);
     }
   }
 
@@ -132,7 +135,7 @@ final class Desk {
     Pending pending = outbox.awaited();
     if (pending != null && seq > 0 && pending.operation().target() == seq) {
       outbox.resolve();
-      promises(roomId).acked(account.userId(), pending.operation(), seq);
+      promises(roomId).acked(userId, pending.operation(), seq);
       scene.tally().add(Count.CHANGES_ACKED);
       noteIdle();
     }
@@ -171,7 +174,7 @@ final class Desk {
       return;
     }
     outbox(roomId).resolve();
-    promises(roomId).unknown(account.userId(), operation);
+    promises(roomId).unknown(userId, operation);
     if (operation instanceof React && code.equals("conflict")) {
       scene.tally().add(Count.OVERTAKEN);
     } else {
@@ -179,8 +182,7 @@ final class Desk {
           operation.word() + " was refused with " + code + ": " + error.path("message").asText();
       scene
           .findings()
-          .add(
-              new Violation(Kind.REFUSED, roomId, operation.target(), 0, account.name(), sentence));
+          .add(new Violation(Kind.REFUSED, roomId, operation.target(), 0, name, sentence));
     }
     noteIdle();
   }
@@ -192,7 +194,7 @@ final class Desk {
           scene.tally().add(Count.UNSENT, outbox.dropUnsent());
           Pending unknown = outbox.unknown();
           if (unknown != null) {
-            promises(roomId).unknown(account.userId(), unknown.operation());
+            promises(roomId).unknown(userId, unknown.operation());
             boolean send = unknown.operation() instanceof Send;
             scene.tally().add(send ? Count.UNKNOWN : Count.CHANGES_UNKNOWN);
           }

@@ -187,8 +187,7 @@ final class Follower {
   void judgeResyncs(int reconnects) {
     int allowed = scene.plan().allowedResyncs(reconnects);
     if (resyncs > allowed) {
-      String sentence =
-          "it had to read the room anew " + resyncs + " times; " + allowed + " are allowed";
+      String sentence = "it had to read the room anew " + resyncs + " times; allowed: " + allowed;
       scene.findings().add(new Violation(Kind.RESYNCED, roomId, 0, 0, account.name(), sentence));
     }
   }
