@@ -1,11 +1,12 @@
 package org.parley.chat.platform;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ContextService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -33,8 +34,7 @@ public class DatabaseThreads implements Executor {
   private ThreadPoolExecutor pool;
   private Executor inApplication;
 
-  @PostConstruct
-  void open() {
+  void open(@Observes Startup startup) {
     // Each task begins without what the thread did before, or JPA would find its connections.
     inApplication = contexts.currentContextExecutor();
     pool =

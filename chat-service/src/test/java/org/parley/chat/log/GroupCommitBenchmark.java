@@ -17,7 +17,7 @@ import org.parley.chat.identity.Person;
 import org.parley.chat.platform.MigratedDatabase;
 
 /**
- * What group commit brings; see docs/decisions/0012-group-commit.md. Not a test: run its {@code
+ * What group commit brings; see docs/decisions/0013-group-commit.md. Not a test: run its {@code
  * main}. Rounds with and without alternate, so that whatever else the machine does meets both.
  */
 final class GroupCommitBenchmark {
