@@ -148,7 +148,8 @@ final class Attempt {
 
   /** A line of the table. */
   String row() {
-    String address = path.length() > 60 ? path.substring(0, path.indexOf('?')) + "?…" : path;
+    int query = path.indexOf('?');
+    String address = path.length() > 60 && query > 0 ? path.substring(0, query) + "?…" : path;
     return "| %s | %s`%s %s` | %s |".formatted(wrong, at.label, method, address, outcome);
   }
 
