@@ -92,6 +92,7 @@ final class Screen implements AutoCloseable {
 
   Screen joinRoom(String name) {
     item("browse-rooms").click();
+    item("browse-query").fill(name); // among hundreds of rooms it is not on the first page
     page.locator("[data-testid=join-room][data-room-name='" + name + "']").click();
     PlaywrightAssertions.assertThat(item("composer")).isVisible();
     return this;
