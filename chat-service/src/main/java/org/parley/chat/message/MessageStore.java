@@ -64,22 +64,6 @@ class MessageStore {
     return new Changes(Math.min(head, to), messages);
   }
 
-  /**
-   * The epoch: our own id, which a restore renews, with the identity and timeline of the PostgreSQL
-   * cluster, which change when a standby is promoted.
-   */
-  String epoch() {
-    return (String)
-        entities
-            .createNativeQuery(
-                """
-                select e.id || '.' || s.system_identifier || '.' || c.timeline_id
-                from epoch e, pg_control_system() s, pg_control_checkpoint() c
-                """,
-                String.class)
-            .getSingleResult();
-  }
-
   private List<Message> list(String query, long roomId, long from, int limit) {
     return entities
         .createQuery(query, Message.class)

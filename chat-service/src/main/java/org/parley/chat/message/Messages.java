@@ -68,11 +68,6 @@ public class Messages {
     return new ChangeRange(changeSeq, found.through(), toStored(found.messages()));
   }
 
-  /** Which history this database holds; see V004__create_epoch.sql. */
-  public String epoch() {
-    return store.epoch();
-  }
-
   private List<Message> around(long roomId, long seq, int limit) {
     int newer = limit / 2;
     List<Message> page = new ArrayList<>(store.after(roomId, seq, newer).reversed());
