@@ -26,6 +26,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.metrics.Counter;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
+import org.jspecify.annotations.Nullable;
 import org.parley.chat.cluster.Broadcast;
 import org.parley.chat.message.Messages;
 import org.parley.chat.platform.DatabaseThreads;
@@ -98,9 +99,7 @@ public class Hub implements Broadcast.Listener {
    * #close} must follow once.
    */
   public CompletableFuture<RoomFeed> open(long roomId) {
-    return rooms
-        .compute(roomId, (id, known) -> (known == null ? start(id) : known).oneMore())
-        .ready();
+    return rooms.compute(roomId, (id, known) -> openOrStart(id, known).oneMore()).ready();
   }
 
   /** One connection less in the room. */
@@ -170,6 +169,14 @@ public class Hub implements Broadcast.Listener {
     if (room.feed().compare(head)) {
       room.behind(!broadcast.isAway());
     }
+  }
+
+  private OpenRoom openOrStart(long roomId, @Nullable OpenRoom known) {
+    if (known == null) {
+      return start(roomId);
+    }
+    // Where one attempt failed the next must not wait until all who saw it fail are gone.
+    return known.hasFailed() ? start(roomId).inPlaceOf(known) : known;
   }
 
   private OpenRoom start(long roomId) {

@@ -52,6 +52,17 @@ final class OpenRoom {
     }
   }
 
+  /** Whether it could not be found out where the room stands. */
+  boolean hasFailed() {
+    return ready.isCompletedExceptionally();
+  }
+
+  /** Takes over those who count as being in another one and will still go. */
+  OpenRoom inPlaceOf(OpenRoom failed) {
+    connections = failed.connections;
+    return this;
+  }
+
   OpenRoom oneMore() {
     connections++;
     return this;

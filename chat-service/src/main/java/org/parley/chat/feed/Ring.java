@@ -32,6 +32,7 @@ final class Ring {
   private final ArrayDeque<RoomFrame> frames = new ArrayDeque<>();
   private int chars;
   private long end;
+  private boolean closed;
 
   /**
    * @param charsOfAll what all rings of this instance hold, shared by them
@@ -48,8 +49,17 @@ final class Ring {
     end = cursor;
   }
 
+  /** Forgets everything, for good: what comes late takes no memory that nobody would give back. */
+  void close() {
+    closed = true;
+    restart(end);
+  }
+
   /** The next change. */
   void add(RoomFrame change) {
+    if (closed) {
+      return;
+    }
     if (change.kind() == RoomFrame.Kind.DELETED) {
       scrub(change);
     }

@@ -229,7 +229,7 @@ public final class RoomFeed {
 
   /** Forgets what is remembered; nobody is here any more. */
   synchronized void close() {
-    ring.restart(cursor);
+    ring.close();
   }
 
   private void deliverEarly() {

@@ -84,6 +84,16 @@ class RingTest {
     assertThat(all).hasValue(frames.stream().mapToInt(frame -> frame.text().length()).sum());
   }
 
+  @Test
+  void takesNothingAfterItsEnd() {
+    ring.restart(0);
+    ring.add(sent(1));
+    ring.close();
+    ring.add(sent(2));
+    assertThat(all).hasValue(0);
+    assertThat(changes(0)).isEmpty();
+  }
+
   private Optional<List<Long>> changes(long after) {
     return ring.after(after).map(frames -> frames.stream().map(RoomFrame::changeSeq).toList());
   }
