@@ -13,14 +13,17 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
 import org.parley.chat.identity.Person;
 import org.parley.chat.platform.MigratedDatabase;
 
 /**
- * What group commit brings; see docs/decisions/0013-group-commit.md. Not a test: run its {@code
- * main}. Rounds with and without alternate, so that whatever else the machine does meets both.
+ * What group commit brings; see docs/decisions/0013-group-commit.md. Not part of the build: {@code
+ * ./mvnw -pl chat-service -am test -Dtest=GroupCommitBenchmark
+ * -Dsurefire.failIfNoSpecifiedTests=false}. Rounds with and without alternate, so that whatever
+ * else the machine does meets both.
  */
-final class GroupCommitBenchmark {
+class GroupCommitBenchmark {
 
   private static final int LANES = 4;
   private static final int ROUNDS = 4;
@@ -29,12 +32,11 @@ final class GroupCommitBenchmark {
   private static final String CONTENT =
       "About as long as what people write to each other. ".repeat(2);
 
-  private GroupCommitBenchmark() {}
-
   /** So many clients, each of whom sends its next message when the one before is committed. */
   private record Load(String name, int rooms, int clients) {}
 
-  public static void main(String... args) throws Exception {
+  @Test
+  void withAndWithout() throws Exception {
     // Those of tests do without; here the disk is what is measured.
     try (EmbeddedPostgres postgres =
         EmbeddedPostgres.builder()
