@@ -2,7 +2,6 @@ package org.parley.chat.cluster;
 
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.RedisClient;
-import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.SocketOptions;
 import io.lettuce.core.TimeoutOptions;
@@ -108,9 +107,10 @@ class RedisLink {
       }
       StatefulRedisPubSubConnection<String, byte[]> fresh = client.connectPubSub(CODEC);
       subscriptions = fresh;
-      LOG.log(Level.INFO, "connected to Redis");
       subscribable.fire(new Subscribable(fresh));
-    } catch (RedisException e) {
+      LOG.log(Level.INFO, "connected to Redis");
+    } catch (RuntimeException e) {
+      closeSubscriptions();
       if (!warned) {
         warned = true;
         LOG.log(
@@ -139,11 +139,15 @@ class RedisLink {
 
   /** Replaces the connection for subscriptions: it is open and brings nothing. */
   void reopenSubscriptions() {
-    StatefulRedisPubSubConnection<String, byte[]> deaf = subscriptions;
-    if (deaf != null) {
-      subscriptions = null;
-      deaf.closeAsync().exceptionally(alreadyClosed -> null);
-      nextTry = scheduler.submit(this::open);
+    closeSubscriptions();
+    nextTry = scheduler.submit(this::open);
+  }
+
+  private void closeSubscriptions() {
+    StatefulRedisPubSubConnection<String, byte[]> old = subscriptions;
+    subscriptions = null;
+    if (old != null) {
+      old.closeAsync().exceptionally(alreadyClosed -> null);
     }
   }
 

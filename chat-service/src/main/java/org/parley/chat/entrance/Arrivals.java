@@ -26,12 +26,12 @@ class Arrivals {
    * here, at most Redis's time limit later: were the person told first that they are in, their next
    * step on another instance could overtake it.
    */
-  void arrive(RoomFeed feed, Connection connection, Person person) {
+  void arrive(RoomFeed feed, Connection connection, Person person, long membersVersion) {
     CompletionStage<Boolean> firstAnywhere;
     // Under the feed's monitor, so that Redis hears of coming and going in the order in which they
     // happened.
     synchronized (feed) {
-      if (!feed.expect(connection, person)) {
+      if (!feed.expect(connection, person, membersVersion)) {
         return;
       }
       firstAnywhere = presence.arrived(feed.roomId(), person.id());

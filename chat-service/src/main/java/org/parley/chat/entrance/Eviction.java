@@ -6,6 +6,8 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import org.parley.chat.feed.Hub;
 import org.parley.chat.feed.RoomFeed;
 import org.parley.chat.platform.DatabaseThreads;
@@ -24,6 +26,8 @@ class Eviction {
 
   private static final String NOT_MEMBER = "not_member";
 
+  private final Set<Long> waiting = ConcurrentHashMap.newKeySet();
+
   private Hub hub;
   private Rooms rooms;
   private RoomEntrance entrance;
@@ -41,20 +45,33 @@ class Eviction {
   }
 
   void membersChanged(@Observes Hub.MembersChanged changed) {
-    hub.find(changed.roomId()).ifPresent(feed -> executor.execute(() -> look(feed)));
+    hub.find(changed.roomId()).filter(feed -> waiting.add(feed.roomId())).ifPresent(this::lookSoon);
+  }
+
+  /** One look answers everybody who rang before it. */
+  private void lookSoon(RoomFeed feed) {
+    try {
+      executor.execute(
+          () -> {
+            waiting.remove(feed.roomId());
+            look(feed);
+          });
+    } catch (RejectedExecutionException e) {
+      waiting.remove(feed.roomId()); // too much is going on: the sweep rings again
+    }
   }
 
   /** Whoever is here now and is no member goes. When it fails the sweep rings again. */
   private void look(RoomFeed feed) {
     try {
-      // In this order: who is here was a member before the members are read, unless it was removed.
       Set<Long> here = feed.people();
       Rooms.Members members = rooms.membersAmong(feed.roomId(), here);
+      // First: whoever comes in beside this finds that it was looked at without them.
+      feed.membersChecked(members.version());
       here.stream()
           .filter(person -> !members.userIds().contains(person))
-          .flatMap(person -> feed.connectionsOf(person).stream())
+          .flatMap(person -> feed.connectionsOf(person, members.version()).stream())
           .forEach(connection -> evict(connection, feed.roomId()));
-      feed.membersChecked(members.version());
     } catch (RuntimeException e) {
       LOG.log(
           Level.WARNING,

@@ -6,7 +6,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.parley.chat.feed.RoomFeed;
 import org.parley.chat.message.ChangeRange;
 import org.parley.chat.message.Messages;
@@ -14,6 +18,7 @@ import org.parley.chat.platform.DatabaseThreads;
 import org.parley.chat.protocol.RoomFrame;
 import org.parley.chat.socket.Connection;
 import org.parley.chat.socket.Outgoing;
+import org.parley.contract.ProblemException;
 
 /**
  * Gives a connection what it missed, from the room's ring or from the database, while the feed
@@ -24,6 +29,9 @@ class Replay {
 
   /** Any line carries 500 messages in this time; a reader that takes longer reads history. */
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  /** A read takes some milliseconds; after this long the database is stuck. */
+  private static final Duration READ_LIMIT = Duration.ofSeconds(5);
 
   private Messages messages;
   private Executor executor;
@@ -50,14 +58,22 @@ class Replay {
       give(feed, connection, frames, through);
       return;
     }
-    ChangeRange range =
-        CompletableFuture.supplyAsync(() -> messages.changesAfter(feed.roomId(), after), executor)
-            .join();
+    ChangeRange range = read(feed.roomId(), after);
     // A client may know more than this instance does, but not more than the database.
     if (range.through() < after) {
       feed.resync(connection);
     } else {
       give(feed, connection, range.after(after), range.through());
+    }
+  }
+
+  private ChangeRange read(long roomId, long after) throws InterruptedException {
+    try {
+      return CompletableFuture.supplyAsync(() -> messages.changesAfter(roomId, after), executor)
+          .get(READ_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException | RejectedExecutionException e) {
+      throw ProblemException.unavailable(
+          "What you missed cannot be read right now.", Duration.ofSeconds(1), e);
     }
   }
 

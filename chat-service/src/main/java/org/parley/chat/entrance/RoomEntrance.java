@@ -10,8 +10,10 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.parley.chat.feed.Hub;
 import org.parley.chat.feed.RoomFeed;
+import org.parley.chat.feed.RoomHead;
 import org.parley.chat.identity.Person;
 import org.parley.chat.protocol.ServerFrame;
 import org.parley.chat.room.RoomView;
@@ -27,7 +29,7 @@ import org.parley.contract.ProblemException;
 public class RoomEntrance {
 
   /**
-   * Opening a room is one Redis and two PostgreSQL round trips; after this long one of them is
+   * Opening a room is one Redis and one PostgreSQL round trip; after this long one of them is
    * stuck.
    */
   private static final Duration OPEN_TIMEOUT = Duration.ofSeconds(5);
@@ -50,9 +52,12 @@ public class RoomEntrance {
   public void enter(Connection connection, Person person, long roomId, Optional<Resume> resume) {
     Rooms.Admission admission =
         resume.isPresent() ? rooms.readmit(roomId, person) : rooms.admit(roomId, person);
-    connection.onRoomDrained(this::beginAnew);
+    if (connection.manyRooms()) {
+      // A client of the original would not understand; it is sent away and comes again.
+      connection.onRoomDrained(this::beginAnew);
+    }
     RoomFeed feed = open(roomId);
-    boolean replays = seat(feed, connection, person, admission.room(), resume);
+    boolean replays = seat(feed, connection, person, admission, resume);
     if (!connection.rooms().add(roomId)) {
       hub.close(roomId); // it was in already and keeps its one place
     }
@@ -70,10 +75,14 @@ public class RoomEntrance {
 
   /** Whether what it missed must be replayed. */
   private boolean seat(
-      RoomFeed feed, Connection connection, Person person, RoomView room, Optional<Resume> resume) {
-    RoomFeed.JoinedFrame joined = (lastSeq, head, epoch) -> joined(room, lastSeq, head, epoch);
+      RoomFeed feed,
+      Connection connection,
+      Person person,
+      Rooms.Admission admission,
+      Optional<Resume> resume) {
+    Function<RoomHead, ServerFrame> joined = head -> joined(admission.room(), head);
     try {
-      arrivals.arrive(feed, connection, person);
+      arrivals.arrive(feed, connection, person, admission.membersVersion());
       if (resume.isPresent()) {
         return feed.resume(connection, joined, resume.get().after(), resume.get().epoch());
       }
@@ -149,7 +158,8 @@ public class RoomEntrance {
     }
   }
 
-  private static ServerFrame joined(RoomView room, long lastSeq, long head, String epoch) {
-    return new ServerFrame.RoomJoined(room.id(), room, lastSeq, head, epoch);
+  private static ServerFrame joined(RoomView room, RoomHead head) {
+    return new ServerFrame.RoomJoined(
+        room.id(), room, head.lastSeq(), head.changeSeq(), head.epoch());
   }
 }

@@ -92,7 +92,8 @@ final class GapFill {
         count.accept(feed.cause());
         range = messages.changesAfter(feed.roomId(), feed.cursor());
         feed.take(range);
-      } while (range.through() - range.from() == Messages.MAX_RANGE);
+      } while (range.through() - range.from() == Messages.MAX_RANGE
+          && feed.cursor() > range.from());
     } catch (RuntimeException e) {
       LOG.log(
           Level.WARNING,

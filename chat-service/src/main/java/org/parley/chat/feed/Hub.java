@@ -9,7 +9,6 @@ import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -17,7 +16,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -157,8 +155,8 @@ public class Hub implements Broadcast.Listener {
     return rooms.values().stream().flatMap(room -> room.feed().head().stream()).toList();
   }
 
-  /** Where a room stands in the log now: what is missing here is read. */
-  void compare(RoomHead head) {
+  /** Where a room stands in the log, which was {@code known} when it was asked. */
+  void compare(RoomHead known, RoomHead head) {
     OpenRoom room = rooms.get(head.roomId());
     if (room == null) {
       return;
@@ -166,7 +164,7 @@ public class Hub implements Broadcast.Listener {
     if (room.feed().membersVersion() != head.membersVersion()) {
       membersChanged.fire(new MembersChanged(head.roomId()));
     }
-    if (room.feed().compare(head)) {
+    if (room.feed().compare(known, head)) {
       room.behind(!broadcast.isAway());
     }
   }
@@ -189,19 +187,11 @@ public class Hub implements Broadcast.Listener {
             // Without Redis the room opens all the same; its subscription follows when Redis is
             // back.
             .handle((subscribed, away) -> roomId)
-            .thenApplyAsync(this::headNow, executor));
+            .thenApplyAsync(heads::head, executor));
     return room;
   }
 
   private void count(GapFill.Cause cause) {
     requireNonNull(fills.get(cause), "registered at the start").inc();
-  }
-
-  private RoomHead headNow(long roomId) {
-    try {
-      return heads.head(roomId);
-    } catch (SQLException e) {
-      throw new CompletionException(e);
-    }
   }
 }

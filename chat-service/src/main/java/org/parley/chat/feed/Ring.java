@@ -61,13 +61,26 @@ final class Ring {
       return;
     }
     if (change.kind() == RoomFrame.Kind.DELETED) {
-      scrub(change);
+      try {
+        scrub(change);
+      } catch (IllegalArgumentException | IllegalStateException e) {
+        restart(end); // of another version: what cannot be read cannot be scrubbed
+      }
     }
     frames.add(change);
     count(change.text().length());
     end = change.changeSeq();
     while (chars > MAX_CHARS || frames.size() > MAX_FRAMES || isTooMuchForAll()) {
       dropOldest();
+    }
+  }
+
+  /** What was read from the log up to {@code through}; a range with holes is not remembered. */
+  void addAll(List<RoomFrame> range, boolean dense, long through) {
+    if (dense) {
+      range.forEach(this::add);
+    } else {
+      restart(through);
     }
   }
 

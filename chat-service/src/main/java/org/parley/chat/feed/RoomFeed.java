@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import org.parley.chat.identity.Person;
 import org.parley.chat.message.ChangeRange;
 import org.parley.chat.protocol.RoomFrame;
@@ -65,11 +66,15 @@ public final class RoomFeed {
   }
 
   /**
-   * Where the log stands. Another epoch or a lower head is another history: everybody begins anew
-   * there. Returns true when changes are missing here.
+   * Where the log stands, for somebody who {@code knew} where this feed stood when they asked: it
+   * may be further by now. Another epoch or a lower head is another history, in which everybody
+   * begins anew. Returns true when changes are missing here.
    */
-  synchronized boolean compare(RoomHead head) {
-    if (cursor != UNKNOWN && (!epoch.equals(head.epoch()) || head.changeSeq() < cursor)) {
+  synchronized boolean compare(RoomHead knew, RoomHead head) {
+    if (!knew.epoch().equals(epoch)) {
+      return false; // it has begun anew already
+    }
+    if (!head.epoch().equals(epoch) || head.changeSeq() < knew.changeSeq()) {
       early.clear();
       expected = UNKNOWN;
       startAt(head);
@@ -82,8 +87,7 @@ public final class RoomFeed {
 
   /** Where it stands; empty before it has started. */
   synchronized Optional<RoomHead> head() {
-    RoomHead head = new RoomHead(roomId, lastSeq, cursor, membersVersion, epoch);
-    return Optional.of(head).filter(known -> cursor != UNKNOWN);
+    return Optional.of(here()).filter(here -> cursor != UNKNOWN);
   }
 
   /** The change up to which everybody here was given everything. */
@@ -133,33 +137,24 @@ public final class RoomFeed {
     boolean dense = seats.range(range, cursor, frames);
     cursor = range.through();
     lastSeq = frames.stream().mapToLong(RoomFrame::seq).reduce(lastSeq, Math::max);
-    if (dense) {
-      frames.forEach(ring::add);
-    } else {
-      ring.restart(cursor);
-    }
+    ring.addAll(frames, dense, cursor);
     deliverEarly();
   }
 
   /**
-   * Makes room for a connection that is coming in. Returns whether it is the person's first here;
-   * false also when it is here already.
+   * Makes room for a connection of somebody who is a member in this version of the room's members.
+   * Returns whether it is their first here; false also when it is here already.
    */
-  public synchronized boolean expect(Connection connection, Person person) {
-    return seats.add(connection, person);
-  }
-
-  /** Makes the frame a connection gets when it comes in. */
-  public interface JoinedFrame {
-    ServerFrame at(long lastSeq, long head, String epoch);
+  public synchronized boolean expect(Connection connection, Person person, long version) {
+    return seats.add(connection, person, version);
   }
 
   /**
    * Lets a connection in that is expected, or tells one that is in again where the room stands: it
    * gets {@code joined} and then every later change.
    */
-  public synchronized void attach(Connection connection, JoinedFrame joined) {
-    seats.goLive(connection, cursor, joined.at(lastSeq, cursor, epoch));
+  public synchronized void attach(Connection connection, Function<RoomHead, ServerFrame> joined) {
+    seats.goLive(connection, cursor, joined.apply(here()));
   }
 
   /**
@@ -169,7 +164,7 @@ public final class RoomFeed {
    * anew.
    */
   public synchronized boolean resume(
-      Connection connection, JoinedFrame joined, long after, String itsEpoch) {
+      Connection connection, Function<RoomHead, ServerFrame> joined, long after, String itsEpoch) {
     attach(connection, joined);
     return seats.resume(connection, after, itsEpoch, cursor, epoch);
   }
@@ -212,9 +207,9 @@ public final class RoomFeed {
     return seats.people();
   }
 
-  /** The connections of a person. */
-  public synchronized List<Connection> connectionsOf(long userId) {
-    return seats.connectionsOf(userId);
+  /** A person's connections that were let in by this version of the members at the latest. */
+  public synchronized List<Connection> connectionsOf(long userId, long version) {
+    return seats.connectionsOf(userId, version);
   }
 
   /** Up to which version of the room's members those who are here are known to be members. */
@@ -227,9 +222,13 @@ public final class RoomFeed {
     membersVersion = Math.max(membersVersion, version);
   }
 
-  /** Forgets what is remembered; nobody is here any more. */
+  /** Nobody is here any more. */
   synchronized void close() {
     ring.close();
+  }
+
+  private RoomHead here() {
+    return new RoomHead(roomId, lastSeq, cursor, membersVersion, epoch);
   }
 
   private void deliverEarly() {
@@ -244,7 +243,7 @@ public final class RoomFeed {
     if (change.kind() == RoomFrame.Kind.SENT) {
       lastSeq = Math.max(lastSeq, change.seq());
     }
-    ring.add(change);
     seats.change(change);
+    ring.add(change);
   }
 }

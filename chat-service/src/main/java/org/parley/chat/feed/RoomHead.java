@@ -8,4 +8,13 @@ package org.parley.chat.feed;
  * @param membersVersion counts joins, leaves and kicks
  * @param epoch the history these numbers belong to; see V004__create_epoch.sql
  */
-record RoomHead(long roomId, long lastSeq, long changeSeq, long membersVersion, String epoch) {}
+public record RoomHead(
+    long roomId, long lastSeq, long changeSeq, long membersVersion, String epoch) {
+
+  private static final long NOWHERE = -1;
+
+  /** The same room, of which nothing is known any more: it differs wherever it stands. */
+  RoomHead forgotten() {
+    return new RoomHead(roomId, NOWHERE, NOWHERE, NOWHERE, epoch);
+  }
+}

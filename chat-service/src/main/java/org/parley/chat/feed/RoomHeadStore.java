@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;
@@ -73,9 +74,9 @@ class RoomHeadStore {
   /**
    * Where the room stands now.
    *
-   * @throws ProblemException {@code not_found}
+   * @throws ProblemException {@code not_found}, {@code unavailable}
    */
-  RoomHead head(long roomId) throws SQLException {
+  RoomHead head(long roomId) {
     try (Connection connection = database.getConnection();
         PreparedStatement query = connection.prepareStatement(HEAD)) {
       query.setLong(1, roomId);
@@ -85,6 +86,8 @@ class RoomHeadStore {
         }
         return head(row, roomId);
       }
+    } catch (SQLException e) {
+      throw unreadable(e);
     }
   }
 
@@ -92,7 +95,7 @@ class RoomHeadStore {
    * The rooms that stand elsewhere than is known, in one statement and so one snapshot. A room the
    * database does not have stands at 0.
    */
-  Differences differences(List<RoomHead> known) throws SQLException {
+  Differences differences(List<RoomHead> known) {
     try (Connection connection = database.getConnection();
         PreparedStatement query = connection.prepareStatement(DIFFERENCES)) {
       query.setArray(1, array(connection, known, RoomHead::roomId));
@@ -110,7 +113,14 @@ class RoomHeadStore {
         }
         return new Differences(epoch, heads);
       }
+    } catch (SQLException e) {
+      throw unreadable(e);
     }
+  }
+
+  private static ProblemException unreadable(SQLException failure) {
+    return ProblemException.unavailable(
+        "Where rooms stand cannot be read right now.", Duration.ofSeconds(1), failure);
   }
 
   private static RoomHead head(ResultSet row, long roomId) throws SQLException {

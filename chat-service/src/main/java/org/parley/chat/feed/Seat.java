@@ -48,6 +48,7 @@ final class Seat {
   private int heldBytes;
   private boolean heldAll = true;
   private long given;
+  private long admittedIn;
 
   Seat(long roomId, Connection connection, Person person) {
     this.roomId = roomId;
@@ -57,6 +58,15 @@ final class Seat {
 
   Person person() {
     return person;
+  }
+
+  /** Its person is a member in this version of the room's members. */
+  void admitted(long membersVersion) {
+    admittedIn = Math.max(admittedIn, membersVersion);
+  }
+
+  long admittedIn() {
+    return admittedIn;
   }
 
   /**

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.chat.identity.Person;
 import org.parley.chat.message.ChangeRange;
 import org.parley.chat.message.Messages;
+import org.parley.chat.protocol.CloseCode;
 import org.parley.chat.protocol.RoomFrame;
 import org.parley.chat.protocol.ServerFrame;
 import org.parley.chat.socket.Connection;
@@ -28,11 +29,15 @@ final class Seats {
   }
 
   /** Whether it is new, and its person's first. */
-  boolean add(Connection connection, Person person) {
-    if (seats.containsKey(connection)) {
+  boolean add(Connection connection, Person person, long membersVersion) {
+    Seat known = seats.get(connection);
+    if (known != null) {
+      known.admitted(membersVersion);
       return false;
     }
-    seats.put(connection, new Seat(roomId, connection, person));
+    Seat seat = new Seat(roomId, connection, person);
+    seat.admitted(membersVersion);
+    seats.put(connection, seat);
     return connectionsOfPerson.merge(person.id(), 1, Integer::sum) == 1;
   }
 
@@ -53,9 +58,10 @@ final class Seats {
     return Set.copyOf(connectionsOfPerson.keySet());
   }
 
-  List<Connection> connectionsOf(long userId) {
+  List<Connection> connectionsOf(long userId, long membersVersion) {
     return seats.entrySet().stream()
         .filter(entry -> entry.getValue().person().id() == userId)
+        .filter(entry -> entry.getValue().admittedIn() <= membersVersion)
         .map(Map.Entry::getKey)
         .toList();
   }
@@ -110,8 +116,15 @@ final class Seats {
     }
   }
 
+  /** Everybody begins anew; clients of the original know no such word and reconnect. */
   void resync(long cursor, String epoch) {
-    seats.keySet().forEach(connection -> resync(connection, cursor, epoch));
+    for (Connection connection : seats.keySet()) {
+      if (connection.manyRooms()) {
+        resync(connection, cursor, epoch);
+      } else {
+        connection.close(CloseCode.RESTART);
+      }
+    }
   }
 
   void change(RoomFrame change) {

@@ -1,5 +1,7 @@
 package org.parley.chat.feed;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,10 +10,12 @@ import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.parley.chat.cluster.Broadcast;
 
 /**
@@ -43,37 +47,42 @@ class Sweep {
   }
 
   private void tick() {
-    if (++ticks % EVERY == 0 || broadcast.isAway() || hub.mayHaveMissed()) {
-      look();
-    }
-  }
-
-  private void look() {
-    List<RoomHead> open = hub.heads();
-    if (open.isEmpty()) {
-      return;
-    }
     try {
-      RoomHeadStore.Differences found = heads.differences(open);
-      found.heads().forEach(hub::compare);
-      List<RoomHead> ofAnotherEpoch =
-          open.stream().filter(known -> !known.epoch().equals(found.epoch())).toList();
-      if (!ofAnotherEpoch.isEmpty()) {
-        LOG.log(
-            Level.WARNING,
-            "the database holds another history now: {0} rooms begin anew",
-            ofAnotherEpoch.size());
-        for (RoomHead room : ofAnotherEpoch) {
-          hub.compare(heads.head(room.roomId()));
-        }
+      if (++ticks % EVERY == 0 || broadcast.isAway() || hub.mayHaveMissed()) {
+        look(hub.heads());
       }
       failing = false;
-    } catch (SQLException | RuntimeException e) {
+    } catch (RuntimeException e) {
       // The next look comes soon; the scheduler would never call again after an exception.
       if (!failing) {
         LOG.log(Level.WARNING, "rooms cannot be compared with the log: {0}", e.toString());
       }
       failing = true;
+    }
+  }
+
+  private void look(List<RoomHead> open) {
+    if (open.isEmpty()) {
+      return;
+    }
+    Map<Long, RoomHead> known =
+        open.stream().collect(Collectors.toMap(RoomHead::roomId, Function.identity()));
+    RoomHeadStore.Differences found = heads.differences(open);
+    compare(known, found);
+    List<RoomHead> ofAnotherEpoch =
+        open.stream().filter(room -> !room.epoch().equals(found.epoch())).toList();
+    if (!ofAnotherEpoch.isEmpty()) {
+      LOG.log(
+          Level.WARNING,
+          "the database holds another history now: {0} rooms begin anew",
+          ofAnotherEpoch.size());
+      compare(known, heads.differences(ofAnotherEpoch.stream().map(RoomHead::forgotten).toList()));
+    }
+  }
+
+  private void compare(Map<Long, RoomHead> known, RoomHeadStore.Differences found) {
+    for (RoomHead head : found.heads()) {
+      hub.compare(requireNonNull(known.get(head.roomId()), "asked for"), head);
     }
   }
 

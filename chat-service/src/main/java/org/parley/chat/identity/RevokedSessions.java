@@ -49,8 +49,17 @@ public class RevokedSessions {
       }
     }
     if (!fresh.isEmpty()) {
-      announce.accept(new SessionsRevoked(fresh));
+      try {
+        announce.accept(new SessionsRevoked(fresh));
+      } catch (RuntimeException e) {
+        forget(fresh); // so that who adds them again tells of them again
+        throw e;
+      }
     }
+  }
+
+  private synchronized void forget(Set<Long> sessionIds) {
+    ids.removeAll(sessionIds);
   }
 
   public synchronized boolean isRevoked(long sessionId) {

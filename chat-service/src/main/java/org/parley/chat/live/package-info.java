@@ -1,8 +1,8 @@
 /**
  * What arrives on this instance's WebSockets.
  *
- * <p>Depends on feed, socket, message, log, protocol, identity. Frames of one socket are handled
- * one after another.
+ * <p>Depends on entrance, socket, message, log, protocol, identity. Frames of one socket are
+ * handled one after another.
  */
 @NullMarked
 package org.parley.chat.live;

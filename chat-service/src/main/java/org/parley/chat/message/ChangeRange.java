@@ -27,6 +27,8 @@ public record ChangeRange(long from, long through, List<StoredMessage> messages)
         .forEach(message -> frames.add(RoomFrame.sent(message.toNewMessage())));
     messages.stream()
         .filter(message -> message.sentChange() <= cursor && message.changeSeq() > cursor)
+        // What came after the range comes with a later one; a page does not run ahead of its end.
+        .filter(message -> message.changeSeq() <= through)
         .sorted(Comparator.comparingLong(StoredMessage::changeSeq))
         .forEach(message -> frames.add(RoomFrame.changed(message.toMessageChanged())));
     return frames;

@@ -6,7 +6,7 @@ import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Objects;
 
-/** Queries about messages. Used inside the façade's transaction only. */
+/** Queries about messages. Each is a statement of its own. */
 @ApplicationScoped
 class MessageStore {
 

@@ -41,7 +41,7 @@ public class Messages {
   public MessageView.Page page(long roomId, Person reader, Span span, int limit) {
     rooms.require(roomId, reader);
     // Read before the messages: whatever changed up to here is certain to show in them.
-    long through = rooms.head(roomId).changeSeq();
+    long through = rooms.head(roomId);
     // One more than asked tells whether there are more.
     List<Message> newestFirst =
         switch (span) {

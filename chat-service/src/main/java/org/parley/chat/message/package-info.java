@@ -1,5 +1,5 @@
 /**
- * Messages: the story of posting one, and history.
+ * Messages: the stories of posting and of changing one, and history.
  *
  * <p>Depends on log, room, protocol, cluster. Acknowledge follows commit, publish follows
  * acknowledge.

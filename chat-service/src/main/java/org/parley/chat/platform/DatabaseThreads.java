@@ -14,9 +14,9 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Reads the database for those who wait on the container's threads, or have none. Threads of its
- * own: were it the container's, all of them could wait for a task that finds none left. What runs
- * here must not wait for another task of it.
+ * Reads the database, and asks who people are, for those who wait on the container's threads, or
+ * have none. Threads of its own: were it the container's, all of them could wait for a task that
+ * finds none left. What runs here must not wait for another task of it.
  */
 @ApplicationScoped
 public class DatabaseThreads implements Executor {

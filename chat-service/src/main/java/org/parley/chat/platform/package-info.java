@@ -1,6 +1,6 @@
 /**
- * What chat-service needs from its surroundings: settings, the schema, the REST application,
- * health.
+ * What chat-service needs from its surroundings: settings, the schema, threads for the database,
+ * the REST application, health.
  *
  * <p>Depends on no feature; every feature may depend on it.
  */

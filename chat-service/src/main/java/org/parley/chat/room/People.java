@@ -46,8 +46,9 @@ public class People {
 
   /** Ends the person's own membership. Idempotent for a room they can see. */
   public void leave(long roomId, Person person) {
-    rooms.leave(roomId, person);
-    membershipEnded(roomId, person.id());
+    if (rooms.leave(roomId, person)) {
+      membershipEnded(roomId, person.id());
+    }
   }
 
   /**

@@ -12,7 +12,7 @@ import org.hibernate.annotations.Generated;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A room. The two counters belong to the append statement and are only read here; {@code
+ * A room. The two counters belong to the log's statements and are only read here; {@code
  * DynamicUpdate} keeps an update of anything else from writing them back.
  */
 @Entity

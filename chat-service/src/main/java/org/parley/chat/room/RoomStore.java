@@ -64,38 +64,36 @@ class RoomStore {
         .findFirst();
   }
 
-  /** Where the room's log ends now. */
-  Optional<Rooms.Head> head(long roomId) {
-    return entities
-        .createQuery(
-            "select new org.parley.chat.room.Rooms$Head(r.lastSeq, r.changeSeq) from Room r where r.id = :id",
-            Rooms.Head.class)
-        .setParameter("id", roomId)
-        .getResultStream()
-        .findFirst();
+  /** The room's newest change. */
+  Optional<Long> head(long roomId) {
+    return numberOf(roomId, "select r.changeSeq from Room r where r.id = :id");
   }
 
   /** How often the room's members changed. */
   Optional<Long> membersVersion(long roomId) {
+    return numberOf(roomId, "select r.membersVersion from Room r where r.id = :id");
+  }
+
+  private Optional<Long> numberOf(long roomId, String query) {
     return entities
-        .createQuery("select r.membersVersion from Room r where r.id = :id", Long.class)
+        .createQuery(query, Long.class)
         .setParameter("id", roomId)
         .getResultStream()
         .findFirst();
   }
 
-  /** Those of these people who are members. */
+  /** Those of these people who are members. One parameter, however many they are. */
   Set<Long> membersAmong(long roomId, Set<Long> people) {
-    return people.isEmpty()
-        ? Set.of()
-        : Set.copyOf(
-            entities
-                .createQuery(
-                    "select m.userId from RoomMember m where m.roomId = :room and m.userId in :people",
-                    Long.class)
-                .setParameter("room", roomId)
-                .setParameter("people", people)
-                .getResultList());
+    @SuppressWarnings("unchecked") // Jakarta Persistence types native queries by their class only
+    List<Long> members =
+        entities
+            .createNativeQuery(
+                "select user_id from room_members where room_id = :room and user_id = any(:people)",
+                Long.class)
+            .setParameter("room", roomId)
+            .setParameter("people", people.toArray(Long[]::new))
+            .getResultList();
+    return Set.copyOf(members);
   }
 
   /**

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.parley.chat.identity.Person;
 import org.parley.contract.ProblemException;
@@ -17,14 +18,6 @@ import org.parley.contract.Text;
 @ApplicationScoped
 @Transactional
 public class Rooms {
-
-  /**
-   * Where a room's log ends.
-   *
-   * @param lastSeq seq of its newest message, 0 when there is none
-   * @param changeSeq its newest change, 0 when there is none
-   */
-  public record Head(long lastSeq, long changeSeq) {}
 
   @Inject private RoomStore store;
 
@@ -42,8 +35,11 @@ public class Rooms {
     return requireVisible(roomId, person).toView();
   }
 
-  /** Where the room's log ends now, for code that has established that its caller may know. */
-  public Head head(long roomId) {
+  /**
+   * The room's newest change, 0 when there is none; for code that has established that its caller
+   * may know.
+   */
+  public long head(long roomId) {
     return store.head(roomId).orElseThrow(Rooms::notFound);
   }
 
@@ -121,12 +117,14 @@ public class Rooms {
 
   /**
    * Ends the person's membership. Idempotent for a room they can see. Instances hear of it through
-   * {@link People} only.
+   * {@link People} only. Returns whether there was one.
    */
-  void leave(long roomId, Person person) {
+  boolean leave(long roomId, Person person) {
     requireVisible(roomId, person);
     Room room = store.lock(roomId).orElseThrow(Rooms::notFound);
-    store.findMember(roomId, person.id()).ifPresent(member -> end(room, member));
+    Optional<RoomMember> member = store.findMember(roomId, person.id());
+    member.ifPresent(ended -> end(room, ended));
+    return member.isPresent();
   }
 
   /** Ends somebody else's membership, as an owner may; see {@link People#kick}. */

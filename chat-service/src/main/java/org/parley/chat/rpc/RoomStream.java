@@ -70,9 +70,15 @@ final class RoomStream implements Transport {
     try {
       awaitReady();
       observer.onNext(event);
+      if (!event.hasKicked()) {
+        return;
+      }
+      ended = true; // nothing of the room follows
+      observer.onCompleted();
     } finally {
       lock.unlock();
     }
+    ended();
   }
 
   private void awaitReady() throws IOException {

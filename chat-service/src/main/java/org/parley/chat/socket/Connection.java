@@ -14,8 +14,8 @@ import org.parley.chat.protocol.ServerFrame;
  * One socket: who is on it, which rooms it is in, and its single writer.
  *
  * <p>Anybody may hand it frames; they leave in the order they were handed in, by one writer at a
- * time, and handing in never blocks. The rooms and the person change only on the thread that
- * handles this socket's frames.
+ * time, and handing in never blocks. The person changes only on the thread that handles this
+ * socket's frames; rooms are taken away by others, too.
  */
 public final class Connection {
 
@@ -188,13 +188,14 @@ public final class Connection {
     send(new Outgoing.Close(code));
   }
 
-  /** Whether {@link #close} was called: nothing is handed in any more. */
+  /** Whether it is being ended from here: nothing is handed in any more. */
   public boolean isEnding() {
     return ending;
   }
 
   /** Ends the socket now, whatever still waits. */
   void abort(CloseCode code) {
+    ending = true;
     writer.abort(code);
   }
 

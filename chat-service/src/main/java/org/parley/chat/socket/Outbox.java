@@ -79,6 +79,7 @@ final class Outbox {
       bytes += text.bytes();
     } else if (outgoing instanceof Outgoing.Close) {
       ended = true;
+      notifyAll();
     }
     return queue(outgoing, null);
   }

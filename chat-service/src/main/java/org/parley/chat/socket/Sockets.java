@@ -93,7 +93,7 @@ public class Sockets {
     for (Connection connection : sockets) {
       if (connection.isOfOneOf(revoked.sessionIds())) {
         try {
-          connection.close(CloseCode.SESSION_ENDED);
+          connection.abort(CloseCode.SESSION_ENDED); // not after what waits for a slow reader
         } catch (RuntimeException e) {
           // The others have to end all the same.
           LOG.log(Level.ERROR, "socket " + connection.id() + " of a session that has ended", e);
@@ -103,7 +103,11 @@ public class Sockets {
   }
 
   private void sweep() {
-    counts.publish();
+    try {
+      counts.publish();
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "what sockets did could not be counted", e);
+    }
     boolean ping = ++sweeps % HEARTBEAT.toSeconds() == 0;
     Instant authDeadline = Instant.now().minus(settings.authTimeout());
     for (Connection connection : sockets) {

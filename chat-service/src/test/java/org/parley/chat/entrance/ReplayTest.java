@@ -32,7 +32,7 @@ class ReplayTest {
   @BeforeEach
   void roomWithTenMessages() {
     stored.head(10);
-    feed.expect(connection, ALICE);
+    feed.expect(connection, ALICE, 1);
   }
 
   @Test

@@ -77,7 +77,7 @@ class GapFillTest {
     endHold();
     assertThat(messages.reads()).isZero();
 
-    feed.compare(new RoomHead(3, 3, 3, 1, "epoch-1"));
+    feed.compare(feed.head().orElseThrow(), new RoomHead(3, 3, 3, 1, "epoch-1"));
     gaps.requestAfterHold();
     endHold();
     assertThat(feed.cursor()).isEqualTo(3);

@@ -2,7 +2,6 @@ package org.parley.chat.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -51,9 +50,9 @@ class HubTest {
           broadcast,
           new RoomHeadStore() {
             @Override
-            RoomHead head(long roomId) throws SQLException {
+            RoomHead head(long roomId) {
               if (databaseIsAway) {
-                throw new SQLException("away", "08006");
+                throw new IllegalStateException("the database is away");
               }
               return new RoomHead(roomId, 5, 5, 1, "epoch-1");
             }

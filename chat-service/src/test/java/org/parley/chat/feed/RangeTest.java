@@ -91,7 +91,7 @@ class RangeTest {
     long four = log.send();
     log.send();
     RoomSocket bob = RoomSocket.open();
-    feed.expect(bob.connection(), new Person(2, "bob"));
+    feed.expect(bob.connection(), new Person(2, "bob"), 1);
     feed.resume(bob.connection(), RoomSocket::joined, 5, "epoch-1");
     feed.replayed(bob.connection(), 5);
     assertThat(bob.written()).containsExactly("joined 3", "resumed 5");
@@ -106,7 +106,7 @@ class RangeTest {
   @Test
   void aRangeWaitsForTheEndOfAReplayAndIsSeenFromThere() {
     RoomSocket bob = RoomSocket.open();
-    feed.expect(bob.connection(), new Person(2, "bob"));
+    feed.expect(bob.connection(), new Person(2, "bob"), 1);
     feed.resume(bob.connection(), RoomSocket::joined, 1, "epoch-1");
     long four = log.send();
     log.edit(four);
@@ -118,8 +118,22 @@ class RangeTest {
     assertThat(bob.written()).containsExactly("sent 6", "changed 5", "resumed 6");
   }
 
+  @Test
+  void aPageDoesNotRunAheadOfItsEnd() {
+    long four = log.send();
+    log.head(600);
+    RoomSocket bob = RoomSocket.open();
+    feed.expect(bob.connection(), new Person(2, "bob"), 1);
+    feed.resume(bob.connection(), RoomSocket::joined, 502, "epoch-1");
+    feed.replayed(bob.connection(), 502);
+    bob.written();
+    log.edit(four);
+    take(3);
+    assertThat(bob.written()).containsExactly("sent 503");
+  }
+
   private void come(RoomSocket socket) {
-    feed.expect(socket.connection(), ALICE);
+    feed.expect(socket.connection(), ALICE, 1);
     feed.attach(socket.connection(), RoomSocket::joined);
     socket.written();
   }

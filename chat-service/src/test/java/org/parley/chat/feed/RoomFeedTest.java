@@ -97,7 +97,7 @@ class RoomFeedTest {
     startAt(5);
     feed.offer(sent(6));
     RoomSocket alice = RoomSocket.open();
-    feed.expect(alice.connection(), ALICE);
+    feed.expect(alice.connection(), ALICE, 1);
     feed.offer(sent(7));
     feed.attach(alice.connection(), RoomSocket::joined);
     feed.offer(sent(8));
@@ -109,7 +109,7 @@ class RoomFeedTest {
   void givesASocketThatComesInTwiceEachChangeOnce() {
     startAt(0);
     RoomSocket alice = attached(ALICE);
-    assertThat(feed.expect(alice.connection(), ALICE)).isFalse();
+    assertThat(feed.expect(alice.connection(), ALICE, 1)).isFalse();
     feed.attach(alice.connection(), RoomSocket::joined);
     feed.offer(sent(1));
     assertThat(alice.written()).containsExactly("joined 0", "sent 1");
@@ -121,11 +121,11 @@ class RoomFeedTest {
     startAt(0);
     Connection phone = RoomSocket.open().connection();
     Connection laptop = RoomSocket.open().connection();
-    assertThat(feed.expect(phone, ALICE)).isTrue();
-    assertThat(feed.expect(laptop, ALICE)).isFalse();
-    assertThat(feed.expect(RoomSocket.open().connection(), BOB)).isTrue();
+    assertThat(feed.expect(phone, ALICE, 1)).isTrue();
+    assertThat(feed.expect(laptop, ALICE, 1)).isFalse();
+    assertThat(feed.expect(RoomSocket.open().connection(), BOB, 1)).isTrue();
     assertThat(feed.people()).containsExactlyInAnyOrder(1L, 2L);
-    assertThat(feed.connectionsOf(1)).containsExactly(phone, laptop);
+    assertThat(feed.connectionsOf(1, 1)).containsExactly(phone, laptop);
 
     assertThat(feed.detach(phone)).isEmpty();
     assertThat(feed.detach(phone)).as("once").isEmpty();
@@ -156,39 +156,6 @@ class RoomFeedTest {
   }
 
   @Test
-  void noticesThatTheLogHasMore() {
-    startAt(5);
-    assertThat(feed.compare(head(5, "epoch-1"))).isFalse();
-    assertThat(feed.compare(head(7, "epoch-1"))).isTrue();
-    feed.offer(sent(6));
-    assertThat(feed.isBehind()).isTrue();
-    feed.offer(sent(7));
-    assertThat(feed.isBehind()).isFalse();
-  }
-
-  @Test
-  void beginsAnewWithEverybodyWhenTheLogWentBack() {
-    startAt(5);
-    RoomSocket alice = attached(ALICE);
-    feed.offer(sent(9));
-    assertThat(feed.compare(head(4, "epoch-1"))).isFalse();
-    feed.offer(sent(5));
-    assertThat(alice.written()).containsExactly("resync 4", "sent 5");
-    assertThat(feed.isBehind()).as("9 was of the other history").isFalse();
-  }
-
-  @Test
-  void beginsAnewWithEverybodyInAnotherEpochWhateverItsHead() {
-    startAt(5);
-    RoomSocket alice = attached(ALICE);
-    feed.compare(head(8, "epoch-2"));
-    feed.offer(sent(9));
-    assertThat(alice.written()).containsExactly("resync 8", "sent 9");
-    assertThat(feed.remembered(4)).as("changes of the other history").isEmpty();
-    assertThat(feed.head()).map(RoomHead::epoch).contains("epoch-2");
-  }
-
-  @Test
   void givesARoomThatOverflowedAgainFromItsHead() {
     startAt(0);
     RoomSocket alice = attached(ALICE);
@@ -197,6 +164,18 @@ class RoomFeedTest {
     feed.offer(sent(2));
     assertThat(alice.written()).containsExactly("sent 1", "resync 1", "sent 2");
     assertThat(feed.given(alice.connection())).hasValue(2);
+  }
+
+  @Test
+  void tellsWhoWasLetInSinceAVersionOfTheMembers() {
+    startAt(0);
+    Connection before = RoomSocket.open().connection();
+    Connection since = RoomSocket.open().connection();
+    feed.expect(before, ALICE, 4);
+    feed.expect(since, ALICE, 6);
+    assertThat(feed.connectionsOf(ALICE.id(), 5)).containsExactly(before);
+    feed.expect(before, ALICE, 6);
+    assertThat(feed.connectionsOf(ALICE.id(), 5)).as("let in again").isEmpty();
   }
 
   private boolean startAt(long changeSeq) {
@@ -209,7 +188,7 @@ class RoomFeedTest {
 
   private RoomSocket attached(Person person) {
     RoomSocket socket = RoomSocket.open();
-    feed.expect(socket.connection(), person);
+    feed.expect(socket.connection(), person, 1);
     feed.attach(socket.connection(), RoomSocket::joined);
     assertThat(socket.written()).hasSize(1);
     return socket;

@@ -1,6 +1,7 @@
 package org.parley.chat.support;
 
 import java.util.List;
+import org.parley.chat.feed.RoomHead;
 import org.parley.chat.protocol.RoomFrame;
 import org.parley.chat.protocol.ServerFrame;
 import org.parley.chat.socket.Connection;
@@ -49,7 +50,8 @@ public final class RoomSocket {
   }
 
   /** What a connection is told when it comes in. */
-  public static ServerFrame joined(long lastSeq, long head, String epoch) {
-    return new ServerFrame.RoomJoined(3, "a room", lastSeq, head, epoch);
+  public static ServerFrame joined(RoomHead head) {
+    return new ServerFrame.RoomJoined(
+        head.roomId(), "a room", head.lastSeq(), head.changeSeq(), head.epoch());
   }
 }
