@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.SequencedSet;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.parley.contract.ProblemException;
 import org.parley.contract.ProblemType;
@@ -26,6 +27,7 @@ public class RevokedSessions {
   static final int MAX_SESSIONS = 200_000;
 
   private final SequencedSet<Long> ids = new LinkedHashSet<>();
+  private final Set<Long> untold = ConcurrentHashMap.newKeySet();
   private Consumer<SessionsRevoked> announce;
 
   RevokedSessions() {} // for the container's proxy
@@ -44,7 +46,7 @@ public class RevokedSessions {
   public void add(Collection<Long> sessionIds) {
     Set<Long> fresh = new LinkedHashSet<>();
     for (Long id : sessionIds) {
-      if (remember(id)) {
+      if (remember(id) || untold.remove(id)) {
         fresh.add(id);
       }
     }
@@ -52,14 +54,10 @@ public class RevokedSessions {
       try {
         announce.accept(new SessionsRevoked(fresh));
       } catch (RuntimeException e) {
-        forget(fresh); // so that who adds them again tells of them again
+        untold.addAll(fresh); // until they are added again
         throw e;
       }
     }
-  }
-
-  private synchronized void forget(Set<Long> sessionIds) {
-    ids.removeAll(sessionIds);
   }
 
   public synchronized boolean isRevoked(long sessionId) {

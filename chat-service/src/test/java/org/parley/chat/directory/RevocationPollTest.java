@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.parley.chat.identity.RevokedSessions;
 import org.parley.contract.directory.v1.ListRevokedSessionsResponse;
@@ -124,16 +125,23 @@ class RevocationPollTest {
   }
 
   @Test
-  void survivesObserversThatThrow() {
+  void survivesObserversThatThrowAndTellsThemAgain() {
+    AtomicInteger failures = new AtomicInteger(1);
     RevokedSessions failing =
         new RevokedSessions(
             event -> {
-              throw new IllegalStateException("an observer's mistake");
+              if (failures.getAndDecrement() > 0) {
+                throw new IllegalStateException("an observer's mistake");
+              }
+              told.add(event.sessionIds());
             });
     RevocationPoll sturdy = new RevocationPoll(users, failing, clock);
     users.revoke(1, START);
     sturdy.tick();
     assertThat(failing.isRevoked(1)).isTrue();
+    sturdy.tick();
+    sturdy.tick();
+    assertThat(told).containsExactly(Set.of(1L));
   }
 
   private static final class SteppedClock extends Clock {
