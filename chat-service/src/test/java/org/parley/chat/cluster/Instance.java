@@ -186,6 +186,15 @@ final class Instance implements AutoCloseable {
     }
   }
 
+  /** Returns when both connections are open again, each of which comes back by itself. */
+  void awaitBack() {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
+    while (broadcast.isAway()) {
+      assertThat(System.nanoTime()).as("back").isLessThan(deadline);
+      Thread.onSpinWait();
+    }
+  }
+
   void passSeconds(long seconds) {
     now.addAndGet(TimeUnit.SECONDS.toNanos(seconds));
   }
