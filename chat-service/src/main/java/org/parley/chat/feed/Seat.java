@@ -155,8 +155,12 @@ final class Seat {
     return state == State.REPLAYING && give(text);
   }
 
-  /** Ends the replay, which went up to {@code through}: what waited follows, then live frames. */
+  /**
+   * Ends the replay, which went up to {@code through}. It is closed before what waited follows:
+   * otherwise a new message of that would seem to belong behind the changes of the replay.
+   */
   void endReplay(long through) {
+    give(new Outgoing.Text(new ServerFrame.Resumed(roomId, through)));
     long position = through;
     for (Held next : List.copyOf(held)) {
       switch (next) {
@@ -167,15 +171,19 @@ final class Seat {
           }
         }
         case Held.Range read -> {
-          if (read.range.through() > position) {
-            giveAll(read.range.after(Math.max(position, read.range.from())));
-            position = read.range.through();
+          long end = read.range.through();
+          if (end > position) {
+            long from = Math.max(position, read.range.from());
+            List<RoomFrame> own = read.range.after(from);
+            giveAll(own);
+            close(read.range, ChangeRange.isDense(own, from, end));
+            position = end;
           }
         }
       }
     }
-    if (give(new Outgoing.Text(new ServerFrame.Resumed(roomId, position)))) {
-      goLive(position);
+    if (state == State.REPLAYING) {
+      goLive(position); // unless it overflowed
     }
   }
 

@@ -82,7 +82,7 @@ class ReplayTest {
         });
     come(9, "epoch-1");
     assertThat(socket.written())
-        .containsExactly("joined 10", "sent 10", "sent 11", "sent 12", "resumed 12");
+        .containsExactly("joined 10", "sent 10", "resumed 10", "sent 11", "sent 12");
     room.offer(sent(13));
     assertThat(socket.written()).containsExactly("sent 13");
   }

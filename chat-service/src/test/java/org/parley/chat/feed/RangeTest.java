@@ -115,7 +115,7 @@ class RangeTest {
     assertThat(bob.written()).containsExactly("joined 3");
     // Its replay had seen the message before it was edited.
     feed.replayed(bob.connection(), 4);
-    assertThat(bob.written()).containsExactly("sent 6", "changed 5", "resumed 6");
+    assertThat(bob.written()).containsExactly("resumed 4", "sent 6", "changed 5", "resumed 6");
   }
 
   @Test
