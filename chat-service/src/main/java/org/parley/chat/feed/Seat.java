@@ -135,9 +135,7 @@ final class Seat {
           close(range, dense);
         } else if (given < range.through()) {
           // It knows more than this instance did: what is new to it is less, and other.
-          List<RoomFrame> own = range.after(given);
-          giveAll(own);
-          close(range, ChangeRange.isDense(own, given, range.through()));
+          giveRange(range, given);
         }
       }
     }
@@ -173,10 +171,7 @@ final class Seat {
         case Held.Range read -> {
           long end = read.range.through();
           if (end > position) {
-            long from = Math.max(position, read.range.from());
-            List<RoomFrame> own = read.range.after(from);
-            giveAll(own);
-            close(read.range, ChangeRange.isDense(own, from, end));
+            giveRange(read.range, Math.max(position, read.range.from()));
             position = end;
           }
         }
@@ -187,8 +182,11 @@ final class Seat {
     }
   }
 
-  private void giveAll(List<RoomFrame> frames) {
+  /** A range as it looks from a cursor that is this connection's own. */
+  private void giveRange(ChangeRange range, long cursor) {
+    List<RoomFrame> frames = range.after(cursor);
     frames.forEach(frame -> give(new Outgoing.Text(frame.text())));
+    close(range, ChangeRange.isDense(frames, cursor, range.through()));
   }
 
   private boolean give(Outgoing.Text text) {
