@@ -1,24 +1,30 @@
 package org.parley.chat.message;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.PersistenceUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
+import org.hibernate.SessionFactory;
+import org.hibernate.StatelessSession;
 
-/** Queries about messages. Each is a statement of its own. */
+/**
+ * Queries about messages. Each is a statement of its own, and shows every message as that statement
+ * saw it: no session is kept, which would give a message it has read before as it was then.
+ */
 @ApplicationScoped
 class MessageStore {
 
   private static final String IN_ROOM = "select m from Message m where m.roomId = :room and ";
 
-  @PersistenceContext(unitName = "chat")
-  private EntityManager entities;
+  @PersistenceUnit(unitName = "chat")
+  private EntityManagerFactory sessions;
 
-  MessageStore() {} // the container gives it the entity manager
+  MessageStore() {} // the container gives it the sessions
 
-  MessageStore(EntityManager entities) {
-    this.entities = entities;
+  MessageStore(EntityManagerFactory sessions) {
+    this.sessions = sessions;
   }
 
   /** Messages with a smaller seq, newest first. */
@@ -45,19 +51,21 @@ class MessageStore {
    */
   Changes changedAfter(long roomId, long from, long to) {
     List<Object[]> rows =
-        entities
-            .createQuery(
-                """
-                select r.changeSeq, m from Room r left join Message m
-                  on m.roomId = r.id and m.changeSeq > :from and m.sentChange <= :to
-                    and (m.sentChange > :from or m.changeSeq <= :to)
-                where r.id = :room
-                """,
-                Object[].class)
-            .setParameter("room", roomId)
-            .setParameter("from", from)
-            .setParameter("to", to)
-            .getResultList();
+        read(
+            session ->
+                session
+                    .createQuery(
+                        """
+                        select r.changeSeq, m from Room r left join Message m
+                          on m.roomId = r.id and m.changeSeq > :from and m.sentChange <= :to
+                            and (m.sentChange > :from or m.changeSeq <= :to)
+                        where r.id = :room
+                        """,
+                        Object[].class)
+                    .setParameter("room", roomId)
+                    .setParameter("from", from)
+                    .setParameter("to", to)
+                    .getResultList());
     long head = rows.isEmpty() ? 0 : (Long) rows.getFirst()[0];
     List<Message> messages =
         rows.stream().map(row -> (Message) row[1]).filter(Objects::nonNull).toList();
@@ -65,11 +73,19 @@ class MessageStore {
   }
 
   private List<Message> list(String query, long roomId, long from, int limit) {
-    return entities
-        .createQuery(query, Message.class)
-        .setParameter("room", roomId)
-        .setParameter("from", from)
-        .setMaxResults(limit)
-        .getResultList();
+    return read(
+        session ->
+            session
+                .createQuery(query, Message.class)
+                .setParameter("room", roomId)
+                .setParameter("from", from)
+                .setMaxResults(limit)
+                .getResultList());
+  }
+
+  private <T> T read(Function<StatelessSession, T> question) {
+    try (StatelessSession session = sessions.unwrap(SessionFactory.class).openStatelessSession()) {
+      return question.apply(session);
+    }
   }
 }

@@ -133,6 +133,22 @@ class ChangedAfterIT {
     assertThat(range(log.room(ALICE), 0, 500)).isEqualTo(new ChangeRange(0, 0, List.of()));
   }
 
+  /** A fill reads range after range in one task, for which a container may keep one context. */
+  @Test
+  void readsAnewWhatItHasReadBefore() throws Exception {
+    long room = log.room(ALICE);
+    log.say(ALICE, room, "n");
+    ChangeRange second =
+        stores.read(
+            store -> {
+              store.changedAfter(room, 0, 500);
+              log.make(new MessageChange.Delete(ALICE, room, 1));
+              return range(store, room, 1, 501);
+            });
+    assertThat(second.through()).isEqualTo(2);
+    assertThat(frames(second, 1)).containsExactly("changed 1/2");
+  }
+
   /** Every odd change sends a message, every even one edits it. */
   @Test
   void headAndMessagesAreOfOneSnapshotWhileSomebodyWrites() throws Exception {
@@ -187,14 +203,15 @@ class ChangedAfterIT {
   }
 
   private static ChangeRange range(long room, long from, long to) {
-    return stores.read(
-        store -> {
-          MessageStore.Changes found = store.changedAfter(room, from, to);
-          return new ChangeRange(
-              from,
-              found.through(),
-              found.messages().stream().map(message -> message.toStored(Map.of())).toList());
-        });
+    return stores.read(store -> range(store, room, from, to));
+  }
+
+  private static ChangeRange range(MessageStore store, long room, long from, long to) {
+    MessageStore.Changes found = store.changedAfter(room, from, to);
+    return new ChangeRange(
+        from,
+        found.through(),
+        found.messages().stream().map(message -> message.toStored(Map.of())).toList());
   }
 
   /** Each as what it is, its message and its change. */

@@ -1,6 +1,5 @@
 package org.parley.chat.message;
 
-import jakarta.persistence.EntityManager;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
@@ -13,9 +12,7 @@ import org.hibernate.boot.registry.classloading.internal.ClassLoaderServiceImpl;
 import org.hibernate.cfg.JdbcSettings;
 import org.hibernate.integrator.spi.Integrator;
 
-/**
- * The message store outside a container: the same entities, each read with a context of its own.
- */
+/** The message store outside a container: the same entities. */
 final class StoreOnPostgres implements AutoCloseable {
 
   private final SessionFactory sessions;
@@ -40,9 +37,7 @@ final class StoreOnPostgres implements AutoCloseable {
   }
 
   <T> T read(Function<MessageStore, T> question) {
-    try (EntityManager entities = sessions.createEntityManager()) {
-      return question.apply(new MessageStore(entities));
-    }
+    return question.apply(new MessageStore(sessions));
   }
 
   @Override
