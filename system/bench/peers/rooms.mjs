@@ -1,7 +1,3 @@
-import { Sender, WebSocket } from 'ws';
-
-const TEXT = 1; // the opcode of a text frame, RFC 6455, section 5.2
-
 /** Which sockets are in which room. */
 export class Rooms {
   #members = new Map();
@@ -24,20 +20,12 @@ export class Rooms {
   }
 
   broadcast(roomId, frame) {
-    const bytes = [framed(JSON.stringify(frame))];
+    // Encoded once: ws would turn a string into bytes again for every socket.
+    const bytes = Buffer.from(JSON.stringify(frame));
     for (const socket of this.#members.get(roomId) ?? []) {
-      if (socket.readyState === WebSocket.OPEN) {
-        socket._sender.sendFrame(bytes);
-      }
+      socket.send(bytes, { binary: false });
     }
   }
-}
-
-// Encoded and framed once, where send() would frame for every socket. Socket.IO's adapter reaches into ws in the same way,
-// and the floor must not lie above it: with 100 sockets this saves about a third of the CPU of a delivery.
-function framed(text) {
-  const options = { fin: true, rsv1: false, opcode: TEXT, mask: false, readOnly: false };
-  return Buffer.concat(Sender.frame(Buffer.from(text), options));
 }
 
 function entry(map, key) {
