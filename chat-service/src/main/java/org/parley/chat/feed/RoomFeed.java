@@ -232,17 +232,17 @@ public final class RoomFeed {
   }
 
   private void deliverEarly() {
-    early.headMap(cursor, true).clear();
-    for (RoomFrame next = early.remove(cursor + 1); next != null; next = early.remove(cursor + 1)) {
-      advance(next);
+    while (!early.isEmpty() && early.firstKey() <= cursor + 1) {
+      RoomFrame next = early.pollFirstEntry().getValue();
+      if (next.changeSeq() > cursor) {
+        advance(next);
+      }
     }
   }
 
   private void advance(RoomFrame change) {
     cursor = change.changeSeq();
-    if (change.kind() == RoomFrame.Kind.SENT) {
-      lastSeq = Math.max(lastSeq, change.seq());
-    }
+    lastSeq = Math.max(lastSeq, change.seq());
     seats.change(change);
     ring.add(change);
   }

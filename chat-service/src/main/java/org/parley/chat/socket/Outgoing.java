@@ -31,9 +31,12 @@ public sealed interface Outgoing {
       if (others.isEmpty()) {
         return first;
       }
-      StringBuilder lines = new StringBuilder(first.text);
-      others.forEach(frame -> lines.append('\n').append(frame.text));
-      return new Text(lines.toString());
+      String[] lines = new String[1 + others.size()];
+      lines[0] = first.text;
+      for (int i = 1; i < lines.length; i++) {
+        lines[i] = others.get(i - 1).text;
+      }
+      return new Text(String.join("\n", lines)); // of an array it copies each text once
     }
 
     /** As a WebSocket carries it. */

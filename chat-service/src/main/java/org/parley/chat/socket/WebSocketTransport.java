@@ -25,7 +25,12 @@ public record WebSocketTransport(Session session, boolean joinsFrames) implement
 
   @Override
   public void write(Outgoing.Text frame) throws IOException {
-    session.getBasicRemote().sendText(frame.text());
+    try {
+      session.getBasicRemote().sendText(frame.text());
+    } catch (IllegalStateException e) {
+      // So the container says that the peer is just closing the socket.
+      throw new IOException(e);
+    }
   }
 
   @Override

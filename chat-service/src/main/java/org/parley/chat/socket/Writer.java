@@ -32,6 +32,7 @@ final class Writer {
   private final Executor threads;
   private final LongConsumer drained;
   private final SocketCounts counts;
+  private final Runnable turn = this::write;
   private final AtomicBoolean aborted = new AtomicBoolean();
 
   private volatile long writingSinceNanos = NOT_WRITING;
@@ -51,7 +52,7 @@ final class Writer {
 
   /** Whoever got {@code START_WRITER} calls it, and nobody else. */
   void start() {
-    threads.execute(this::write);
+    threads.execute(turn);
   }
 
   /** How long the write under way has been stuck; 0 when none is. */
