@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import org.parley.system.bench.BenchCommand;
 import org.parley.system.check.CheckCommand;
 import org.parley.system.process.ParentWatch;
 import org.parley.system.run.LocalSystem;
@@ -19,11 +20,13 @@ public final class Commands {
 
   private static final String USAGE =
       """
-      Usage: java -jar parley.jar [run | check …]
+      Usage: java -jar parley.jar [run | check … | bench …]
 
         run     start the whole system on this machine and keep it until Ctrl-C (the default)
         check   prove on a running Parley that nothing acknowledged is lost, doubled or out of order;
                 check --help lists its options
+        bench   measure what a delivery and a send cost, beside Socket.IO and bare ws;
+                bench --help lists its options
 
       Settings are environment variables that begin with PARLEY_; README.md lists them.
       """;
@@ -40,6 +43,9 @@ public final class Commands {
     String command = arguments.length == 0 ? "run" : arguments[0];
     if (command.equals("check")) {
       return CheckCommand.execute(List.of(arguments).subList(1, arguments.length), out, err);
+    }
+    if (command.equals("bench")) {
+      return BenchCommand.execute(List.of(arguments).subList(1, arguments.length), out, err);
     }
     if (arguments.length > 1) {
       err.print(USAGE);

@@ -3,6 +3,7 @@ package org.parley.system.liberty;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.parley.system.process.Launch;
 import org.parley.system.process.LogFile;
 import org.parley.system.settings.Ports;
@@ -21,7 +22,7 @@ public record Services(SystemSettings settings, Secrets secrets, LibertyOutput o
     Map<String, String> own = environment("user-service", ports.user(), ports.userGrpc());
     own.putAll(database("parley_users", secrets.users()));
     own.put("PARLEY_KEY_DIR", settings.keyFolder().toString());
-    return launch("user-service", "user-service", own);
+    return launch("user-service", List.of(), "user-service", own);
   }
 
   /**
@@ -37,7 +38,8 @@ public record Services(SystemSettings settings, Secrets secrets, LibertyOutput o
     own.putAll(database("parley_chat", secrets.chat()));
     own.put("PARLEY_REDIS_URL", "redis://127.0.0.1:" + ports.redis());
     own.put("PARLEY_USER_GRPC", "localhost:" + ports.userGrpc());
-    return launch(name, "chat-service", own);
+    own.merge("JVM_ARGS", chatJvmArguments(), (all, chat) -> (all + " " + chat).strip());
+    return launch(name, chatCpus(), "chat-service", own);
   }
 
   private Map<String, String> environment(String serverId, int httpPort, int grpcPort) {
@@ -73,11 +75,23 @@ public record Services(SystemSettings settings, Secrets secrets, LibertyOutput o
         "PARLEY_DB_PASSWORD", password);
   }
 
-  private Launch launch(String name, String server, Map<String, String> environment) {
+  /** Words in front of a chat instance's command that keep it on the CPUs it was given. */
+  private List<String> chatCpus() {
+    String cpus = settings.environment().getOrDefault("PARLEY_CHAT_CPUS", "");
+    return cpus.isBlank() ? List.of() : List.of("/usr/bin/taskset", "-c", cpus.strip());
+  }
+
+  private String chatJvmArguments() {
+    String heap = settings.environment().getOrDefault("PARLEY_CHAT_HEAP", "");
+    return heap.isBlank() ? "" : "-Xmx" + heap.strip();
+  }
+
+  private Launch launch(
+      String name, List<String> prefix, String server, Map<String, String> environment) {
     String script = settings.project().liberty().resolve("bin/server").toString();
     return new Launch(
         name,
-        List.of(script, "run", server),
+        Stream.concat(prefix.stream(), Stream.of(script, "run", server)).toList(),
         environment,
         settings.runFolder(),
         new LogFile(settings.logFolder(), name));

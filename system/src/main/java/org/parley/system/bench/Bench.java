@@ -1,0 +1,193 @@
+package org.parley.system.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.parley.system.bench.peer.Contender;
+import org.parley.system.bench.peer.Cpus;
+import org.parley.system.bench.peer.ParleyContender;
+import org.parley.system.bench.peer.SocketIoContender;
+import org.parley.system.bench.peer.WsContender;
+import org.parley.system.bench.result.Machine;
+import org.parley.system.bench.result.Results;
+import org.parley.system.bench.result.Sample;
+import org.parley.system.bench.result.SoakPoint;
+import org.parley.system.bench.result.Table;
+import org.parley.system.bench.scene.Cell;
+import org.parley.system.bench.scene.Idle;
+import org.parley.system.bench.scene.Scene;
+import org.parley.system.bench.scene.Soak;
+import org.parley.system.process.Reaper;
+import org.parley.system.run.LocalSystem;
+import org.parley.system.run.Progress;
+import org.parley.system.settings.ProjectFolder;
+import org.parley.system.settings.SystemSettings;
+
+/**
+ * A whole benchmark: everything is started once, then measured in turn, so that what the machine
+ * does meanwhile hits all alike.
+ */
+final class Bench implements AutoCloseable {
+
+  /** Forty points in the usual twenty minutes. */
+  private static final long SOAK_STEP_SECONDS = 30;
+
+  private static final double WARM_UP_SECONDS = 20;
+
+  private final Results results;
+  private final Progress progress;
+  private final LocalSystem system;
+  private final Reaper reaper;
+  private final ParleyContender parley;
+  private final List<Contender> contenders;
+
+  private Bench(
+      Results results, Progress progress, LocalSystem system, Reaper reaper, List<String> only) {
+    this.results = results;
+    this.progress = progress;
+    this.system = system;
+    this.reaper = reaper;
+    this.parley = ParleyContender.of(system);
+    this.contenders = new ArrayList<>(List.of(parley, parley.inBatches()));
+    if (wants(only, "socketio")) {
+      contenders.add(new SocketIoContender(system, reaper));
+    }
+    if (wants(only, "ws")) {
+      contenders.add(new WsContender(system.settings(), reaper));
+    }
+    contenders.removeIf(contender -> !wants(only, contender.name()));
+  }
+
+  private static boolean wants(List<String> only, String name) {
+    return only.isEmpty() || only.contains(name);
+  }
+
+  /** Starts everything that is to be measured. */
+  static Bench start(Path file, List<String> only, Progress progress) throws InterruptedException {
+    Cpus.leaveFirst();
+    Path folder = ProjectFolder.ofThisProgram().root().resolve("system/target/bench");
+    Map<String, String> changes = new HashMap<>();
+    changes.put("PARLEY_CHAT_CPUS", Cpus.SERVER);
+    changes.put("PARLEY_CHAT_HEAP", "1g");
+    // Longer than the longest run: signing in costs what it costs, and that is not measured here.
+    changes.put("PARLEY_ACCESS_TOKEN_TTL", "PT12H");
+    LocalSystem system = LocalSystem.start(SystemSettings.isolated(folder, changes), line -> {});
+    progress.line("Parley is ready, its chat instances on core " + Cpus.SERVER);
+    try {
+      Path peers = system.settings().runFolder().resolve("peers");
+      Files.createDirectories(peers);
+      Results results = Results.in(file);
+      results.describe(
+          Machine.here(), LocalDate.now(ZoneOffset.UTC).toString(), Durability.of(system));
+      return new Bench(results, progress, system, Reaper.start(peers), only);
+    } catch (IOException e) {
+      system.close();
+      throw new UncheckedIOException(e);
+    } catch (RuntimeException e) {
+      system.close();
+      throw e;
+    }
+  }
+
+  /** Saturation, and cost at half of it. */
+  void table(int rounds, List<String> only) throws InterruptedException {
+    warmUp();
+    for (int round = 1; round <= rounds; round++) {
+      for (Scene scene : Scene.TABLE) {
+        for (Contender contender : contenders) {
+          if (wants(only, scene.name())
+              && scene.suits(contender)
+              && !results.has(scene.name(), contender.name(), round)) {
+            Map<String, Double> metrics = Cell.measure(scene, contender);
+            Sample sample = new Sample(scene.name(), contender.name(), round, metrics);
+            results.add(sample);
+            progress.line("round " + round + " of " + rounds + "  " + sample.inShort());
+          }
+        }
+      }
+    }
+  }
+
+  /** Java and V8 compile what they do often: nobody's first minute is compared. */
+  private void warmUp() throws InterruptedException {
+    for (Contender contender : contenders) {
+      for (Scene scene : List.of(Scene.HOT_ROOM, Scene.TEN_ROOMS)) {
+        if (scene.suits(contender)) {
+          Cell.measureAt(scene, contender, scene.warmUpPerSecond(), WARM_UP_SECONDS);
+        }
+      }
+      progress.line(contender.name() + " is warm");
+    }
+  }
+
+  /** Memory of sockets that say nothing, and how fast they come. */
+  void idle() throws InterruptedException {
+    for (Contender contender : contenders) {
+      Scene scene = Idle.TEN_THOUSAND;
+      if (!results.has(scene.name(), contender.name(), 1)) {
+        boolean java = contender instanceof ParleyContender;
+        Map<String, Double> metrics = Idle.measure(scene, contender, java);
+        results.add(new Sample(scene.name(), contender.name(), 1, metrics));
+        progress.line(scene.name() + " on " + contender.name() + ": " + metrics);
+      }
+    }
+  }
+
+  void growth() throws InterruptedException {
+    new GrowthSuite(parley, system, results, progress).run();
+  }
+
+  /** Whether anything grows that should not, while people come and go. */
+  void soak(int deliveriesPerSecond, int seconds) throws InterruptedException {
+    results.forgetSoak();
+    Scene scene = Scene.TEN_ROOMS;
+    double perSecond = deliveriesPerSecond / (double) scene.members();
+    try (Soak soak = new Soak(scene, parley, perSecond)) {
+      long begin = System.nanoTime();
+      for (long elapsed = 0; elapsed < seconds; ) {
+        Map<String, Double> metrics = soak.step(SOAK_STEP_SECONDS);
+        elapsed = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin);
+        results.add(new SoakPoint(elapsed, metrics));
+        progress.line("soak, " + elapsed + " s of " + seconds + ": " + metrics);
+      }
+    }
+  }
+
+  /** Each contender at one rate, in turn. Not kept: it is for looking at, with a profiler say. */
+  void steady(List<String> only, int deliveriesPerSecond, int seconds) throws InterruptedException {
+    for (Scene scene : Scene.TABLE) {
+      for (Contender contender : contenders) {
+        if (wants(only, scene.name()) && scene.suits(contender)) {
+          progress.line(
+              scene.name()
+                  + " on "
+                  + contender.name()
+                  + ", process "
+                  + contender.serverPids().getFirst());
+          double perSecond = deliveriesPerSecond / (double) scene.members();
+          progress.line(Cell.measureAt(scene, contender, perSecond, seconds).toString());
+        }
+      }
+    }
+  }
+
+  /** The table of what is in the results. */
+  String summary() {
+    return Table.of(results.samples());
+  }
+
+  @Override
+  public void close() {
+    contenders.forEach(Contender::close);
+    reaper.close();
+    system.close();
+  }
+}

@@ -1,0 +1,139 @@
+package org.parley.system.bench;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.parley.system.bench.load.LoadProblem;
+import org.parley.system.process.ParentWatch;
+import org.parley.system.run.Progress;
+import org.parley.system.settings.StartProblem;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * {@code parley.jar bench}. Exit codes: 0 measured, 1 could not, 2 called wrongly. It starts a
+ * system of its own beside whatever runs, and ends it.
+ */
+@Command(
+    name = "bench",
+    sortOptions = false,
+    separator = " ",
+    usageHelpAutoWidth = true,
+    customSynopsis = "java -jar parley.jar bench [options]%n",
+    description =
+        "Measures Parley beside Socket.IO and bare ws, on a system of its own. What is in the "
+            + "results already is not measured again, so a run that was stopped goes on. Nothing "
+            + "else should run on the machine. docs/benchmark.md explains the results.%n")
+public final class BenchCommand implements Callable<Integer> {
+
+  /** What can be measured. */
+  enum Suite {
+    /** Saturation and cost beside the others: about 45 minutes. */
+    table,
+    /** Memory of 10,000 idle sockets, and how fast they come: about 5 minutes. */
+    idle,
+    /** Cost against sockets, recipients, rooms, instances and history: about 15 minutes. */
+    growth,
+    /** At one rate while people come and go: 20 minutes with --seconds 1200. */
+    soak,
+    /** One scene at one rate for as long as somebody wants to look at it, with a profiler say. */
+    steady
+  }
+
+  @Option(
+      names = "--suite",
+      paramLabel = "SUITE",
+      description = "${COMPLETION-CANDIDATES}; may be repeated; default table.")
+  private List<Suite> suites = List.of(Suite.table);
+
+  @Option(
+      names = "--rounds",
+      paramLabel = "N",
+      description = "Of the table, contenders in turn; default ${DEFAULT-VALUE}.")
+  private int rounds = 3;
+
+  @Option(
+      names = "--only",
+      paramLabel = "NAME",
+      split = ",",
+      description = "Contenders: parley, parley-batch, socketio, ws; default all.")
+  private List<String> only = List.of();
+
+  @Option(
+      names = "--scenes",
+      paramLabel = "NAME",
+      split = ",",
+      description = "Scenes of the table, such as rooms-10x100; default all.")
+  private List<String> scenes = List.of();
+
+  @Option(
+      names = "--rate",
+      paramLabel = "N",
+      description = "Deliveries a second when steady or in a soak; default ${DEFAULT-VALUE}.")
+  private int deliveriesPerSecond = 20_000;
+
+  @Option(
+      names = "--seconds",
+      paramLabel = "N",
+      description = "How long to be steady, or to soak; default ${DEFAULT-VALUE}.")
+  private int seconds = 30;
+
+  @Option(names = "--results", paramLabel = "FILE", description = "Default ${DEFAULT-VALUE}.")
+  private Path results = Path.of("system/target/bench/results.json");
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "This text.")
+  private boolean unusedHelp;
+
+  private final PrintStream out;
+  private final PrintStream err;
+
+  private BenchCommand(PrintStream out, PrintStream err) {
+    this.out = out;
+    this.err = err;
+  }
+
+  /** Runs the command with these words behind {@code bench} and returns its exit code. */
+  public static int execute(List<String> words, PrintStream out, PrintStream err) {
+    BenchCommand command = new BenchCommand(out, err);
+    CommandLine line = new CommandLine(command);
+    line.setOut(new PrintWriter(out, true, out.charset()));
+    line.setErr(new PrintWriter(err, true, err.charset()));
+    line.setParameterExceptionHandler(
+        (wrong, arguments) -> {
+          err.println(wrong.getMessage());
+          err.println("What there is: java -jar parley.jar bench --help");
+          return CommandLine.ExitCode.USAGE;
+        });
+    return line.execute(words.toArray(String[]::new));
+  }
+
+  @Override
+  public Integer call() {
+    ParentWatch.exitWhenParentDies();
+    try (Bench bench = Bench.start(results, only, Progress.to(out))) {
+      for (Suite suite : suites) {
+        switch (suite) {
+          case table -> bench.table(rounds, scenes);
+          case idle -> bench.idle();
+          case growth -> bench.growth();
+          case soak -> bench.soak(deliveriesPerSecond, seconds);
+          case steady -> bench.steady(scenes, deliveriesPerSecond, seconds);
+        }
+      }
+      out.print(bench.summary());
+      out.println("Results: " + results.toAbsolutePath());
+      return 0;
+    } catch (LoadProblem | StartProblem problem) {
+      err.println(problem.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return 1;
+  }
+}

@@ -1,0 +1,62 @@
+package org.parley.system.bench.scene;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.parley.system.bench.peer.Contender;
+import org.parley.system.bench.peer.Jcmd;
+import org.parley.system.bench.peer.ProcessUse;
+
+/** What sockets cost that say nothing, and how fast they come. */
+public final class Idle {
+
+  /** A thousand rooms of ten: as many as one instance should hold. */
+  public static final Scene TEN_THOUSAND = new Scene("idle-10000", 1_000, 10, 1, 100, false, 1);
+
+  private static final long SETTLE_SECONDS = 5;
+  private static final double WATCHED_SECONDS = 15;
+  private static final double MICROS = 1e6;
+
+  private Idle() {}
+
+  /** Measures it; {@code java} says whether garbage can be collected on demand. */
+  public static Map<String, Double> measure(Scene scene, Contender contender, boolean java)
+      throws InterruptedException {
+    long pid = contender.serverPids().getFirst();
+    contender.people(Scene.PEOPLE);
+    collect(pid, java);
+    long before = resident(pid);
+    Map<String, Double> metrics = new LinkedHashMap<>();
+    try (Crowd crowd = new Crowd(scene, contender)) {
+      metrics.put("connects_per_s", crowd.connectsPerSecond());
+      TimeUnit.SECONDS.sleep(SETTLE_SECONDS);
+      metrics.put("bytes_per_socket_as_connected", (resident(pid) - before) / size(scene));
+      ProcessUse begin = ProcessUse.of(List.of(pid));
+      TimeUnit.MILLISECONDS.sleep((long) (WATCHED_SECONDS * 1e3));
+      double cpu = ProcessUse.of(List.of(pid)).cpuMicrosSince(begin);
+      metrics.put("core_share", cpu / MICROS / WATCHED_SECONDS);
+      collect(pid, java);
+      metrics.put("bytes_per_socket", (resident(pid) - before) / size(scene));
+      metrics.put("resident_mib", resident(pid) / (double) (1 << 20));
+      metrics.put("whole", crowd.isWhole() ? 1.0 : 0.0);
+    }
+    return metrics;
+  }
+
+  private static double size(Scene scene) {
+    return scene.sockets();
+  }
+
+  private static void collect(long pid, boolean java) throws InterruptedException {
+    if (java) {
+      // The second one gives back to the system what the first one freed.
+      Jcmd.collectGarbage(pid);
+      Jcmd.collectGarbage(pid);
+    }
+  }
+
+  private static long resident(long pid) {
+    return ProcessUse.of(List.of(pid)).residentBytes();
+  }
+}

@@ -1,0 +1,29 @@
+package org.parley.system.bench.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class TableTest {
+
+  @Test
+  void showsTheMedianOfTheRoundsAndLeavesOutWhatWasNotMeasured() {
+    String table = Table.of(List.of(round(1, 30), round(2, 10), round(3, 20)));
+
+    assertThat(table.lines().skip(2))
+        .singleElement()
+        .asString()
+        .startsWith("| hot-room | parley |  |  |  | 20.0 |  |");
+  }
+
+  @Test
+  void takesTheMeanOfTheMiddleTwo() {
+    assertThat(Table.median(new double[] {1, 2, 4, 100})).isEqualTo(3);
+  }
+
+  private static Sample round(int number, double micros) {
+    return new Sample("hot-room", "parley", number, Map.of("cpu_us_per_delivery", micros));
+  }
+}
