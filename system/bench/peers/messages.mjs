@@ -30,7 +30,8 @@ export class Messages {
   #pool;
 
   constructor(connectionString) {
-    this.#pool = new pg.Pool({ connectionString, max: 20 });
+    // idleTimeoutMillis 0: none is closed, as none of the other server's is.
+    this.#pool = new pg.Pool({ connectionString, max: 20, idleTimeoutMillis: 0 });
     // The pool replaces a connection that broke while idle; without a listener the process would end.
     this.#pool.on('error', (error) => console.error(error.message));
   }

@@ -28,14 +28,24 @@ public record WebSocketTransport(Session session, boolean joinsFrames) implement
     try {
       session.getBasicRemote().sendText(frame.text());
     } catch (IllegalStateException e) {
-      // So the container says that the peer is just closing the socket.
-      throw new IOException(e);
+      throw closing(e);
     }
   }
 
   @Override
   public void ping() throws IOException {
-    session.getBasicRemote().sendPing(ByteBuffer.allocate(0));
+    try {
+      session.getBasicRemote().sendPing(ByteBuffer.allocate(0));
+    } catch (IllegalStateException e) {
+      throw closing(e);
+    }
+  }
+
+  /**
+   * There is one writer, so the container says by this that the peer is just closing the socket.
+   */
+  private static IOException closing(IllegalStateException refusal) {
+    return new IOException(refusal);
   }
 
   @Override

@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.parley.system.bench.peer.Contender;
 import org.parley.system.bench.peer.Cpus;
 import org.parley.system.bench.peer.ParleyContender;
@@ -72,8 +74,11 @@ final class Bench implements AutoCloseable {
 
   /** Starts everything that is to be measured. */
   static Bench start(Path file, List<String> only, Progress progress) throws InterruptedException {
+    Machine machine = Machine.here(); // as long as it still has all of its cores
     Cpus.leaveFirst();
     Path folder = ProjectFolder.ofThisProgram().root().resolve("system/target/bench");
+    // An earlier run's millions of messages would be Parley's burden alone.
+    deleteData(folder.resolve("local-system/data"));
     Map<String, String> changes = new HashMap<>();
     changes.put("PARLEY_CHAT_CPUS", Cpus.SERVER);
     changes.put("PARLEY_CHAT_HEAP", "1g");
@@ -85,8 +90,7 @@ final class Bench implements AutoCloseable {
       Path peers = system.settings().runFolder().resolve("peers");
       Files.createDirectories(peers);
       Results results = Results.in(file);
-      results.describe(
-          Machine.here(), LocalDate.now(ZoneOffset.UTC).toString(), Durability.of(system));
+      results.describe(machine, LocalDate.now(ZoneOffset.UTC).toString(), Durability.of(system));
       return new Bench(results, progress, system, Reaper.start(peers), only);
     } catch (IOException e) {
       system.close();
@@ -94,6 +98,19 @@ final class Bench implements AutoCloseable {
     } catch (RuntimeException e) {
       system.close();
       throw e;
+    }
+  }
+
+  private static void deleteData(Path folder) {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -119,7 +136,7 @@ final class Bench implements AutoCloseable {
   /** Java and V8 compile what they do often: nobody's first minute is compared. */
   private void warmUp() throws InterruptedException {
     for (Contender contender : contenders) {
-      for (Scene scene : List.of(Scene.HOT_ROOM, Scene.TEN_ROOMS)) {
+      for (Scene scene : List.of(Scene.HOT_ROOM, Scene.TEN_ROOMS, Scene.TWO_INSTANCES)) {
         if (scene.suits(contender)) {
           Cell.measureAt(scene, contender, scene.warmUpPerSecond(), WARM_UP_SECONDS);
         }
@@ -142,6 +159,7 @@ final class Bench implements AutoCloseable {
   }
 
   void growth() throws InterruptedException {
+    warmUp();
     new GrowthSuite(parley, system, results, progress).run();
   }
 

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.parley.system.bench.load.LoadProblem;
 import org.parley.system.process.ParentWatch;
 import org.parley.system.run.Progress;
+import org.parley.system.settings.ProjectFolder;
 import org.parley.system.settings.StartProblem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -81,8 +82,12 @@ public final class BenchCommand implements Callable<Integer> {
       description = "How long to be steady, or to soak; default ${DEFAULT-VALUE}.")
   private int seconds = 30;
 
-  @Option(names = "--results", paramLabel = "FILE", description = "Default ${DEFAULT-VALUE}.")
-  private Path results = Path.of("system/target/bench/results.json");
+  @Option(
+      names = "--results",
+      paramLabel = "FILE",
+      description = "Default system/target/bench/results.json of this project.")
+  private Path results =
+      ProjectFolder.ofThisProgram().root().resolve("system/target/bench/results.json");
 
   @Option(
       names = {"-h", "--help"},
@@ -131,6 +136,9 @@ public final class BenchCommand implements Callable<Integer> {
       return 0;
     } catch (LoadProblem | StartProblem problem) {
       err.println(problem.getMessage());
+      if (problem.getCause() != null) {
+        err.println(problem.getCause());
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -17,4 +17,10 @@ public record Launch(
     words = List.copyOf(words);
     environment = Map.copyOf(environment);
   }
+
+  /** Without the environment, which holds passwords. */
+  @Override
+  public String toString() {
+    return "Launch[name=" + name + ", words=" + words + "]";
+  }
 }

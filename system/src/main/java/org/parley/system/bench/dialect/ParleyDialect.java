@@ -14,6 +14,9 @@ import org.parley.system.bench.load.Sends;
  */
 public record ParleyDialect(String subprotocol) implements Dialect {
 
+  /** Frames that wait together are one text, a line each. */
+  private static final String JOINED = "parley.v1.batch";
+
   private static final AsciiString CONTENT = AsciiString.cached("\"content\":\"");
   private static final AsciiString SEQ = AsciiString.cached("\"seq\":");
   private static final AsciiString ID = AsciiString.cached("\"client_msg_id\":\"");
@@ -41,6 +44,10 @@ public record ParleyDialect(String subprotocol) implements Dialect {
   @Override
   public void heard(LoadSocket socket, ByteBuf text) {
     int end = text.writerIndex();
+    if (!JOINED.equals(subprotocol)) {
+      frame(socket, text, text.readerIndex(), end - text.readerIndex());
+      return;
+    }
     for (int begin = text.readerIndex(); begin < end; ) {
       int newline = text.indexOf(begin, end, (byte) '\n');
       int length = (newline < 0 ? end : newline) - begin;

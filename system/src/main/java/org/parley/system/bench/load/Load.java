@@ -72,7 +72,9 @@ public final class Load implements AutoCloseable {
     Semaphore atOnce = new Semaphore(HANDSHAKES_AT_ONCE);
     List<Future<LoadSocket>> joining = new ArrayList<>();
     for (Ticket ticket : tickets) {
-      atOnce.acquire();
+      if (!atOnce.tryAcquire(JOIN_SECONDS, TimeUnit.SECONDS)) {
+        throw new LoadProblem("No socket joined for " + JOIN_SECONDS + " s.");
+      }
       joining.add(join(ticket).addListener(done -> atOnce.release()));
     }
     List<LoadSocket> joined = new ArrayList<>();

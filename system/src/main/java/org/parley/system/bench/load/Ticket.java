@@ -9,4 +9,11 @@ package org.parley.system.bench.load;
  * @param looksCloser whether latency and order of its deliveries are looked at, and not only their
  *     number
  */
-public record Ticket(int port, String token, long roomId, boolean looksCloser) {}
+public record Ticket(int port, String token, long roomId, boolean looksCloser) {
+
+  /** Without the token. */
+  @Override
+  public String toString() {
+    return "Ticket[port=" + port + ", roomId=" + roomId + "]";
+  }
+}

@@ -18,7 +18,11 @@ public final class Jcmd {
             Long.toString(pid),
             "GC.run");
     try {
-      new ProcessBuilder(words).redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor();
+      Process jcmd =
+          new ProcessBuilder(words).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+      if (jcmd.waitFor() != 0) {
+        throw new LoadProblem("Process " + pid + " did not collect its garbage.");
+      }
     } catch (IOException e) {
       throw new LoadProblem("The JDK's jcmd could not be started.", e);
     }

@@ -21,10 +21,13 @@ public record ProcessUse(long cpuMicros, long residentBytes) {
 
   private static final long PAGE_BYTES = 4096;
 
-  /** utime, of the fields after the command in parentheses, which may hold spaces. */
-  private static final int USER_TIME = 11;
+  /**
+   * utime, of the fields after the command in parentheses, which may hold spaces; stime, cutime and
+   * cstime follow it: what children used that have ended belongs to the parent.
+   */
+  private static final int FIRST_TIME = 11;
 
-  private static final int SYSTEM_TIME = 12;
+  private static final int TIMES = 4;
 
   /** Of these processes and all that descend from them. */
   public static ProcessUse of(Collection<Long> pids) {
@@ -47,7 +50,7 @@ public record ProcessUse(long cpuMicros, long residentBytes) {
         cpu += cpuMicros(pid);
         resident += residentBytes(pid);
       } catch (IOException e) {
-        // It ended meanwhile: a connection's process of PostgreSQL, whose time is lost.
+        // It ended meanwhile: from now on its parent has its time.
       }
     }
     return new ProcessUse(cpu, resident);
@@ -61,7 +64,7 @@ public record ProcessUse(long cpuMicros, long residentBytes) {
   private static long cpuMicros(long pid) throws IOException {
     String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
     String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-    return (Long.parseLong(fields[USER_TIME]) + Long.parseLong(fields[SYSTEM_TIME]))
+    return Arrays.stream(fields).skip(FIRST_TIME).limit(TIMES).mapToLong(Long::parseLong).sum()
         * MICROS_PER_TICK;
   }
 

@@ -3,6 +3,7 @@ package org.parley.system.bench.scene;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.parley.system.bench.load.Percentiles;
 import org.parley.system.bench.load.Window;
 import org.parley.system.bench.peer.Contender;
@@ -15,7 +16,7 @@ public final class Cell {
 
   private static final double HALF = 0.5;
 
-  /** A second: less than half of what each of them sustains. */
+  /** Deliveries a second: less than half of what each of them sustains. */
   private static final double SAME_DELIVERIES = 20_000;
 
   private Cell() {}
@@ -24,23 +25,12 @@ public final class Cell {
   public static Map<String, Double> measure(Scene scene, Contender contender)
       throws InterruptedException {
     Map<String, Double> metrics = new LinkedHashMap<>();
-    double most;
-    boolean whole;
     try (Crowd crowd = new Crowd(scene, contender)) {
       metrics.put("connects_per_s", crowd.connectsPerSecond());
-      Step best = new Saturation(crowd, contender).find(scene.beginPerSecond());
-      most = best.perSecond();
-      saturation(metrics, best);
-      whole = crowd.isWhole();
-      if (whole) {
-        costs(metrics, scene, most, crowd, contender);
-      }
-    }
-    if (!whole) {
-      // Overload had sockets closed; cost is measured with new ones.
-      metrics.put("closed_by_overload", 1.0);
-      try (Crowd crowd = new Crowd(scene, contender)) {
-        costs(metrics, scene, most, crowd, contender);
+      Optional<Step> best = new Saturation(crowd, contender).find(scene.beginPerSecond());
+      if (best.isPresent()) {
+        saturation(metrics, best.get());
+        costs(metrics, scene, best.get().perSecond(), crowd, contender);
       }
     }
     return metrics;
@@ -85,7 +75,7 @@ public final class Cell {
   private static void saturation(Map<String, Double> metrics, Step best) {
     metrics.put("saturation_deliveries_per_s", best.deliveriesPerSecond());
     metrics.put("saturation_sends_per_s", best.acksPerSecond());
-    metrics.put("saturation_sustained", best.isSustained() ? 1.0 : 0.0);
+    percentiles(metrics, "saturation_load_lag_", best.window().lag());
     metrics.put("saturation_server_core", best.serverCpuShare());
     metrics.put("out_of_order_share", outOfOrder(best.window()));
   }
@@ -110,8 +100,8 @@ public final class Cell {
     percentiles(metrics, "", window.latency());
     percentiles(metrics, "ack_", window.ack());
     percentiles(metrics, "load_lag_", window.lag());
-    metrics.put("half_sustained", step.isSustained() ? 1.0 : 0.0);
-    metrics.put("half_out_of_order_share", outOfOrder(window));
+    metrics.put("sustained", step.isSustained() ? 1.0 : 0.0);
+    metrics.put("out_of_order_share_at_cost", outOfOrder(window));
   }
 
   private static void percentiles(Map<String, Double> metrics, String what, Percentiles times) {

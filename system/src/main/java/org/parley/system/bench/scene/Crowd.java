@@ -42,15 +42,20 @@ final class Crowd implements AutoCloseable {
       long begin = System.nanoTime();
       this.sockets = new ArrayList<>(load.connect(tickets));
       this.connectsPerSecond = tickets.size() * 1e9 / (System.nanoTime() - begin);
-      for (int i = 0; i < sockets.size(); i++) {
-        int member = i / scene.rooms();
-        if (member < scene.senders() && member % scene.instances() == 0) {
-          senders.add(sockets.get(i));
-        }
-      }
+      chooseSenders();
     } catch (RuntimeException | InterruptedException e) {
       load.close();
       throw e;
+    }
+  }
+
+  private void chooseSenders() {
+    senders.clear();
+    for (int i = 0; i < sockets.size(); i++) {
+      int member = i / scene.rooms();
+      if (member < scene.senders() && member % scene.instances() == 0) {
+        senders.add(sockets.get(i));
+      }
     }
   }
 
@@ -95,6 +100,14 @@ final class Crowd implements AutoCloseable {
     return window;
   }
 
+  /** All of them anew, wherever some were closed. */
+  void connectAgain() throws InterruptedException {
+    load.drop(sockets);
+    sockets.clear();
+    sockets.addAll(load.connect(tickets));
+    chooseSenders();
+  }
+
   /**
    * Drops some sockets without a farewell and connects others in their place; senders stay.
    *
@@ -124,11 +137,12 @@ final class Crowd implements AutoCloseable {
       during.begins();
       TimeUnit.MILLISECONDS.sleep((long) (seconds * 1e3));
       Window window = load.window();
+      double measured = (System.nanoTime() - begin) / 1e9;
       during.ends();
       step =
           new Step(
               perSecond,
-              (System.nanoTime() - begin) / 1e9,
+              measured,
               scene.members(),
               window,
               during.serverCpuMicros(),

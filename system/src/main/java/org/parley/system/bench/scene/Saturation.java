@@ -1,5 +1,6 @@
 package org.parley.system.bench.scene;
 
+import java.util.Optional;
 import org.parley.system.bench.peer.Contender;
 
 /** Finds the highest rate a contender sustains: up by a third until it fails, then in between. */
@@ -23,25 +24,30 @@ final class Saturation {
     this.contender = contender;
   }
 
-  /** The best step; the last one tried when none was sustained. */
-  Step find(double beginPerSecond) throws InterruptedException {
+  /** The best step; empty when none was sustained. */
+  Optional<Step> find(double beginPerSecond) throws InterruptedException {
     double good = 0;
     double bad = 0;
-    Step best = tried(beginPerSecond);
-    Step last = best;
-    for (int i = 0; i < MAX_STEPS && crowd.isWhole(); i++) {
-      if (last.isSustained()) {
-        best = last;
-        good = last.perSecond();
+    Optional<Step> best = Optional.empty();
+    double next = beginPerSecond;
+    for (int i = 0; i < MAX_STEPS && !isFound(good, bad); i++) {
+      Step step = tried(next);
+      if (step.isSustained()) {
+        best = Optional.of(step);
+        good = next;
       } else {
-        bad = last.perSecond();
+        bad = next;
+        if (!crowd.isWhole()) {
+          crowd.connectAgain(); // some servers close the sockets of readers that are too slow
+        }
       }
-      if (bad > 0 && (good == 0 || bad / good < 1 + (FACTOR - 1) / (1 << HALVINGS))) {
-        break;
-      }
-      last = tried(bad == 0 ? good * FACTOR : (good + bad) / 2);
+      next = bad == 0 ? good * FACTOR : good == 0 ? bad / FACTOR : (good + bad) / 2;
     }
     return best;
+  }
+
+  private static boolean isFound(double good, double bad) {
+    return good > 0 && bad > 0 && bad / good < 1 + (FACTOR - 1) / (1 << HALVINGS);
   }
 
   private Step tried(double perSecond) throws InterruptedException {

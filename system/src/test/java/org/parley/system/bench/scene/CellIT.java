@@ -43,8 +43,7 @@ class CellIT {
         Cell.measureAt(
             scene, new Running(system, new ParleyDialect(subprotocol)), PER_SECOND, SECONDS);
 
-    assertThat(metrics.get("half_sustained")).as("%s", metrics).isEqualTo(1);
-    assertThat(metrics.get("half_out_of_order_share")).isZero();
+    assertThat(metrics.get("out_of_order_share_at_cost")).as("%s", metrics).isZero();
     double sends = metrics.get("sends_per_s");
     assertThat(metrics.get("deliveries_per_s"))
         .as("each send to each member")
