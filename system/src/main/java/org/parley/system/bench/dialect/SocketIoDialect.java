@@ -11,7 +11,6 @@ import org.parley.system.bench.load.LoadSocket;
  */
 public record SocketIoDialect() implements Dialect {
 
-  private static final AsciiString CONTENT = AsciiString.cached("\"content\":\"");
   private static final AsciiString MESSAGE_ID = AsciiString.cached("\"message_id\":");
   private static final AsciiString ERROR = AsciiString.cached("\"error\"");
 
@@ -52,22 +51,12 @@ public record SocketIoDialect() implements Dialect {
       case '0' -> socket.say("42" + JOIN + "[\"join\",{\"room_id\":" + socket.roomId() + "}]");
       case '2' -> {
         if (frame.getByte(begin + EVENT_AT) == 'n') {
-          message(socket, frame, begin);
+          ChatFrames.message(socket, frame, begin, MESSAGE_ID);
         }
       }
       case '3' -> answer(socket, frame, begin + 2);
       case '4' -> socket.turnedAway(frame);
       default -> {}
-    }
-  }
-
-  private static void message(LoadSocket socket, ByteBuf frame, int begin) {
-    if (socket.looksCloser()) {
-      int id = FrameScan.after(frame, MESSAGE_ID, begin);
-      int content = FrameScan.after(frame, CONTENT, id);
-      socket.delivered(FrameScan.number(frame, id), FrameScan.number(frame, content));
-    } else {
-      socket.delivered(1);
     }
   }
 
@@ -85,14 +74,6 @@ public record SocketIoDialect() implements Dialect {
   @Override
   public void send(LoadSocket socket, long number, String clientMsgId, String content) {
     socket.sayLater(
-        "42"
-            + number
-            + "[\"send\",{\"room_id\":"
-            + socket.roomId()
-            + ",\"client_msg_id\":\""
-            + clientMsgId
-            + "\",\"content\":\""
-            + content
-            + "\"}]");
+        "42" + number + "[\"send\",{" + ChatFrames.fields(socket, clientMsgId, content) + "}]");
   }
 }
