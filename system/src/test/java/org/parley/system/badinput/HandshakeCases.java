@@ -91,6 +91,7 @@ final class HandshakeCases {
             .filter(line -> line.startsWith("sec-websocket-protocol:"))
             .map(line -> line.substring(line.indexOf(':') + 1).strip())
             .reduce("", (first, next) -> first + " " + next);
-    return "HTTP " + handshake.status() + protocol;
+    boolean cookie = handshake.headers().stream().anyMatch(line -> line.startsWith("set-cookie:"));
+    return "HTTP " + handshake.status() + protocol + (cookie ? " and a cookie nobody asked for" : "");
   }
 }
