@@ -7,12 +7,9 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.parley.system.bench.peer.Contender;
 import org.parley.system.bench.peer.Cpus;
 import org.parley.system.bench.peer.ParleyContender;
@@ -30,8 +27,6 @@ import org.parley.system.bench.scene.Soak;
 import org.parley.system.process.Reaper;
 import org.parley.system.run.LocalSystem;
 import org.parley.system.run.Progress;
-import org.parley.system.settings.ProjectFolder;
-import org.parley.system.settings.SystemSettings;
 
 /**
  * A whole benchmark: everything is started once, then measured in turn, so that what the machine
@@ -75,16 +70,7 @@ final class Bench implements AutoCloseable {
   /** Starts everything that is to be measured. */
   static Bench start(Path file, List<String> only, Progress progress) throws InterruptedException {
     Machine machine = Machine.here(); // as long as it still has all of its cores
-    Cpus.leaveFirst();
-    Path folder = ProjectFolder.ofThisProgram().root().resolve("system/target/bench");
-    // An earlier run's millions of messages would be Parley's burden alone.
-    deleteData(folder.resolve("local-system/data"));
-    Map<String, String> changes = new HashMap<>();
-    changes.put("PARLEY_CHAT_CPUS", Cpus.SERVER);
-    changes.put("PARLEY_CHAT_HEAP", "1g");
-    // Longer than the longest run: signing in costs what it costs, and that is not measured here.
-    changes.put("PARLEY_ACCESS_TOKEN_TTL", "PT12H");
-    LocalSystem system = LocalSystem.start(SystemSettings.isolated(folder, changes), line -> {});
+    LocalSystem system = OwnSystem.onTheFirstCore();
     progress.line("Parley is ready, its chat instances on core " + Cpus.SERVER);
     try {
       Path peers = system.settings().runFolder().resolve("peers");
@@ -98,19 +84,6 @@ final class Bench implements AutoCloseable {
     } catch (RuntimeException e) {
       system.close();
       throw e;
-    }
-  }
-
-  private static void deleteData(Path folder) {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

@@ -8,12 +8,6 @@ import org.parley.system.bench.load.Sends;
 /** What the dialects have in common: all of them speak JSON with the same fields. */
 final class ChatFrames {
 
-  /**
-   * Behind the first quote of the value of the field type, which frames of Parley and of bare ws
-   * begin with.
-   */
-  static final int TYPE_AT = 9;
-
   private static final AsciiString CONTENT = AsciiString.cached("\"content\":\"");
   private static final AsciiString ID = AsciiString.cached("\"client_msg_id\":\"");
 

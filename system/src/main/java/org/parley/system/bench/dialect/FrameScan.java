@@ -4,14 +4,20 @@ import io.netty.buffer.ByteBuf;
 import io.netty.util.AsciiString;
 
 /** Finds what a frame says without parsing it: the load must cost less than what it measures. */
-final class FrameScan {
+public final class FrameScan {
+
+  /**
+   * Behind the first quote of the value of the field type, which frames of Parley and of bare ws
+   * begin with.
+   */
+  public static final int TYPE_AT = 9;
 
   private FrameScan() {}
 
   /**
    * Where what follows {@code label} begins, looked for from {@code from}; -1 when it is absent.
    */
-  static int after(ByteBuf frame, AsciiString label, int from) {
+  public static int after(ByteBuf frame, AsciiString label, int from) {
     int last = frame.writerIndex() - label.length();
     byte first = label.byteAt(0);
     for (int at = from; at <= last; at++) {
@@ -36,7 +42,7 @@ final class FrameScan {
   }
 
   /** The decimal number that begins here; 0 when none does. */
-  static long number(ByteBuf frame, int from) {
+  public static long number(ByteBuf frame, int from) {
     long number = 0;
     for (int at = from; at < frame.writerIndex(); at++) {
       int digit = frame.getByte(at) - '0';

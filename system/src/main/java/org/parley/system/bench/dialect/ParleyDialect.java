@@ -47,7 +47,7 @@ public record ParleyDialect(String subprotocol) implements Dialect {
   }
 
   private static void frame(LoadSocket socket, ByteBuf text, int begin, int length) {
-    switch (text.getByte(begin + ChatFrames.TYPE_AT)) {
+    switch (text.getByte(begin + FrameScan.TYPE_AT)) {
       case 'n' -> ChatFrames.message(socket, text, begin, SEQ);
       case 'm' -> {
         if (FrameScan.after(text.slice(0, begin + length), ACK, begin) >= 0) {
@@ -57,7 +57,7 @@ public record ParleyDialect(String subprotocol) implements Dialect {
       case 's' -> socket.say(ChatFrames.join(socket));
       case 'r' -> {
         if (FrameScan.after(text, ROOM_JOINED, begin)
-            == begin + ChatFrames.TYPE_AT + ROOM_JOINED.length()) {
+            == begin + FrameScan.TYPE_AT + ROOM_JOINED.length()) {
           socket.joined();
         } else if (FrameScan.after(text, RESYNC, begin) > 0) {
           socket.resync();

@@ -28,7 +28,7 @@ public record WsDialect() implements Dialect {
   @Override
   public void heard(LoadSocket socket, ByteBuf frame) {
     int begin = frame.readerIndex();
-    switch (frame.getByte(begin + ChatFrames.TYPE_AT)) {
+    switch (frame.getByte(begin + FrameScan.TYPE_AT)) {
       case 'n' -> ChatFrames.message(socket, frame, begin, MESSAGE_ID);
       case 'm' -> ChatFrames.ack(socket, frame, begin);
       case 'r' -> socket.joined();

@@ -15,14 +15,18 @@ public final class Cpus {
   /** For the server that is measured, as {@code taskset -c} takes it. */
   public static final String SERVER = "0";
 
+  /** Before any was left. */
+  private static final int ALL = Runtime.getRuntime().availableProcessors();
+
   private static final Path TASKSET = Path.of("/usr/bin/taskset");
 
   private Cpus() {}
 
-  /** Moves this process, and what it starts from now on, to the other cores. */
+  /**
+   * Moves this process, and what it starts from now on, to the other cores; may be called again.
+   */
   public static void leaveFirst() throws InterruptedException {
-    int cpus = Runtime.getRuntime().availableProcessors();
-    if (!Files.isExecutable(TASKSET) || cpus < 2) {
+    if (!Files.isExecutable(TASKSET) || ALL < 2) {
       throw new LoadProblem(
           "The benchmark needs Linux with taskset (util-linux) and at least two cores.");
     }
@@ -32,7 +36,7 @@ public final class Cpus {
             "-a",
             "-c",
             "-p",
-            "1-" + (cpus - 1),
+            "1-" + (ALL - 1),
             Long.toString(ProcessHandle.current().pid())));
   }
 
