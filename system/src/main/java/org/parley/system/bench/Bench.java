@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +13,9 @@ import org.parley.system.bench.peer.Cpus;
 import org.parley.system.bench.peer.ParleyContender;
 import org.parley.system.bench.peer.SocketIoContender;
 import org.parley.system.bench.peer.WsContender;
-import org.parley.system.bench.result.Machine;
 import org.parley.system.bench.result.Results;
 import org.parley.system.bench.result.Sample;
 import org.parley.system.bench.result.SoakPoint;
-import org.parley.system.bench.result.Table;
 import org.parley.system.bench.scene.Cell;
 import org.parley.system.bench.scene.Idle;
 import org.parley.system.bench.scene.Scene;
@@ -68,15 +64,14 @@ final class Bench implements AutoCloseable {
   }
 
   /** Starts everything that is to be measured. */
-  static Bench start(Path file, List<String> only, Progress progress) throws InterruptedException {
-    Machine machine = Machine.here(); // as long as it still has all of its cores
+  static Bench start(Results results, List<String> only, Progress progress)
+      throws InterruptedException {
     LocalSystem system = OwnSystem.onTheFirstCore();
     progress.line("Parley is ready, its chat instances on core " + Cpus.SERVER);
     try {
       Path peers = system.settings().runFolder().resolve("peers");
       Files.createDirectories(peers);
-      Results results = Results.in(file);
-      results.describe(machine, LocalDate.now(ZoneOffset.UTC).toString(), Durability.of(system));
+      results.durability(Durability.of(system));
       return new Bench(results, progress, system, Reaper.start(peers), only);
     } catch (IOException e) {
       system.close();
@@ -168,11 +163,6 @@ final class Bench implements AutoCloseable {
         }
       }
     }
-  }
-
-  /** The table of what is in the results. */
-  String summary() {
-    return Table.of(results.samples());
   }
 
   @Override

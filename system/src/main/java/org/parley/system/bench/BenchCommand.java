@@ -3,9 +3,17 @@ package org.parley.system.bench;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.parley.system.bench.load.LoadProblem;
+import org.parley.system.bench.result.Machine;
+import org.parley.system.bench.result.Results;
+import org.parley.system.bench.result.Table;
 import org.parley.system.process.ParentWatch;
 import org.parley.system.run.Progress;
 import org.parley.system.settings.ProjectFolder;
@@ -41,8 +49,14 @@ public final class BenchCommand implements Callable<Integer> {
     /** At one rate while people come and go: 20 minutes with --seconds 1200. */
     soak,
     /** One scene at one rate for as long as somebody wants to look at it, with a profiler say. */
-    steady
+    steady,
+    /** 10,000 clients come back after their instance was killed: about 5 minutes. */
+    storm
   }
+
+  /** The others start their own, and leave nothing of it that could still be measured. */
+  private static final Set<Suite> ON_ONE_SYSTEM =
+      EnumSet.of(Suite.table, Suite.idle, Suite.growth, Suite.soak, Suite.steady);
 
   @Option(
       names = "--suite",
@@ -121,17 +135,11 @@ public final class BenchCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ParentWatch.exitWhenParentDies();
-    try (Bench bench = Bench.start(results, only, Progress.to(out))) {
-      for (Suite suite : suites) {
-        switch (suite) {
-          case table -> bench.table(rounds, scenes);
-          case idle -> bench.idle();
-          case growth -> bench.growth();
-          case soak -> bench.soak(deliveriesPerSecond, seconds);
-          case steady -> bench.steady(scenes, deliveriesPerSecond, seconds);
-        }
-      }
-      out.print(bench.summary());
+    try {
+      Results kept = Results.in(results);
+      kept.describe(Machine.here(), LocalDate.now(ZoneOffset.UTC).toString());
+      measure(kept, Progress.to(out));
+      out.print(Table.of(kept.samples()));
       out.println("Results: " + results.toAbsolutePath());
       return 0;
     } catch (LoadProblem | StartProblem problem) {
@@ -143,5 +151,26 @@ public final class BenchCommand implements Callable<Integer> {
       Thread.currentThread().interrupt();
     }
     return 1;
+  }
+
+  private void measure(Results kept, Progress progress) throws InterruptedException {
+    Set<Suite> wanted = EnumSet.copyOf(suites);
+    if (!Collections.disjoint(wanted, ON_ONE_SYSTEM)) {
+      try (Bench bench = Bench.start(kept, only, progress)) {
+        for (Suite suite : wanted) {
+          switch (suite) {
+            case table -> bench.table(rounds, scenes);
+            case idle -> bench.idle();
+            case growth -> bench.growth();
+            case soak -> bench.soak(deliveriesPerSecond, seconds);
+            case steady -> bench.steady(scenes, deliveriesPerSecond, seconds);
+            case storm -> {} // below, once this system has ended
+          }
+        }
+      }
+    }
+    if (wanted.contains(Suite.storm)) {
+      new StormSuite(kept, progress).run();
+    }
   }
 }

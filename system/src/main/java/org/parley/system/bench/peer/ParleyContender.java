@@ -25,13 +25,16 @@ public record ParleyContender(
     String name, Dialect dialect, LocalSystem system, RestApi api, List<Account> accounts)
     implements Contender {
 
+  /** Of the one with every frame a text of its own. */
+  public static final String NAME = "parley";
+
   /** Everything here is on this machine, but logins take turns on its cores. */
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   /** Every frame a text of its own. */
   public static ParleyContender of(LocalSystem system) {
     return new ParleyContender(
-        "parley",
+        NAME,
         new ParleyDialect("parley.v1"),
         system,
         new RestApi(HttpClient.newHttpClient(), List.of(URI.create(system.description().origin()))),

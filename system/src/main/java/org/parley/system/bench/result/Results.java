@@ -53,9 +53,19 @@ public final class Results {
     }
   }
 
-  /** Says where and with what everything here was measured. */
-  public void describe(Machine machine, String date, Map<String, String> durability) {
-    content = new Content(machine, date, durability, content.samples, content.growth, content.soak);
+  /** Says where everything here was measured. */
+  public void describe(Machine machine, String date) {
+    content =
+        new Content(
+            machine, date, content.durability, content.samples, content.growth, content.soak);
+    write();
+  }
+
+  /** Says what was promised of a commit. */
+  public void durability(Map<String, String> settings) {
+    content =
+        new Content(
+            content.machine, content.date, settings, content.samples, content.growth, content.soak);
     write();
   }
 

@@ -31,12 +31,19 @@ public final class Table {
 
   private Table() {}
 
-  /** One line for each scene and contender, in the order in which they were measured. */
+  /**
+   * One line for each scene and contender, in the order in which they were measured; none for what
+   * has nothing to show here, and nothing at all where that is everything.
+   */
   public static String of(List<Sample> samples) {
+    List<Sample> shown = samples.stream().filter(Table::isShown).toList();
+    if (shown.isEmpty()) {
+      return "";
+    }
     StringBuilder text = new StringBuilder("| scene | server ");
     COLUMNS.forEach(column -> text.append("| ").append(column.title()).append(' '));
     text.append("|\n|---|---").append("|---:".repeat(COLUMNS.size())).append("|\n");
-    samples.stream()
+    shown.stream()
         .collect(
             Collectors.groupingBy(
                 one -> List.of(one.scene(), one.contender()),
@@ -44,6 +51,10 @@ public final class Table {
                 Collectors.toList()))
         .forEach((cell, rounds) -> text.append(line(cell, rounds)));
     return text.toString();
+  }
+
+  private static boolean isShown(Sample sample) {
+    return COLUMNS.stream().anyMatch(column -> sample.metrics().containsKey(column.metric()));
   }
 
   private static String line(List<String> cell, List<Sample> rounds) {

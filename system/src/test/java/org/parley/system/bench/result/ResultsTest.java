@@ -13,7 +13,8 @@ class ResultsTest {
   void goesOnWhereARunWasStopped(@TempDir Path folder) {
     Path file = folder.resolve("some/results.json");
     Results first = Results.in(file);
-    first.describe(Machine.here(), "2026-11-26", Map.of("fsync", "on"));
+    first.describe(Machine.here(), "2026-11-26");
+    first.durability(Map.of("fsync", "on"));
     first.add(new Sample("hot-room", "ws", 2, Map.of("p99_ms", 1.5)));
     first.add(new GrowthPoint("rooms", 10, "parley", Map.of()));
 

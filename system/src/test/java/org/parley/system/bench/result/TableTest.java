@@ -19,6 +19,14 @@ class TableTest {
   }
 
   @Test
+  void hasNoLineForWhatIsShownElsewhere() {
+    Sample storm = new Sample("storm", "parley", 1, Map.of("back_max_s", 9.0));
+
+    assertThat(Table.of(List.of(storm, round(1, 10))).lines()).hasSize(3);
+    assertThat(Table.of(List.of(storm))).isEmpty();
+  }
+
+  @Test
   void takesTheMeanOfTheMiddleTwo() {
     assertThat(Table.median(new double[] {1, 2, 4, 100})).isEqualTo(3);
   }
