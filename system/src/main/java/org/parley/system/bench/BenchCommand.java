@@ -50,6 +50,8 @@ public final class BenchCommand implements Callable<Integer> {
     soak,
     /** One scene at one rate for as long as somebody wants to look at it, with a profiler say. */
     steady,
+    /** How long each service takes until it is ready, by itself on all cores: about 5 minutes. */
+    ready,
     /** 10,000 clients come back after their instance was killed: about 5 minutes. */
     storm
   }
@@ -155,6 +157,9 @@ public final class BenchCommand implements Callable<Integer> {
 
   private void measure(Results kept, Progress progress) throws InterruptedException {
     Set<Suite> wanted = EnumSet.copyOf(suites);
+    if (wanted.contains(Suite.ready)) {
+      new ReadySuite(kept, progress).run(); // first: the others leave a core, for good
+    }
     if (!Collections.disjoint(wanted, ON_ONE_SYSTEM)) {
       try (Bench bench = Bench.start(kept, only, progress)) {
         for (Suite suite : wanted) {
@@ -164,7 +169,7 @@ public final class BenchCommand implements Callable<Integer> {
             case growth -> bench.growth();
             case soak -> bench.soak(deliveriesPerSecond, seconds);
             case steady -> bench.steady(scenes, deliveriesPerSecond, seconds);
-            case storm -> {} // below, once this system has ended
+            case ready, storm -> {} // before and after: on systems of their own
           }
         }
       }

@@ -15,10 +15,10 @@ import org.parley.system.process.ChildProcess;
 import org.parley.system.settings.StartProblem;
 
 /** Waits for programs that answer over HTTP, and notices at once when one of them dies instead. */
-final class Readiness implements AutoCloseable {
+public final class Readiness implements AutoCloseable {
 
   /** A program and the address of its readiness (MicroProfile Health). */
-  record Awaited(ChildProcess process, URI address) {}
+  public record Awaited(ChildProcess process, URI address) {}
 
   private static final Duration POLL = Duration.ofMillis(100);
   // A service that is still starting may accept a request long before it answers one.
@@ -37,13 +37,22 @@ final class Readiness implements AutoCloseable {
   private final Progress progress;
   private final Duration limit;
 
-  Readiness(Progress progress, Duration limit) {
+  /**
+   * Asks until the limit.
+   *
+   * @param progress told of each that is ready
+   */
+  public Readiness(Progress progress, Duration limit) {
     this.progress = progress;
     this.limit = limit;
   }
 
-  /** Returns when all are ready. */
-  void await(List<Awaited> all) {
+  /**
+   * Returns when all are ready.
+   *
+   * @throws StartProblem when one ends instead, or they take longer than the limit
+   */
+  public void await(List<Awaited> all) {
     List<Awaited> missing = new ArrayList<>(all);
     long deadline = System.nanoTime() + limit.toNanos();
     try {

@@ -77,7 +77,7 @@ public final class Table {
   }
 
   /** Of values in their order; the mean of the middle two where there is no middle one. */
-  static double median(double[] values) {
+  public static double median(double[] values) {
     int middle = values.length / 2;
     return values.length % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
   }
