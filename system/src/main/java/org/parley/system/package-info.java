@@ -3,7 +3,8 @@
  * Java version, everything else starts in {@link org.parley.system.Commands}.
  *
  * <p>Inside: settings ← guard, process ← storage, origin ← liberty ← run; a package may use only
- * those to its left. The checker, check, stands apart and uses none of them.
+ * those to its left. The checker, check, stands apart and uses none of them. Commands read their
+ * options by option.
  */
 @NullMarked
 package org.parley.system;

@@ -1,7 +1,6 @@
 package org.parley.system.bench;
 
 import java.io.PrintStream;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -14,11 +13,11 @@ import org.parley.system.bench.load.LoadProblem;
 import org.parley.system.bench.result.Machine;
 import org.parley.system.bench.result.Results;
 import org.parley.system.bench.result.Table;
+import org.parley.system.option.Options;
 import org.parley.system.process.ParentWatch;
 import org.parley.system.run.Progress;
 import org.parley.system.settings.ProjectFolder;
 import org.parley.system.settings.StartProblem;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -121,17 +120,7 @@ public final class BenchCommand implements Callable<Integer> {
 
   /** Runs the command with these words behind {@code bench} and returns its exit code. */
   public static int execute(List<String> words, PrintStream out, PrintStream err) {
-    BenchCommand command = new BenchCommand(out, err);
-    CommandLine line = new CommandLine(command);
-    line.setOut(new PrintWriter(out, true, out.charset()));
-    line.setErr(new PrintWriter(err, true, err.charset()));
-    line.setParameterExceptionHandler(
-        (wrong, arguments) -> {
-          err.println(wrong.getMessage());
-          err.println("What there is: java -jar parley.jar bench --help");
-          return CommandLine.ExitCode.USAGE;
-        });
-    return line.execute(words.toArray(String[]::new));
+    return Options.of(new BenchCommand(out, err), out, err).execute(words.toArray(String[]::new));
   }
 
   @Override

@@ -2,7 +2,6 @@ package org.parley.system.check;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.system.check.scene.Plan;
 import org.parley.system.check.scene.Plan.Mix;
 import org.parley.system.check.wire.CheckProblem;
+import org.parley.system.option.Options;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -157,18 +157,10 @@ public final class CheckCommand implements Callable<Integer> {
   }
 
   private static CommandLine commandLine(CheckCommand command) {
-    CommandLine line = new CommandLine(command);
+    CommandLine line = Options.of(command, command.out, command.err);
     line.registerConverter(Duration.class, Words::duration);
     line.registerConverter(Mix.class, Words::mix);
     line.registerConverter(URI.class, Words::address);
-    line.setOut(new PrintWriter(command.out, true, command.out.charset()));
-    line.setErr(new PrintWriter(command.err, true, command.err.charset()));
-    line.setParameterExceptionHandler(
-        (wrong, arguments) -> {
-          command.err.println(wrong.getMessage());
-          command.err.println("What there is: java -jar parley.jar check --help");
-          return CommandLine.ExitCode.USAGE;
-        });
     return line;
   }
 
