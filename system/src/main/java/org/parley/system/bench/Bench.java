@@ -30,6 +30,14 @@ import org.parley.system.run.Progress;
  */
 final class Bench implements AutoCloseable {
 
+  /** What can be measured side by side. */
+  static final List<String> CONTENDERS =
+      List.of(
+          ParleyContender.NAME,
+          ParleyContender.NAME_IN_BATCHES,
+          SocketIoContender.NAME,
+          WsContender.NAME);
+
   /** Forty points in the usual twenty minutes. */
   private static final long SOAK_STEP_SECONDS = 30;
 
@@ -50,10 +58,10 @@ final class Bench implements AutoCloseable {
     this.reaper = reaper;
     this.parley = ParleyContender.of(system);
     this.contenders = new ArrayList<>(List.of(parley, parley.inBatches()));
-    if (wants(only, "socketio")) {
+    if (wants(only, SocketIoContender.NAME)) {
       contenders.add(new SocketIoContender(system, reaper));
     }
-    if (wants(only, "ws")) {
+    if (wants(only, WsContender.NAME)) {
       contenders.add(new WsContender(system.settings(), reaper));
     }
     contenders.removeIf(contender -> !wants(only, contender.name()));

@@ -13,13 +13,16 @@ import org.parley.system.bench.load.LoadProblem;
 import org.parley.system.bench.result.Machine;
 import org.parley.system.bench.result.Results;
 import org.parley.system.bench.result.Table;
+import org.parley.system.bench.scene.Scene;
 import org.parley.system.option.Options;
 import org.parley.system.process.ParentWatch;
 import org.parley.system.run.Progress;
 import org.parley.system.settings.ProjectFolder;
 import org.parley.system.settings.StartProblem;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /**
  * {@code parley.jar bench}. Exit codes: 0 measured, 1 could not, 2 called wrongly. It starts a
@@ -58,6 +61,8 @@ public final class BenchCommand implements Callable<Integer> {
   /** The others start their own, and leave nothing of it that could still be measured. */
   private static final Set<Suite> ON_ONE_SYSTEM =
       EnumSet.of(Suite.table, Suite.idle, Suite.growth, Suite.soak, Suite.steady);
+
+  private static final List<String> SCENES = Scene.TABLE.stream().map(Scene::name).toList();
 
   @Option(
       names = "--suite",
@@ -125,6 +130,11 @@ public final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    requireKnown("--only", only, Bench.CONTENDERS);
+    requireKnown("--scenes", scenes, SCENES);
+    requirePositive("--rounds", rounds);
+    requirePositive("--rate", deliveriesPerSecond);
+    requirePositive("--seconds", seconds);
     ParentWatch.exitWhenParentDies();
     try {
       Results kept = Results.in(results);
@@ -142,6 +152,24 @@ public final class BenchCommand implements Callable<Integer> {
       Thread.currentThread().interrupt();
     }
     return 1;
+  }
+
+  private void requireKnown(String option, List<String> names, List<String> known) {
+    for (String name : names) {
+      if (!known.contains(name)) {
+        throw wrong(option + " knows no \"" + name + "\", but " + String.join(", ", known) + ".");
+      }
+    }
+  }
+
+  private void requirePositive(String option, int number) {
+    if (number < 1) {
+      throw wrong(option + " must be at least 1.");
+    }
+  }
+
+  private ParameterException wrong(String sentence) {
+    return new ParameterException(new CommandLine(this), sentence);
   }
 
   private void measure(Results kept, Progress progress) throws InterruptedException {

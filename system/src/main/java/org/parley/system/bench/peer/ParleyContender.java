@@ -28,6 +28,9 @@ public record ParleyContender(
   /** Of the one with every frame a text of its own. */
   public static final String NAME = "parley";
 
+  /** Of the one whose frames leave together. */
+  public static final String NAME_IN_BATCHES = "parley-batch";
+
   /** Everything here is on this machine, but logins take turns on its cores. */
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
@@ -44,7 +47,7 @@ public record ParleyContender(
   /** The same with frames that leave together. */
   public ParleyContender inBatches() {
     return new ParleyContender(
-        "parley-batch", new ParleyDialect("parley.v1.batch"), system, api, accounts);
+        NAME_IN_BATCHES, new ParleyDialect("parley.v1.batch"), system, api, accounts);
   }
 
   @Override

@@ -23,6 +23,8 @@ import org.parley.system.run.SystemDescription;
  */
 public final class SocketIoContender implements Contender {
 
+  public static final String NAME = "socketio";
+
   private static final String DATABASE = "bench_socketio";
 
   private final LocalSystem system;
@@ -62,7 +64,7 @@ public final class SocketIoContender implements Contender {
 
   @Override
   public String name() {
-    return "socketio";
+    return NAME;
   }
 
   @Override

@@ -12,6 +12,8 @@ import org.parley.system.settings.SystemSettings;
 /** A room server on bare {@code ws}, with nothing a chat needs: the floor. */
 public final class WsContender implements Contender {
 
+  public static final String NAME = "ws";
+
   private final NodeServer server;
   private long lastRoom;
 
@@ -21,7 +23,7 @@ public final class WsContender implements Contender {
 
   @Override
   public String name() {
-    return "ws";
+    return NAME;
   }
 
   @Override
