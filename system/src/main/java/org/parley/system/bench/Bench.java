@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.parley.system.bench.load.LoadProblem;
 import org.parley.system.bench.peer.Contender;
 import org.parley.system.bench.peer.Cpus;
 import org.parley.system.bench.peer.ParleyContender;
@@ -90,20 +91,43 @@ final class Bench implements AutoCloseable {
     }
   }
 
+  /** A scene on one of its contenders. */
+  private record Place(Scene scene, Contender contender) {
+
+    @Override
+    public String toString() {
+      return scene.name() + " on " + contender.name();
+    }
+  }
+
+  /** Of the table, scene by scene. */
+  private List<Place> places(List<String> scenes) {
+    List<Place> places =
+        Scene.TABLE.stream()
+            .filter(scene -> wants(scenes, scene.name()))
+            .flatMap(
+                scene -> contenders.stream().filter(scene::suits).map(one -> new Place(scene, one)))
+            .toList();
+    if (places.isEmpty()) {
+      throw new LoadProblem(
+          "None of those contenders can do any of those scenes: docs/benchmark.md has both.");
+    }
+    return places;
+  }
+
   /** Saturation, and cost at half of it. */
-  void table(int rounds, List<String> only) throws InterruptedException {
+  void table(int rounds, List<String> scenes) throws InterruptedException {
+    List<Place> places = places(scenes);
     warmUp();
     for (int round = 1; round <= rounds; round++) {
-      for (Scene scene : Scene.TABLE) {
-        for (Contender contender : contenders) {
-          if (wants(only, scene.name())
-              && scene.suits(contender)
-              && !results.has(scene.name(), contender.name(), round)) {
-            Map<String, Double> metrics = Cell.measure(scene, contender);
-            Sample sample = new Sample(scene.name(), contender.name(), round, metrics);
-            results.add(sample);
-            progress.line("round " + round + " of " + rounds + "  " + sample.inShort());
-          }
+      for (Place place : places) {
+        String scene = place.scene().name();
+        String contender = place.contender().name();
+        if (!results.has(scene, contender, round)) {
+          Map<String, Double> metrics = Cell.measure(place.scene(), place.contender());
+          Sample sample = new Sample(scene, contender, round, metrics);
+          results.add(sample);
+          progress.line("round " + round + " of " + rounds + "  " + sample.inShort());
         }
       }
     }
@@ -156,20 +180,13 @@ final class Bench implements AutoCloseable {
   }
 
   /** Each contender at one rate, in turn. Not kept: it is for looking at, with a profiler say. */
-  void steady(List<String> only, int deliveriesPerSecond, int seconds) throws InterruptedException {
-    for (Scene scene : Scene.TABLE) {
-      for (Contender contender : contenders) {
-        if (wants(only, scene.name()) && scene.suits(contender)) {
-          progress.line(
-              scene.name()
-                  + " on "
-                  + contender.name()
-                  + ", process "
-                  + contender.serverPids().getFirst());
-          double perSecond = deliveriesPerSecond / (double) scene.members();
-          progress.line(Cell.measureAt(scene, contender, perSecond, seconds).toString());
-        }
-      }
+  void steady(List<String> scenes, int deliveriesPerSecond, int seconds)
+      throws InterruptedException {
+    for (Place place : places(scenes)) {
+      Contender contender = place.contender();
+      progress.line(place + ", process " + contender.serverPids().getFirst());
+      double perSecond = deliveriesPerSecond / (double) place.scene().members();
+      progress.line(Cell.measureAt(place.scene(), contender, perSecond, seconds).toString());
     }
   }
 
