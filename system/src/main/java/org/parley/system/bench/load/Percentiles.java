@@ -3,7 +3,7 @@ package org.parley.system.bench.load;
 import org.HdrHistogram.Histogram;
 
 /** Milliseconds; of nothing all are 0. */
-public record Percentiles(double p50, double p99, double p999, double max) {
+public record Percentiles(double p50, double p99, double p999) {
 
   private static final double MICROS_PER_MILLI = 1000;
 
@@ -11,7 +11,6 @@ public record Percentiles(double p50, double p99, double p999, double max) {
     return new Percentiles(
         micros.getValueAtPercentile(50) / MICROS_PER_MILLI,
         micros.getValueAtPercentile(99) / MICROS_PER_MILLI,
-        micros.getValueAtPercentile(99.9) / MICROS_PER_MILLI,
-        micros.getMaxValue() / MICROS_PER_MILLI);
+        micros.getValueAtPercentile(99.9) / MICROS_PER_MILLI);
   }
 }

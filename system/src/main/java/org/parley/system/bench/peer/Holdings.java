@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.parley.system.bench.load.LoadProblem;
@@ -53,11 +54,20 @@ public record Holdings(int port, int redisPort, HttpClient http) {
     }
   }
 
-  /** Over all lines of this name, whatever their labels. */
-  private static double sum(String text, String name) {
-    return text.lines()
-        .filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))
-        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-        .sum();
+  /**
+   * Over all lines of this name, whatever their labels.
+   *
+   * @throws LoadProblem when there is none: another name is no sign that nothing grows
+   */
+  static double sum(String text, String name) {
+    double[] values =
+        text.lines()
+            .filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))
+            .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+            .toArray();
+    if (values.length == 0) {
+      throw new LoadProblem("The instance knows no metric " + name + ".");
+    }
+    return Arrays.stream(values).sum();
   }
 }

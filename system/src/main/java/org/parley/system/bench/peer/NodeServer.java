@@ -29,7 +29,7 @@ final class NodeServer implements AutoCloseable {
     this.port = port;
   }
 
-  /** Starts it and returns when it is ready. */
+  /** Starts it and returns when it is ready; does not leave one behind that never was. */
   static NodeServer start(
       SystemSettings settings, Reaper reaper, String program, Map<String, String> environment) {
     int port = freePort();
@@ -46,7 +46,12 @@ final class NodeServer implements AutoCloseable {
                 program, words, own, folder(settings), new LogFile(settings.logFolder(), program)),
             reaper);
     process.start();
-    process.awaitReady(() -> process.hasLogged("ready"), READY);
+    try {
+      process.awaitReady(() -> process.hasLogged("ready"), READY);
+    } catch (RuntimeException e) {
+      process.stop();
+      throw e;
+    }
     return new NodeServer(process, port);
   }
 
