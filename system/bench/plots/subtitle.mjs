@@ -8,7 +8,8 @@ export function subtitleOf({ machine = {}, commit, date }) {
     liberty && `Liberty ${liberty}`,
     node && `Node ${node}`,
   ];
-  const what = [commit && `commit ${commit.slice(0, 10)}`, date]; // as git abbreviates
+  // As git abbreviates; what follows the hash says that it was not quite that commit.
+  const what = [commit && `commit ${commit.replace(/^(\w{10})\w*/, '$1')}`, date];
   return [where, what].map((parts) => parts.filter(Boolean).join(', ')).filter((line) => line !== '');
 }
 

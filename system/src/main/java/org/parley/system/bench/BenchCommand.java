@@ -137,8 +137,7 @@ public final class BenchCommand implements Callable<Integer> {
     requirePositive("--seconds", seconds);
     ParentWatch.exitWhenParentDies();
     try {
-      Results kept = Results.in(results);
-      kept.describe(Machine.here(), LocalDate.now(ZoneOffset.UTC).toString());
+      Results kept = kept();
       measure(kept, Progress.to(out));
       out.print(Table.of(kept.samples()));
       out.println("Results: " + results.toAbsolutePath());
@@ -152,6 +151,26 @@ public final class BenchCommand implements Callable<Integer> {
       Thread.currentThread().interrupt();
     }
     return 1;
+  }
+
+  /** What was measured before, if it is of the same commit. */
+  private Results kept() throws InterruptedException {
+    Results kept = Results.in(results);
+    Versions versions = Versions.of(ProjectFolder.ofThisProgram());
+    if (!kept.areOf(versions.commit())) {
+      throw new LoadProblem(
+          results
+              + " holds figures of "
+              + (kept.commit().isEmpty() ? "an unknown commit" : "commit " + kept.commit())
+              + ", and this is "
+              + versions.commit()
+              + ": name another file with --results, or delete that one.");
+    }
+    kept.describe(
+        Machine.here(versions.node(), versions.liberty()),
+        versions.commit(),
+        LocalDate.now(ZoneOffset.UTC).toString());
+    return kept;
   }
 
   private void requireKnown(String option, List<String> names, List<String> known) {

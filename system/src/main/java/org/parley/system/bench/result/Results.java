@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** All results of a benchmark, kept in a file. Used by one thread. */
@@ -25,6 +26,7 @@ public final class Results {
 
   private record Content(
       @Nullable Machine machine,
+      @Nullable String commit,
       String date,
       Map<String, String> durability,
       List<Sample> samples,
@@ -47,17 +49,40 @@ public final class Results {
           Files.exists(file)
               ? JSON.readValue(file.toFile(), Content.class)
               : new Content(
-                  null, "", Map.of(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>()));
+                  null,
+                  null,
+                  "",
+                  Map.of(),
+                  new ArrayList<>(),
+                  new ArrayList<>(),
+                  new ArrayList<>()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** Says where everything here was measured. */
-  public void describe(Machine machine, String date) {
+  /** Whether nothing here is of another commit. */
+  public boolean areOf(String commit) {
+    boolean empty = content.samples.isEmpty() && content.growth.isEmpty() && content.soak.isEmpty();
+    return empty || commit.equals(commit());
+  }
+
+  /** What was measured; empty when nobody knows. */
+  public String commit() {
+    return Objects.requireNonNullElse(content.commit, "");
+  }
+
+  /** Says where, and of what, everything here was measured. */
+  public void describe(Machine machine, String commit, String date) {
     content =
         new Content(
-            machine, date, content.durability, content.samples, content.growth, content.soak);
+            machine,
+            commit,
+            date,
+            content.durability,
+            content.samples,
+            content.growth,
+            content.soak);
     write();
   }
 
@@ -65,7 +90,13 @@ public final class Results {
   public void durability(Map<String, String> settings) {
     content =
         new Content(
-            content.machine, content.date, settings, content.samples, content.growth, content.soak);
+            content.machine,
+            content.commit,
+            content.date,
+            settings,
+            content.samples,
+            content.growth,
+            content.soak);
     write();
   }
 
