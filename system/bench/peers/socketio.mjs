@@ -7,6 +7,7 @@ import { createAdapter } from '@socket.io/redis-adapter';
 import jwt from 'jsonwebtoken';
 import { createClient } from 'redis';
 import { Server } from 'socket.io';
+import { collectOnSignal } from './garbage.mjs';
 import { Messages } from './messages.mjs';
 
 const { PORT, HOST = '127.0.0.1', REDIS_URL, DATABASE_URL, JWT_SECRET } = process.env;
@@ -60,4 +61,5 @@ io.on('connection', (socket) => {
 });
 
 http.listen(Number(PORT), HOST, () => console.log('ready'));
+collectOnSignal();
 process.on('SIGTERM', () => process.exit(0));

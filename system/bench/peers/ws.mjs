@@ -1,6 +1,7 @@
 // The floor: what fan-out costs in Node when nothing is authenticated, stored or shared between processes.
 // bufferutil, where its addon is installed, unmasks the clients' frames: ws finds it by itself.
 import { WebSocketServer } from 'ws';
+import { collectOnSignal } from './garbage.mjs';
 import { Rooms } from './rooms.mjs';
 
 const rooms = new Rooms();
@@ -51,4 +52,5 @@ server.on('connection', (socket) => {
 });
 
 server.on('listening', () => console.log('ready'));
+collectOnSignal();
 process.on('SIGTERM', () => process.exit(0));

@@ -22,7 +22,7 @@ async function freePort() {
 
 before(async () => {
   port = await freePort();
-  peer = spawn(process.execPath, [PEER], { env: { ...process.env, PORT: port }, stdio: ['ignore', 'pipe', 'inherit'] });
+  peer = spawn(process.execPath, ['--expose-gc', PEER], { env: { ...process.env, PORT: port }, stdio: ['ignore', 'pipe', 'inherit'] });
   const [line] = await once(peer.stdout, 'data');
   assert.equal(String(line), 'ready\n');
 });
@@ -102,4 +102,12 @@ test('answers a ping and closes on what it does not know', BOUNDED, async () => 
   client.say({ type: 'toString' });
   const [code] = await once(client.socket, 'close');
   assert.equal(code, 1008);
+});
+
+test('collects garbage when asked, and says when it has', BOUNDED, async () => {
+  for (const answer of ['collected 1\n', 'collected 2\n']) {
+    peer.kill('SIGUSR2');
+    const [line] = await once(peer.stdout, 'data');
+    assert.equal(String(line), answer);
+  }
 });

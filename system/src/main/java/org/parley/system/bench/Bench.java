@@ -150,8 +150,7 @@ final class Bench implements AutoCloseable {
     for (Contender contender : contenders) {
       Scene scene = Idle.TEN_THOUSAND;
       if (!results.has(scene.name(), contender.name(), 1)) {
-        boolean java = contender instanceof ParleyContender;
-        Map<String, Double> metrics = Idle.measure(scene, contender, java);
+        Map<String, Double> metrics = Idle.measure(scene, contender);
         results.add(new Sample(scene.name(), contender.name(), 1, metrics));
         progress.line(scene.name() + " on " + contender.name() + ": " + metrics);
       }

@@ -29,6 +29,12 @@ public interface Contender extends AutoCloseable {
   /** Whether sends are stored before they are acknowledged. */
   boolean isDurable();
 
+  /**
+   * Has its first instance give up what it does not need, and returns when it has. Twice: the
+   * second time gives back to the system what the first one freed.
+   */
+  void collectGarbage() throws InterruptedException;
+
   /** Does not end what others use, too. */
   @Override
   void close();

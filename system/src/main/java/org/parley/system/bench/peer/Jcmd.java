@@ -6,12 +6,12 @@ import java.util.List;
 import org.parley.system.bench.load.LoadProblem;
 
 /** Asks a Java process of ours something, by the JDK's own tool. */
-public final class Jcmd {
+final class Jcmd {
 
   private Jcmd() {}
 
   /** Collects the garbage of this process, so that what is left is what it needs. */
-  public static void collectGarbage(long pid) throws InterruptedException {
+  static void collectGarbage(long pid) throws InterruptedException {
     List<String> words =
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),

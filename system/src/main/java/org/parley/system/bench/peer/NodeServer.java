@@ -23,6 +23,7 @@ final class NodeServer implements AutoCloseable {
 
   private final ChildProcess process;
   private final int port;
+  private int collections;
 
   private NodeServer(ChildProcess process, int port) {
     this.process = process;
@@ -39,6 +40,7 @@ final class NodeServer implements AutoCloseable {
     own.putAll(environment);
     List<String> words = new ArrayList<>(Cpus.onFirst());
     words.add("node");
+    words.add("--expose-gc"); // for collectGarbage; costs nothing until it is called
     words.add("peers/" + program);
     ChildProcess process =
         new ChildProcess(
@@ -70,6 +72,19 @@ final class NodeServer implements AutoCloseable {
 
   long pid() {
     return process.pid();
+  }
+
+  /** Has it collect its garbage, see garbage.mjs, and returns when it has. */
+  void collectGarbage() throws InterruptedException {
+    String answer = "collected " + ++collections;
+    try {
+      if (new ProcessBuilder("kill", "-USR2", Long.toString(pid())).start().waitFor() != 0) {
+        throw new LoadProblem("Process " + pid() + " could not be asked for its garbage.");
+      }
+    } catch (IOException e) {
+      throw new LoadProblem("kill could not be started.", e);
+    }
+    process.awaitReady(() -> process.hasLogged(answer), READY);
   }
 
   private static int freePort() {

@@ -103,6 +103,12 @@ public record ParleyContender(
   }
 
   @Override
+  public void collectGarbage() throws InterruptedException {
+    Jcmd.collectGarbage(serverPids().getFirst());
+    Jcmd.collectGarbage(serverPids().getFirst());
+  }
+
+  @Override
   public boolean isDurable() {
     return true;
   }

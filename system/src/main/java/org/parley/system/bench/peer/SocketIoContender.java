@@ -122,6 +122,12 @@ public final class SocketIoContender implements Contender {
   }
 
   @Override
+  public void collectGarbage() throws InterruptedException {
+    server.collectGarbage();
+    server.collectGarbage();
+  }
+
+  @Override
   public boolean isDurable() {
     return true;
   }

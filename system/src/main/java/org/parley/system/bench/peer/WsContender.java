@@ -58,6 +58,12 @@ public final class WsContender implements Contender {
   }
 
   @Override
+  public void collectGarbage() throws InterruptedException {
+    server.collectGarbage();
+    server.collectGarbage();
+  }
+
+  @Override
   public boolean isDurable() {
     return false;
   }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.parley.system.bench.peer.Contender;
-import org.parley.system.bench.peer.Jcmd;
 import org.parley.system.bench.peer.ProcessUse;
 
 /** What sockets cost that say nothing, and how fast they come. */
@@ -20,12 +19,12 @@ public final class Idle {
 
   private Idle() {}
 
-  /** Measures it; {@code java} says whether garbage can be collected on demand. */
-  public static Map<String, Double> measure(Scene scene, Contender contender, boolean java)
+  /** Measures it. */
+  public static Map<String, Double> measure(Scene scene, Contender contender)
       throws InterruptedException {
     long pid = contender.serverPids().getFirst();
     contender.people(Scene.PEOPLE);
-    collect(pid, java);
+    contender.collectGarbage();
     long before = resident(pid);
     Map<String, Double> metrics = new LinkedHashMap<>();
     try (Crowd crowd = new Crowd(scene, contender)) {
@@ -36,7 +35,7 @@ public final class Idle {
       TimeUnit.MILLISECONDS.sleep((long) (WATCHED_SECONDS * 1e3));
       double cpu = ProcessUse.of(List.of(pid)).cpuMicrosSince(begin);
       metrics.put("core_share", cpu / MICROS / WATCHED_SECONDS);
-      collect(pid, java);
+      contender.collectGarbage();
       metrics.put("bytes_per_socket", (resident(pid) - before) / size(scene));
       metrics.put("resident_mib", resident(pid) / (double) (1 << 20));
       metrics.put("whole", crowd.isWhole() ? 1.0 : 0.0);
@@ -46,14 +45,6 @@ public final class Idle {
 
   private static double size(Scene scene) {
     return scene.sockets();
-  }
-
-  private static void collect(long pid, boolean java) throws InterruptedException {
-    if (java) {
-      // The second one gives back to the system what the first one freed.
-      Jcmd.collectGarbage(pid);
-      Jcmd.collectGarbage(pid);
-    }
   }
 
   private static long resident(long pid) {

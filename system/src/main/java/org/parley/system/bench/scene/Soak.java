@@ -6,7 +6,6 @@ import java.util.concurrent.TimeUnit;
 import org.parley.system.bench.load.OpenLoop;
 import org.parley.system.bench.load.Window;
 import org.parley.system.bench.peer.Holdings;
-import org.parley.system.bench.peer.Jcmd;
 import org.parley.system.bench.peer.ParleyContender;
 
 /** A crowd of which some are dropped and come back all the time, and what its server holds. */
@@ -33,7 +32,7 @@ public final class Soak implements AutoCloseable {
   public Map<String, Double> step(long seconds) throws InterruptedException {
     Map<String, Double> metrics = new LinkedHashMap<>();
     // First, so that its pause is over before latency is looked at.
-    Jcmd.collectGarbage(parley.serverPids().getFirst());
+    parley.collectGarbage();
     metrics.putAll(holdings.now());
     crowd.window();
     long begin = System.nanoTime();
