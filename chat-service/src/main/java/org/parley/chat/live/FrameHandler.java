@@ -23,6 +23,9 @@ import org.parley.contract.ProblemType;
  * What each frame does. Called for one frame of a socket after another; never waits for a commit,
  * so that a socket may send on while its messages are stored. A refusal is a frame, never the end
  * of the socket, unless the refused frame is the first {@code auth}.
+ *
+ * <p>What is called for every frame is public here and in {@link MessageFrames}: Weld's proxies
+ * call the rest by reflection.
  */
 @ApplicationScoped
 class FrameHandler {
@@ -34,7 +37,7 @@ class FrameHandler {
   @Inject private RoomEntrance entrance;
   @Inject private MessageFrames messages;
 
-  void handle(Connection connection, String text) {
+  public void handle(Connection connection, String text) {
     try {
       switch (FrameCodec.decode(text)) {
         case ClientFrame.Auth auth -> authenticate(connection, auth);

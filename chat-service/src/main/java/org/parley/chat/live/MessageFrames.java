@@ -35,7 +35,7 @@ class MessageFrames {
     MessageChange of(long roomId, long seq);
   }
 
-  void send(Connection connection, Person person, ClientFrame.SendMessage send) {
+  public void send(Connection connection, Person person, ClientFrame.SendMessage send) {
     Long roomId = send.roomId() != null ? send.roomId() : currentRoom(connection);
     UUID id = send.clientMsgId();
     if (!connection.manyRooms() && currentRoom(connection) == null) {
@@ -67,7 +67,7 @@ class MessageFrames {
     }
   }
 
-  void edit(Connection connection, Person person, ClientFrame.EditMessage edit) {
+  public void edit(Connection connection, Person person, ClientFrame.EditMessage edit) {
     String content = edit.content() == null ? "" : edit.content();
     change(
         connection,
@@ -77,7 +77,7 @@ class MessageFrames {
         (roomId, seq) -> new MessageChange.Edit(person, roomId, seq, content));
   }
 
-  void delete(Connection connection, Person person, ClientFrame.DeleteMessage delete) {
+  public void delete(Connection connection, Person person, ClientFrame.DeleteMessage delete) {
     change(
         connection,
         "Failed to delete message: ",
@@ -86,7 +86,7 @@ class MessageFrames {
         (roomId, seq) -> new MessageChange.Delete(person, roomId, seq));
   }
 
-  void react(Connection connection, Person person, ClientFrame.React react) {
+  public void react(Connection connection, Person person, ClientFrame.React react) {
     String emoji = react.emoji() == null ? "" : react.emoji();
     boolean on = !Boolean.FALSE.equals(react.on());
     change(

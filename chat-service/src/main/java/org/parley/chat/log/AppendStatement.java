@@ -3,7 +3,7 @@ package org.parley.chat.log;
 import static java.util.Objects.requireNonNull;
 
 import jakarta.annotation.Resource;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -13,7 +13,7 @@ import org.parley.contract.ProblemException;
 import org.parley.contract.ProblemType;
 
 /** {@code append_messages} (V005): sends. */
-@ApplicationScoped
+@Dependent
 class AppendStatement extends BatchStatement<NewMessage, Posted> {
 
   /** What makes two sends the same one; the statement takes each at most once. */

@@ -3,7 +3,7 @@ package org.parley.chat.log;
 import static java.util.Objects.requireNonNull;
 
 import jakarta.annotation.Resource;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -16,7 +16,7 @@ import org.parley.contract.ProblemException;
 import org.parley.contract.ProblemType;
 
 /** {@code change_messages} (V007): edits, deletions, reactions. */
-@ApplicationScoped
+@Dependent
 class ChangeStatement extends BatchStatement<MessageChange, Changed> {
 
   private static final String SQL = "select * from change_messages(?, ?, ?, ?, ?)";
