@@ -61,7 +61,10 @@ public class RoomEntrance {
     if (!connection.rooms().add(roomId)) {
       hub.close(roomId); // it was in already and keeps its one place
     }
-    if (feed.membersVersion() > admission.membersVersion()) {
+    if (admission.isNew() && feed.membersVersion() == admission.membersVersion() - 1) {
+      // What changed is that this one came: whoever was here is a member as before.
+      feed.membersChecked(admission.membersVersion());
+    } else if (feed.membersVersion() > admission.membersVersion()) {
       // Others were looked at since this one was let in: it is looked at now.
       membersChanged.fire(new Hub.MembersChanged(roomId));
     }

@@ -3,6 +3,7 @@ package org.parley.chat.room;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,8 +13,9 @@ import org.parley.contract.ProblemType;
 import org.parley.contract.Text;
 
 /**
- * What people do with rooms. Every method is one transaction. A private room does not exist for
- * those who are not in it: they are told {@code not_found}, as for a room that never was.
+ * What people do with rooms. Every method is one transaction, or one statement that is. A private
+ * room does not exist for those who are not in it: they are told {@code not_found}, as for a room
+ * that never was.
  */
 @ApplicationScoped
 @Transactional
@@ -63,30 +65,23 @@ public class Rooms {
    * Makes the person a member. Idempotent. A public room takes anybody, a private one only those
    * who are in it already.
    */
+  @Transactional(TxType.SUPPORTS)
   public RoomView join(long roomId, Person person) {
-    RoomStore.Found found = requireVisible(roomId, person);
-    if (found.mine() != null) {
-      return found.toView();
-    }
-    Room room = store.lock(roomId).orElseThrow(Rooms::notFound);
-    if (store.findMember(roomId, person.id()).isEmpty()) {
-      store.add(new RoomMember(roomId, person.id(), RoomMember.MEMBER));
-      room.membersChanged();
-    }
-    return requireVisible(roomId, person).toView();
+    return admit(roomId, person).room();
   }
 
   /**
    * A person's way into a room's live frames.
    *
    * @param membersVersion the version of the room's members that has them
+   * @param isNew whether they became a member by this, which made that version of the one before
    */
-  public record Admission(RoomView room, long membersVersion) {}
+  public record Admission(RoomView room, long membersVersion, boolean isNew) {}
 
   /** As {@link #join}, for somebody who wants the room's live frames. */
+  @Transactional(TxType.SUPPORTS) // one statement, which commits by itself
   public Admission admit(long roomId, Person person) {
-    join(roomId, person);
-    return readmit(roomId, person);
+    return store.admit(roomId, person.id(), true).orElseThrow(Rooms::notFound);
   }
 
   /**
@@ -94,12 +89,13 @@ public class Rooms {
    *
    * @throws ProblemException {@code not_member}, {@code not_found}
    */
+  @Transactional(TxType.SUPPORTS)
   public Admission readmit(long roomId, Person person) {
-    RoomStore.Found found = requireVisible(roomId, person);
-    if (found.mine() == null) {
+    Admission found = store.admit(roomId, person.id(), false).orElseThrow(Rooms::notFound);
+    if (!found.room().isMember()) {
       throw new ProblemException(ProblemType.NOT_MEMBER);
     }
-    return new Admission(found.toView(), found.room().membersVersion());
+    return found;
   }
 
   /**
