@@ -1,7 +1,5 @@
 package org.parley.chat.live;
 
-import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
 import jakarta.websocket.OnClose;
 import jakarta.websocket.OnError;
 import jakarta.websocket.OnMessage;
@@ -23,7 +21,6 @@ import org.parley.chat.socket.WebSocketTransport;
  * container calls it for one frame after another. Callers: anybody may open a socket, and has
  * {@code PARLEY_WS_AUTH_TIMEOUT} to authenticate.
  */
-@Dependent
 @ServerEndpoint(
     value = "/ws",
     subprotocols = {Handshake.BATCH, Handshake.MANY_ROOMS},
@@ -32,11 +29,20 @@ public class ChatEndpoint {
 
   private static final Logger LOG = System.getLogger(ChatEndpoint.class.getName());
 
-  @Inject private FrameHandler frames;
-  @Inject private RoomEntrance entrance;
-  @Inject private Sockets sockets;
+  private final FrameHandler frames;
+  private final RoomEntrance entrance;
+  private final Sockets sockets;
 
   private Connection connection;
+
+  /** By the container, which makes endpoints of classes with such a constructor only. */
+  @SuppressWarnings("NullAway.Init") // the connection comes with open, before anything else
+  public ChatEndpoint() {
+    Endpoints beans = Endpoints.ofThisApplication();
+    this.frames = beans.frames();
+    this.entrance = beans.entrance();
+    this.sockets = beans.sockets();
+  }
 
   @OnOpen
   public void open(Session session) {

@@ -1,15 +1,13 @@
 package org.parley.chat.live;
 
-import jakarta.enterprise.inject.spi.CDI;
 import jakarta.websocket.server.ServerEndpointConfig;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.parley.chat.platform.SocketSettings;
 
 /**
  * Who may open a socket: a browser that shows one of our own pages, or a client that is no browser
  * and so sends no {@code Origin}. Everybody else is refused with 403. The container makes this
- * object, so it looks its settings up.
+ * object, so it has to find {@link Endpoints} by itself.
  */
 public class Handshake extends ServerEndpointConfig.Configurator {
 
@@ -24,9 +22,13 @@ public class Handshake extends ServerEndpointConfig.Configurator {
 
   @Override
   public boolean checkOrigin(@Nullable String origin) {
-    return origin == null
-        || origin.isEmpty()
-        || CDI.current().select(SocketSettings.class).get().allowedOrigins().contains(origin);
+    return origin == null || origin.isEmpty() || Endpoints.ofThisApplication().allowsOrigin(origin);
+  }
+
+  /** Without the container's injection; see {@link Endpoints}. */
+  @Override
+  public <T> T getEndpointInstance(Class<T> type) {
+    return type.cast(new ChatEndpoint());
   }
 
   @Override

@@ -1,0 +1,53 @@
+package org.parley.chat.live;
+
+import static java.util.Objects.requireNonNull;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.parley.chat.entrance.RoomEntrance;
+import org.parley.chat.platform.SocketSettings;
+import org.parley.chat.socket.Sockets;
+
+/**
+ * What the endpoint of each socket works with. Found without the container: what it does to inject
+ * one, and {@code CDI.current()}, walk the stack with every handshake, which was an eighth of what
+ * ten thousand returning clients cost.
+ */
+@ApplicationScoped
+class Endpoints {
+
+  private static final AtomicReference<@Nullable Endpoints> STARTED = new AtomicReference<>();
+
+  @Inject private FrameHandler frames;
+  @Inject private RoomEntrance entrance;
+  @Inject private Sockets sockets;
+  @Inject private SocketSettings settings;
+
+  void start(@Observes Startup startup) {
+    STARTED.set(this);
+  }
+
+  static Endpoints ofThisApplication() {
+    return requireNonNull(STARTED.get(), "no socket is opened before the application has started");
+  }
+
+  FrameHandler frames() {
+    return frames;
+  }
+
+  RoomEntrance entrance() {
+    return entrance;
+  }
+
+  Sockets sockets() {
+    return sockets;
+  }
+
+  boolean allowsOrigin(String origin) {
+    return settings.allowedOrigins().contains(origin);
+  }
+}
