@@ -5,8 +5,11 @@ import { parseFrames, type ClientFrame, type ServerFrame } from './frames.ts';
 import { Problem } from './problem.ts';
 import type { Tokens } from './tokens.ts';
 
-/** From opening the socket to being authenticated. */
-const HANDSHAKE_MS = 10_000;
+/**
+ * From opening the socket to being authenticated. As long as ten thousand clients take to come back to one instance:
+ * with half of it those behind the first few thousand gave up in the queue and began anew behind it.
+ */
+const HANDSHAKE_MS = 20_000;
 const HEARTBEAT_MS = 25_000;
 /** By preference: in a batch, frames that wait together come together. A server that does not know it takes the other. */
 const SUBPROTOCOLS = ['parley.v1.batch', 'parley.v1'];

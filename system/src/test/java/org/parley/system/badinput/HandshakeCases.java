@@ -92,6 +92,9 @@ final class HandshakeCases {
             .map(line -> line.substring(line.indexOf(':') + 1).strip())
             .reduce("", (first, next) -> first + " " + next);
     boolean cookie = handshake.headers().stream().anyMatch(line -> line.startsWith("set-cookie:"));
-    return "HTTP " + handshake.status() + protocol + (cookie ? " and a cookie nobody asked for" : "");
+    return "HTTP "
+        + handshake.status()
+        + protocol
+        + (cookie ? " and a cookie nobody asked for" : "");
   }
 }

@@ -21,7 +21,7 @@ final class StormClient implements WireListener {
   static final String SUBPROTOCOL = "parley.v1";
 
   // The browser client's, live.ts: until it is authenticated, and when a connection was a good one.
-  private static final long HANDSHAKE_MILLIS = 10_000;
+  private static final long HANDSHAKE_MILLIS = 20_000;
   private static final long STEADY_NANOS = TimeUnit.SECONDS.toNanos(10);
 
   private static final AsciiString RETRY_AFTER = AsciiString.cached("\"retry_after_ms\":");
