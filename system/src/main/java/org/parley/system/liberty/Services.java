@@ -1,5 +1,6 @@
 package org.parley.system.liberty;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,9 @@ import org.parley.system.storage.Secrets;
  * where one part must know where another is.
  */
 public record Services(SystemSettings settings, Secrets secrets, LibertyOutput output) {
+
+  /** The JDK from which on objects may have compact headers without an experimental flag. */
+  private static final int COMPACT_HEADERS_SINCE = 25;
 
   public Launch user() {
     Ports ports = settings.ports();
@@ -61,11 +65,17 @@ public record Services(SystemSettings settings, Secrets secrets, LibertyOutput o
     own.remove("LOG_DIR");
     own.remove("JVM_ARGS");
     if (isHotSpot()) {
-      own.put(
-          "JVM_ARGS",
-          "@" + settings.project().libertyUserFolder().resolve("shared/hotspot.options"));
+      own.put("JVM_ARGS", hotSpotOptions());
     }
     return own;
+  }
+
+  private String hotSpotOptions() {
+    Path folder = settings.project().libertyUserFolder().resolve("shared");
+    String all = "@" + folder.resolve("hotspot.options");
+    return Runtime.version().feature() < COMPACT_HEADERS_SINCE
+        ? all
+        : all + " @" + folder.resolve("hotspot-25.options");
   }
 
   private Map<String, String> database(String name, String password) {
