@@ -58,9 +58,6 @@ class RedisLink {
   /** A Redis that is back should not have to wait for us. */
   private static final Duration RETRY = Duration.ofSeconds(1);
 
-  /** Both connections on one thread: each send wakes it once instead of two of them. */
-  private static final int IO_THREADS = 1;
-
   /** What is published while the thread is busy leaves in one write, as all of a batch does. */
   private static final class OneWrite implements NettyCustomizer {
     @Override
@@ -103,7 +100,6 @@ class RedisLink {
     resources =
         ClientResources.builder()
             .reconnectDelay(Delay.exponential(FIRST_RETRY, RETRY, 2, TimeUnit.MILLISECONDS))
-            .ioThreadPoolSize(IO_THREADS)
             .nettyCustomizer(new OneWrite())
             .build();
     client = RedisClient.create(resources, RedisURI.create(settings.redisUrl()));
