@@ -8,6 +8,8 @@ create function admit(p_room_id bigint, p_user_id bigint, p_joins boolean)
                    member_count bigint, last_seq bigint, members_version bigint, role text, joined boolean)
     language plpgsql
     set plan_cache_mode = force_generic_plan
+    -- As in append_messages: whoever waits holds a connection, and a held room must not take all of them.
+    set lock_timeout = '300ms'
 as $$
 #variable_conflict use_column
 begin

@@ -16,8 +16,8 @@ import org.parley.chat.feed.RoomFeed;
 import org.parley.chat.feed.RoomHead;
 import org.parley.chat.identity.Person;
 import org.parley.chat.protocol.ServerFrame;
+import org.parley.chat.room.People;
 import org.parley.chat.room.RoomView;
-import org.parley.chat.room.Rooms;
 import org.parley.chat.socket.Connection;
 import org.parley.contract.ProblemException;
 
@@ -35,7 +35,7 @@ public class RoomEntrance {
   private static final Duration OPEN_TIMEOUT = Duration.ofSeconds(5);
 
   @Inject private Hub hub;
-  @Inject private Rooms rooms;
+  @Inject private People people;
   @Inject private Replay replay;
   @Inject private Arrivals arrivals;
   @Inject private Event<Hub.MembersChanged> membersChanged;
@@ -50,8 +50,8 @@ public class RoomEntrance {
    *     is not in the room
    */
   public void enter(Connection connection, Person person, long roomId, Optional<Resume> resume) {
-    Rooms.Admission admission =
-        resume.isPresent() ? rooms.readmit(roomId, person) : rooms.admit(roomId, person);
+    People.Admission admission =
+        resume.isPresent() ? people.readmit(roomId, person) : people.join(roomId, person);
     if (connection.manyRooms()) {
       // A client of the original would not understand; it is sent away and comes again.
       connection.onRoomDrained(this::beginAnew);
@@ -81,7 +81,7 @@ public class RoomEntrance {
       RoomFeed feed,
       Connection connection,
       Person person,
-      Rooms.Admission admission,
+      People.Admission admission,
       Optional<Resume> resume) {
     Function<RoomHead, ServerFrame> joined = head -> joined(admission.room(), head);
     try {

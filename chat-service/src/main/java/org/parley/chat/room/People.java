@@ -11,6 +11,7 @@ import org.parley.chat.directory.UserDirectory;
 import org.parley.chat.identity.Person;
 import org.parley.chat.protocol.RoomFrame;
 import org.parley.contract.ProblemException;
+import org.parley.contract.ProblemType;
 
 /**
  * Who is in rooms, and what they are called.
@@ -23,6 +24,7 @@ public class People {
 
   @Inject private UserDirectory directory;
   @Inject private Rooms rooms;
+  @Inject private RoomStore store;
   @Inject private Broadcast broadcast;
 
   /** User names by id, as far as they are known; see {@link #nameIn}. */
@@ -42,6 +44,43 @@ public class People {
     Map<Long, String> names = usernames(page.stream().map(RoomMember::userId).toList());
     return new MemberView.Page(
         page.stream().map(member -> member.toView(names)).toList(), members.size() > limit);
+  }
+
+  /**
+   * A person's way into a room's live frames.
+   *
+   * @param membersVersion the version of the room's members that has them
+   * @param isNew whether they became a member by this, which made that version of the one before
+   */
+  public record Admission(RoomView room, long membersVersion, boolean isNew) {}
+
+  /**
+   * Makes the person a member. Idempotent. A public room takes anybody, a private one only those
+   * who are in it already.
+   *
+   * @throws ProblemException {@code not_found}
+   */
+  public Admission join(long roomId, Person person) {
+    Admission found = admitted(roomId, person, true);
+    // Who was a member and is removed just then joins as one who was none.
+    return found.room().isMember() ? found : admitted(roomId, person, true);
+  }
+
+  /**
+   * Lets in who is a member.
+   *
+   * @throws ProblemException {@code not_member}, {@code not_found}
+   */
+  public Admission readmit(long roomId, Person person) {
+    Admission found = admitted(roomId, person, false);
+    if (!found.room().isMember()) {
+      throw new ProblemException(ProblemType.NOT_MEMBER);
+    }
+    return found;
+  }
+
+  private Admission admitted(long roomId, Person person, boolean joins) {
+    return store.admit(roomId, person.id(), joins).orElseThrow(Rooms::notFound);
   }
 
   /** Ends the person's own membership. Idempotent for a room they can see. */

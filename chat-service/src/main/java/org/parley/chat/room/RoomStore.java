@@ -20,7 +20,10 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.parley.contract.ProblemException;
 
-/** Queries about rooms and members. Used by the façade only, inside its transactions. */
+/**
+ * Queries about rooms and members. Used inside the façade's transaction only, except {@link
+ * #admit}.
+ */
 @ApplicationScoped
 class RoomStore {
 
@@ -40,20 +43,34 @@ class RoomStore {
 
   private static final String ADMIT = "select * from admit(?, ?, ?)";
 
+  /** lock_not_available: another writer holds the room. */
+  private static final String LOCK_TIMEOUT = "55P03";
+
+  private static final Duration BUSY_RETRY = Duration.ofSeconds(1);
+
   @PersistenceContext(unitName = "chat")
   private EntityManager entities;
 
   @Resource(lookup = "jdbc/parley")
   private DataSource database;
 
+  RoomStore() {} // the container gives it both
+
+  /** For {@link #admit} alone. */
+  @SuppressWarnings("NullAway.Init")
+  RoomStore(DataSource database) {
+    this.database = database;
+  }
+
   /**
    * Lets a person into a room, a public one also as a new member where they may join; empty when
    * there is no room they may know of. SQL by hand ({@code admit}, V009), because after a failure
-   * thousands come at once, and whoever comes first waits for all of it.
+   * thousands come at once: one statement, which commits by itself.
    *
-   * @throws ProblemException {@code unavailable}
+   * @throws ProblemException {@code unavailable} while somebody holds the room
+   * @throws IllegalStateException for whatever else the database says, an outage too
    */
-  Optional<Rooms.Admission> admit(long roomId, long userId, boolean joins) {
+  Optional<People.Admission> admit(long roomId, long userId, boolean joins) {
     try (Connection connection = database.getConnection();
         PreparedStatement query = connection.prepareStatement(ADMIT)) {
       query.setLong(1, roomId);
@@ -63,12 +80,14 @@ class RoomStore {
         return row.next() ? Optional.of(admission(row, roomId)) : Optional.empty();
       }
     } catch (SQLException e) {
-      throw ProblemException.unavailable(
-          "The room cannot be opened right now.", Duration.ofSeconds(1), e);
+      if (LOCK_TIMEOUT.equals(e.getSQLState())) {
+        throw ProblemException.unavailable("The room is busy.", BUSY_RETRY, e);
+      }
+      throw new IllegalStateException("Nobody can be let into room " + roomId, e);
     }
   }
 
-  private static Rooms.Admission admission(ResultSet row, long roomId) throws SQLException {
+  private static People.Admission admission(ResultSet row, long roomId) throws SQLException {
     String role = row.getString("role");
     RoomView room =
         new RoomView(
@@ -82,7 +101,7 @@ class RoomStore {
             row.getLong("last_seq"),
             role != null,
             role);
-    return new Rooms.Admission(room, row.getLong("members_version"), row.getBoolean("joined"));
+    return new People.Admission(room, row.getLong("members_version"), row.getBoolean("joined"));
   }
 
   void add(Object roomOrMember) {

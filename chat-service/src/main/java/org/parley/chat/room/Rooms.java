@@ -3,7 +3,6 @@ package org.parley.chat.room;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,9 +12,8 @@ import org.parley.contract.ProblemType;
 import org.parley.contract.Text;
 
 /**
- * What people do with rooms. Every method is one transaction, or one statement that is. A private
- * room does not exist for those who are not in it: they are told {@code not_found}, as for a room
- * that never was.
+ * What people do with rooms. Every method is one transaction. A private room does not exist for
+ * those who are not in it: they are told {@code not_found}, as for a room that never was.
  */
 @ApplicationScoped
 @Transactional
@@ -59,43 +57,6 @@ public class Rooms {
   /** Rooms the person is in. */
   public RoomView.Page joinedBy(Person person, long after, int limit) {
     return page(store.joined(person.id(), after, limit + 1), limit);
-  }
-
-  /**
-   * Makes the person a member. Idempotent. A public room takes anybody, a private one only those
-   * who are in it already.
-   */
-  @Transactional(TxType.SUPPORTS)
-  public RoomView join(long roomId, Person person) {
-    return admit(roomId, person).room();
-  }
-
-  /**
-   * A person's way into a room's live frames.
-   *
-   * @param membersVersion the version of the room's members that has them
-   * @param isNew whether they became a member by this, which made that version of the one before
-   */
-  public record Admission(RoomView room, long membersVersion, boolean isNew) {}
-
-  /** As {@link #join}, for somebody who wants the room's live frames. */
-  @Transactional(TxType.SUPPORTS) // one statement, which commits by itself
-  public Admission admit(long roomId, Person person) {
-    return store.admit(roomId, person.id(), true).orElseThrow(Rooms::notFound);
-  }
-
-  /**
-   * Lets in who is a member.
-   *
-   * @throws ProblemException {@code not_member}, {@code not_found}
-   */
-  @Transactional(TxType.SUPPORTS)
-  public Admission readmit(long roomId, Person person) {
-    Admission found = store.admit(roomId, person.id(), false).orElseThrow(Rooms::notFound);
-    if (!found.room().isMember()) {
-      throw new ProblemException(ProblemType.NOT_MEMBER);
-    }
-    return found;
   }
 
   /**
@@ -168,7 +129,7 @@ public class Rooms {
         found.stream().limit(limit).map(RoomStore.Found::toView).toList(), found.size() > limit);
   }
 
-  private static ProblemException notFound() {
+  static ProblemException notFound() {
     return new ProblemException(ProblemType.NOT_FOUND, "There is no such room.");
   }
 }

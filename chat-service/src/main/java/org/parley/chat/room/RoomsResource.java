@@ -68,7 +68,7 @@ public class RoomsResource {
   @Path("/{id}/join")
   @Consumes(MediaType.WILDCARD)
   public Joined join(@PathParam("id") long id) {
-    return new Joined(true, rooms.join(id, caller.person()));
+    return new Joined(true, people.join(id, caller.person()).room());
   }
 
   /** ◆ Takes no body; one is ignored, as the original did. */

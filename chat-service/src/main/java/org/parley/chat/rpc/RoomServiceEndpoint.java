@@ -103,7 +103,7 @@ class RoomServiceEndpoint extends RoomServiceImplBase {
     Unary.answer(
         answer,
         () -> {
-          RoomView room = rooms.join(request.getRoomId(), caller());
+          RoomView room = people.join(request.getRoomId(), caller()).room();
           return JoinRoomResponse.newBuilder().setRoom(RoomMessages.room(room)).build();
         });
   }
