@@ -116,8 +116,10 @@ export class LiveConnection {
     if (this.#status !== 'live') {
       if (frame.type === 'success') {
         this.#authenticated(socket, frame.heartbeat_ms ?? HEARTBEAT_MS);
+      } else if (frame.type === 'error' && frame.retry_after_ms !== undefined) {
+        this.#lost(socket, 0); // the token cannot be checked right now; nothing follows
       }
-      // Before that only an error can come, and the close code that follows says what to do.
+      // Any other error is followed by a close code, which says what to do.
       return;
     }
     this.listener.onFrame(frame);
