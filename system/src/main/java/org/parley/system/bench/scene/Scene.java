@@ -27,20 +27,20 @@ public record Scene(
   public static final int PEOPLE = 100;
 
   /** A thousand people in ten rooms, as a company of that size in the morning. */
-  public static final Scene TEN_ROOMS = new Scene("rooms-10x100", 10, 100, 10, 150, false, 1);
+  public static final Scene TEN_ROOMS = new Scene("rooms-10x100", 10, 100, 10, 250, false, 1);
 
   /** The room everybody is in. */
-  public static final Scene ONE_ROOM = new Scene("room-1x1000", 1, 1000, 10, 15, false, 1);
+  public static final Scene ONE_ROOM = new Scene("room-1x1000", 1, 1000, 10, 25, false, 1);
 
   /** Every send waits for the same row's lock. */
-  public static final Scene HOT_ROOM = new Scene("hot-room", 1, 4, 4, 400, true, 1);
+  public static final Scene HOT_ROOM = new Scene("hot-room", 1, 4, 4, 1_500, true, 1);
 
   /** Sends that do not wait for each other. */
-  public static final Scene FIFTY_ROOMS = new Scene("rooms-50", 50, 2, 1, 400, true, 1);
+  public static final Scene FIFTY_ROOMS = new Scene("rooms-50", 50, 2, 1, 1_000, true, 1);
 
   /** Half of each room's people are on the other instance. */
   public static final Scene TWO_INSTANCES =
-      new Scene("two-instances-10x100", 10, 100, 10, 100, false, 2);
+      new Scene("two-instances-10x100", 10, 100, 10, 200, false, 2);
 
   /** What the table shows. */
   public static final List<Scene> TABLE =
@@ -49,11 +49,6 @@ public record Scene(
   /** Whether the contender can do what the scene is about. */
   public boolean suits(Contender contender) {
     return (contender.isDurable() || !countsSends) && contender.ports().size() >= instances;
-  }
-
-  /** What every contender can take, and still often enough to be compiled. */
-  public double warmUpPerSecond() {
-    return beginPerSecond * 2;
   }
 
   public int sockets() {

@@ -149,8 +149,6 @@ public final class Storm {
     }
     flock.report(metrics);
     metrics.put("server_cpu_s", ProcessUse.of(survivor).cpuMicrosSince(before) / MICROS);
-    metrics.put("ack_p50_ms", during.ack().p50());
-    metrics.put("ack_p99_ms", during.ack().p99());
     metrics.put("load_lag_p99_ms", during.lag().p99());
   }
 
@@ -164,11 +162,8 @@ public final class Storm {
 
   /** Once everything that is under way has come. */
   private void judge(Load load, Flock flock) throws InterruptedException {
-    long acked = -1;
     for (int i = 0; i < MAX_SETTLE_CHECKS; i++) {
-      long before = acked;
-      acked = load.window().acked();
-      if (acked == before && flock.missing(heads.newest()) == 0) {
+      if (unanswered(load.window()) == 0 && flock.missing(heads.newest()) == 0) {
         break;
       }
       TimeUnit.MILLISECONDS.sleep(SETTLE_CHECK_MILLIS);
@@ -176,10 +171,18 @@ public final class Storm {
     Window all = load.window();
     metrics.put("sends_acked", (double) all.acked());
     metrics.put("sends_refused", (double) all.refused());
+    metrics.put("sends_unanswered", (double) unanswered(all));
+    metrics.put("ack_p50_ms", all.ack().p50());
+    metrics.put("ack_p99_ms", all.ack().p99());
     metrics.put("senders_resyncs", (double) all.resyncs());
     metrics.put("senders_closed", (double) all.closed());
     metrics.put("lost", (double) flock.missing(heads.newest()));
     metrics.put("doubled", (double) flock.doubled());
     metrics.put("out_of_order", (double) flock.outOfOrder());
+  }
+
+  /** Sends since the kill that were neither acknowledged nor refused, as far as one can count. */
+  private static long unanswered(Window since) {
+    return Math.max(0, since.sent() - since.acked() - since.refused());
   }
 }

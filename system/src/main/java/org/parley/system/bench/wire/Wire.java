@@ -72,6 +72,9 @@ public final class Wire extends SimpleChannelInboundHandler<Object> {
   @Override
   public void handlerAdded(ChannelHandlerContext context) {
     channel = context.channel();
+    if (over) {
+      ended(context.close()); // dropped before it had begun
+    }
   }
 
   @Override
