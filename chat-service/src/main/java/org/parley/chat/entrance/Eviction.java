@@ -1,13 +1,17 @@
 package org.parley.chat.entrance;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.parley.chat.feed.Hub;
 import org.parley.chat.feed.RoomFeed;
 import org.parley.chat.platform.DatabaseThreads;
@@ -26,7 +30,18 @@ class Eviction {
 
   private static final String NOT_MEMBER = "not_member";
 
+  /** PostgreSQL restarts in a second or two. */
+  private static final long PAUSE_MILLIS = 1_000;
+
   private final Set<Long> waiting = ConcurrentHashMap.newKeySet();
+
+  /** Said once when it begins, not every second. */
+  private final Set<Long> failing = ConcurrentHashMap.newKeySet();
+
+  private final Executor afterPause =
+      CompletableFuture.delayedExecutor(PAUSE_MILLIS, TimeUnit.MILLISECONDS, Runnable::run);
+
+  private volatile boolean stopping;
 
   private Hub hub;
   private Rooms rooms;
@@ -57,11 +72,14 @@ class Eviction {
             look(feed);
           });
     } catch (RejectedExecutionException e) {
-      waiting.remove(feed.roomId()); // too much is going on: the sweep rings again
+      lookLater(feed); // too much is going on
     }
   }
 
-  /** Whoever is here now and is no member goes. When it fails the sweep rings again. */
+  /**
+   * Whoever is here now and is no member goes. When it fails it is tried again: the sweep need not
+   * ring a second time for who was let in and removed at once.
+   */
   private void look(RoomFeed feed) {
     try {
       Set<Long> here = feed.people();
@@ -72,13 +90,30 @@ class Eviction {
           .filter(person -> !members.userIds().contains(person))
           .flatMap(person -> feed.connectionsOf(person, members.version()).stream())
           .forEach(connection -> evict(connection, feed.roomId()));
+      failing.remove(feed.roomId());
     } catch (RuntimeException e) {
       LOG.log(
-          Level.WARNING,
+          failing.add(feed.roomId()) ? Level.WARNING : Level.DEBUG,
           "the members of room {0} cannot be looked at now: {1}",
           feed.roomId(),
           e.toString());
+      waiting.add(feed.roomId());
+      lookLater(feed);
     }
+  }
+
+  private void lookLater(RoomFeed feed) {
+    if (stopping || hub.find(feed.roomId()).filter(feed::equals).isEmpty()) {
+      waiting.remove(feed.roomId());
+      failing.remove(feed.roomId());
+    } else {
+      afterPause.execute(() -> lookSoon(feed));
+    }
+  }
+
+  @PreDestroy
+  void stop() {
+    stopping = true;
   }
 
   private void evict(Connection connection, long roomId) {

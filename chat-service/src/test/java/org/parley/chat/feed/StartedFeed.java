@@ -1,5 +1,6 @@
 package org.parley.chat.feed;
 
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.parley.chat.protocol.RoomFrame;
 
@@ -14,6 +15,16 @@ public final class StartedFeed {
 
   public RoomFeed feed() {
     return feed;
+  }
+
+  /** Of the rooms of an instance this one alone is open. */
+  public Hub hub() {
+    return new Hub() {
+      @Override
+      public Optional<RoomFeed> find(long roomId) {
+        return Optional.of(feed).filter(open -> open.roomId() == roomId);
+      }
+    };
   }
 
   public void offer(RoomFrame frame) {
