@@ -97,8 +97,9 @@ class Eviction {
           "the members of room {0} cannot be looked at now: {1}",
           feed.roomId(),
           e.toString());
-      waiting.add(feed.roomId());
-      lookLater(feed);
+      if (waiting.add(feed.roomId())) {
+        lookLater(feed);
+      } // else somebody rang meanwhile, and that look is to come
     }
   }
 
