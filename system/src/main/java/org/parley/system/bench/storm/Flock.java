@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToLongFunction;
 import org.parley.system.bench.load.LoadProblem;
@@ -91,12 +90,12 @@ final class Flock implements AutoCloseable {
   }
 
   int inside() throws InterruptedException {
-    return tell(() -> tally.inside);
+    return thread.call(() -> tally.inside);
   }
 
   /** When those who are inside came in, in seconds since then and in their order. */
   double[] insideAfter(long beginNanos) throws InterruptedException {
-    return tell(
+    return thread.call(
         () ->
             clients.stream()
                 .map(StormClient::seat)
@@ -132,11 +131,7 @@ final class Flock implements AutoCloseable {
   }
 
   private long sum(ToLongFunction<Seat> what) throws InterruptedException {
-    return tell(() -> clients.stream().map(StormClient::seat).mapToLong(what).sum());
-  }
-
-  private <T> T tell(Callable<T> what) throws InterruptedException {
-    return thread.call(what);
+    return thread.call(() -> clients.stream().map(StormClient::seat).mapToLong(what).sum());
   }
 
   @Override
