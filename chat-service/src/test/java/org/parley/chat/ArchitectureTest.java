@@ -63,14 +63,15 @@ class ArchitectureTest {
           entry(
               "entrance",
               Set.of(
+                  "presence",
                   "feed",
                   "socket",
                   "message",
                   "room",
                   "protocol",
-                  "cluster",
                   "platform",
                   "identity")),
+          entry("presence", Set.of("feed", "socket", "protocol", "cluster", "identity")),
           entry("feed", Set.of("socket", "message", "protocol", "cluster", "platform", "identity")),
           entry("socket", Set.of("protocol", "platform", "identity")),
           entry("message", Set.of("log", "room", "protocol", "cluster", "platform", "identity")),

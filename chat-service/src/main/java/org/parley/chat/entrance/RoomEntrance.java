@@ -15,6 +15,7 @@ import org.parley.chat.feed.Hub;
 import org.parley.chat.feed.RoomFeed;
 import org.parley.chat.feed.RoomHead;
 import org.parley.chat.identity.Person;
+import org.parley.chat.presence.Arrivals;
 import org.parley.chat.protocol.ServerFrame;
 import org.parley.chat.room.People;
 import org.parley.chat.room.RoomView;

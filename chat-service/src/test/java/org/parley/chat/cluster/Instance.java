@@ -11,6 +11,7 @@ import jakarta.enterprise.event.Startup;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -22,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.parley.chat.cluster.PresenceRegister.Times;
 import org.parley.chat.platform.PeerSettings;
 import org.parley.contract.it.RedisForTests;
 
@@ -54,7 +56,7 @@ final class Instance implements AutoCloseable {
   private final Semaphore failures = new Semaphore(0);
 
   final RedisBroadcast broadcast;
-  final RoomPresence presence;
+  final PresenceRegister presence;
   private final RedisLink link;
   private final Canary canary;
   private final AtomicLong now = new AtomicLong();
@@ -62,7 +64,15 @@ final class Instance implements AutoCloseable {
   private final CountDownLatch opened = new CountDownLatch(1);
   private final ScheduledExecutorService threads = Executors.newSingleThreadScheduledExecutor();
 
-  private Instance(RedisForTests redis, String name) {
+  /** As in production; no test waits for any of it. */
+  private static final Times LASTING =
+      new Times(Duration.ofMinutes(10), Duration.ofMinutes(10), Duration.ofMinutes(10));
+
+  /** Run out before a test has become impatient, and not between two of its steps. */
+  private static final Times SHORT =
+      new Times(Duration.ofSeconds(2), Duration.ofMinutes(10), Duration.ofMinutes(10));
+
+  private Instance(RedisForTests redis, String name, Times times) {
     PeerSettings settings = new PeerSettings(name, redis.url(), "localhost:1", "credential");
     link =
         new RedisLink(
@@ -83,7 +93,7 @@ final class Instance implements AutoCloseable {
                 failures.release();
               }
             });
-    presence = new RoomPresence(link, settings);
+    presence = new PresenceRegister(link, name, times);
     broadcast.listen(
         new Broadcast.Listener() {
           @Override
@@ -100,8 +110,19 @@ final class Instance implements AutoCloseable {
 
   /** One that looks for its Redis and may not have found it yet. */
   static Instance starting(RedisForTests redis, String name) {
-    Instance instance = new Instance(redis, name);
+    return starting(redis, name, LASTING);
+  }
+
+  private static Instance starting(RedisForTests redis, String name, Times times) {
+    Instance instance = new Instance(redis, name, times);
     instance.link.start(new Startup());
+    return instance;
+  }
+
+  /** One that is connected, whose lease is short. */
+  static Instance mortal(RedisForTests redis, String name) throws Exception {
+    Instance instance = starting(redis, name, SHORT);
+    instance.awaitConnected();
     return instance;
   }
 

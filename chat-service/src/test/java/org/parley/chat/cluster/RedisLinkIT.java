@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.parley.chat.cluster.Instance.Heard;
+import org.parley.chat.cluster.PresenceRegister.Answer;
 import org.parley.contract.it.RedisForTests;
 
 /** An instance that is there before its Redis. */
@@ -19,7 +20,8 @@ class RedisLinkIT {
       early.publish(TEA, "to myself");
       assertThat(early.next()).isEqualTo(new Heard(TEA, "to myself"));
       assertThat(early.failures()).isEqualTo(1);
-      assertThat(early.presence.arrived(TEA, 1)).isCompletedWithValue(true);
+      assertThat(early.presence.enter(new Presence(TEA, 1, "alice")))
+          .isCompletedWithValue(Answer.UNKNOWN);
 
       redis.start();
       early.awaitConnected();
