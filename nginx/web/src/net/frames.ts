@@ -28,6 +28,7 @@ export type ServerFrame =
   | { type: 'resumed'; room_id: number; head: number }
   | { type: 'resync_required'; room_id: number; head: number; epoch: string }
   | { type: 'kicked'; room_id: number; reason: string }
+  | { type: 'reconnect'; after_ms: number }
   | { type: 'user_joined' | 'user_left'; room_id: number; user_id: number; username: string }
   | ({ type: 'new_message' | 'message_changed' } & WireMessage)
   | { type: 'message_ack'; client_msg_id: string; message_id: number; room_id: number; seq: number; change_seq: number; created_at_ms: number }
@@ -36,7 +37,7 @@ export type ServerFrame =
 
 const KNOWN = new Set<string>([
   'success', 'error', 'room_joined', 'resumed', 'resync_required', 'kicked', 'user_joined', 'user_left',
-  'new_message', 'message_changed', 'message_ack', 'change_ack', 'pong',
+  'new_message', 'message_changed', 'message_ack', 'change_ack', 'reconnect', 'pong',
 ] satisfies ServerFrame['type'][]);
 
 /**

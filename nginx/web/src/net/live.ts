@@ -39,6 +39,7 @@ export class LiveConnection {
   #liveSince = 0;
   #heardSincePing = true;
   #pause: ReturnType<typeof setTimeout> | undefined;
+  #move: ReturnType<typeof setTimeout> | undefined;
   #deadline: ReturnType<typeof setTimeout> | undefined;
   #heartbeat: ReturnType<typeof setInterval> | undefined;
 
@@ -122,7 +123,21 @@ export class LiveConnection {
       // Any other error is followed by a close code, which says what to do.
       return;
     }
-    this.listener.onFrame(frame);
+    if (frame.type === 'reconnect') {
+      clearTimeout(this.#move);
+      this.#move = setTimeout(() => this.#goElsewhere(socket), frame.after_ms);
+    } else {
+      this.listener.onFrame(frame);
+    }
+  }
+
+  /** This instance ends, others do not: there is nothing to wait for. */
+  #goElsewhere(socket: WebSocket): void {
+    if (socket === this.#socket) {
+      this.#drop();
+      this.#attempt = 0;
+      void this.#connect();
+    }
   }
 
   #authenticated(socket: WebSocket, heartbeatMs: number): void {
@@ -181,6 +196,7 @@ export class LiveConnection {
   #drop(): void {
     clearTimeout(this.#deadline);
     clearInterval(this.#heartbeat);
+    clearTimeout(this.#move);
     const socket = this.#socket;
     this.#socket = undefined;
     socket?.close();

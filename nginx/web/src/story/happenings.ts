@@ -56,6 +56,7 @@ export function happeningsOf(frame: ServerFrame, state: State): readonly Action[
       return [{ type: 'heads_heard', heads: frame.heads ?? {} }];
     case 'error':
       return refused(frame, state);
+    case 'reconnect':
     case 'success':
       return [];
   }

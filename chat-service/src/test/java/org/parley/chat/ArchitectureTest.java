@@ -56,10 +56,27 @@ class ArchitectureTest {
       Map.ofEntries(
           entry(
               "live",
-              Set.of("entrance", "socket", "message", "log", "protocol", "platform", "identity")),
+              Set.of(
+                  "entrance",
+                  "socket",
+                  "message",
+                  "log",
+                  "protocol",
+                  "platform",
+                  "health",
+                  "identity")),
+          entry("drain", Set.of("presence", "socket", "log", "protocol", "health")),
           entry(
               "rpc",
-              Set.of("entrance", "socket", "message", "log", "room", "protocol", "identity")),
+              Set.of(
+                  "entrance",
+                  "socket",
+                  "message",
+                  "log",
+                  "room",
+                  "protocol",
+                  "health",
+                  "identity")),
           entry(
               "entrance",
               Set.of(
@@ -72,16 +89,19 @@ class ArchitectureTest {
                   "platform",
                   "identity")),
           entry("presence", Set.of("feed", "socket", "protocol", "cluster", "identity")),
-          entry("feed", Set.of("socket", "message", "protocol", "cluster", "platform", "identity")),
+          entry(
+              "feed",
+              Set.of("socket", "message", "protocol", "cluster", "platform", "health", "identity")),
           entry("socket", Set.of("protocol", "platform", "identity")),
           entry("message", Set.of("log", "room", "protocol", "cluster", "platform", "identity")),
           entry("log", Set.of("protocol", "platform", "identity")),
           entry("room", Set.of("directory", "protocol", "cluster", "platform", "identity")),
           entry("cluster", Set.of("platform")),
-          entry("directory", Set.of("platform", "identity")),
+          entry("directory", Set.of("platform", "health", "identity")),
           entry("protocol", Set.of()),
           // The settings of one thing are a record beside that thing; platform only reads them.
           entry("platform", Set.of("identity")),
+          entry("health", Set.of()),
           entry("identity", Set.of()));
 
   static Stream<Path> packages() throws IOException {

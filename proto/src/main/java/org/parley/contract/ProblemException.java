@@ -17,6 +17,9 @@ public final class ProblemException extends RuntimeException {
    */
   public static final Duration DEFAULT_RETRY_AFTER = Duration.ofSeconds(2);
 
+  /** By then whoever connects again is on another instance. */
+  private static final Duration DRAINING_RETRY_AFTER = Duration.ofSeconds(1);
+
   private final ProblemType type;
   private final String detail;
   private final transient List<FieldProblem> errors;
@@ -71,6 +74,16 @@ public final class ProblemException extends RuntimeException {
   public static ProblemException unavailable(
       String detail, Duration retryAfter, @Nullable Throwable cause) {
     return new ProblemException(ProblemType.UNAVAILABLE, detail, List.of(), retryAfter, cause);
+  }
+
+  /** This instance ends and takes no more; the others do, and a client is with them soon. */
+  public static ProblemException draining() {
+    return new ProblemException(
+        ProblemType.DRAINING,
+        "This server is about to restart: connect again.",
+        List.of(),
+        DRAINING_RETRY_AFTER,
+        null);
   }
 
   /** More at once than we take; the same request may succeed a little later. */

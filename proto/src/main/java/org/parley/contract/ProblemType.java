@@ -26,7 +26,8 @@ public enum ProblemType {
   UNSUPPORTED_MEDIA_TYPE(415, "unsupported_media_type", "Send JSON", false),
   BUSY(429, "busy", "Too much at once", true),
   INTERNAL(500, "internal", "Something went wrong on our side", false),
-  UNAVAILABLE(503, "unavailable", "Not available right now", true);
+  UNAVAILABLE(503, "unavailable", "Not available right now", true),
+  DRAINING(503, "draining", "This server is about to restart", true);
 
   private final int status;
   private final String code;

@@ -57,6 +57,7 @@ class ProblemGoldenTest {
       case UNAVAILABLE ->
           ProblemException.unavailable(
               "The database does not answer right now.", Duration.ofSeconds(2), null);
+      case DRAINING -> ProblemException.draining();
       default -> new ProblemException(type);
     };
   }

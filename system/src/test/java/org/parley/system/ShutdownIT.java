@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.parley.system.support.RunningSystem;
 import org.parley.system.support.StartedProgram;
 
 /**
@@ -39,12 +40,15 @@ class ShutdownIT {
   }
 
   @Test
-  void leavesNothingAfterSigterm() throws Exception {
+  void leavesNothingAfterSigtermAndSendsClientsAwayBefore() throws Exception {
     try (StartedProgram program = StartedProgram.start(FOLDER)) {
       program.awaitLine("Parley is ready");
       List<ProcessHandle> processes = program.processes();
-
-      signal("TERM", program.process().pid());
+      RunningSystem system = RunningSystem.at(program.descriptionFile());
+      try (Farewell client = Farewell.of(system, 0)) {
+        signal("TERM", program.process().pid());
+        client.assertOrderly();
+      }
 
       assertGone(program, processes);
       assertThat(program.process().exitValue()).isEqualTo(143);

@@ -6,8 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +15,8 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.metrics.Gauge;
 import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.parley.chat.health.Degradation;
+import org.parley.chat.health.Degradation.Dependency;
 import org.parley.chat.identity.RevokedSessions;
 import org.parley.contract.directory.v1.ListRevokedSessionsResponse;
 import org.parley.contract.directory.v1.RevokedSession;
@@ -29,8 +29,6 @@ import org.parley.contract.rpc.Protos;
  */
 @ApplicationScoped
 class RevocationPoll {
-
-  private static final Logger LOG = System.getLogger(RevocationPoll.class.getName());
 
   /** Half of the two seconds; the other half is for the call and the closing. */
   private static final Duration EVERY = Duration.ofSeconds(1);
@@ -51,13 +49,13 @@ class RevocationPoll {
 
   private Source source;
   private RevokedSessions revoked;
+  private Degradation degradation;
   private Clock clock;
   private MetricRegistry registry;
   private ManagedScheduledExecutorService scheduler;
 
   private Future<?> asking;
   private Instant newest;
-  private boolean failing;
   private volatile Instant succeeded;
 
   RevocationPoll() {} // for the container's proxy
@@ -66,17 +64,19 @@ class RevocationPoll {
   RevocationPoll(
       DirectoryClient client,
       RevokedSessions revoked,
+      Degradation degradation,
       MetricRegistry registry,
       ManagedScheduledExecutorService scheduler) {
-    this(client::revokedSessions, revoked, Clock.systemUTC());
+    this(client::revokedSessions, revoked, degradation, Clock.systemUTC());
     this.registry = registry;
     this.scheduler = scheduler;
   }
 
-  RevocationPoll(Source source, RevokedSessions revoked, Clock clock) {
+  RevocationPoll(Source source, RevokedSessions revoked, Degradation degradation, Clock clock) {
     this();
     this.source = source;
     this.revoked = revoked;
+    this.degradation = degradation;
     this.clock = clock;
     succeeded = clock.instant();
     newest = succeeded.minus(LONGEST_TOKEN);
@@ -107,18 +107,9 @@ class RevocationPoll {
     try {
       ask();
       succeeded = clock.instant();
-      if (failing) {
-        LOG.log(Level.INFO, "user-service tells again which sessions have ended");
-      }
-      failing = false;
+      degradation.works(Dependency.USER_SERVICE);
     } catch (RuntimeException e) {
-      if (!failing) {
-        LOG.log(
-            Level.WARNING,
-            "logouts do not reach this instance, user-service does not tell of them: {0}",
-            e.toString());
-      }
-      failing = true;
+      degradation.fails(Dependency.USER_SERVICE, e.toString());
     }
   }
 

@@ -17,6 +17,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.parley.chat.cluster.Broadcast;
+import org.parley.chat.health.Degradation;
+import org.parley.chat.health.Degradation.Dependency;
+import org.parley.contract.ProblemException;
 
 /**
  * Compares the rooms that are open here with the log, so that nothing committed stays unseen: a
@@ -36,11 +39,12 @@ class Sweep {
   @Inject private Hub hub;
   @Inject private RoomHeadStore heads;
   @Inject private Broadcast broadcast;
+  @Inject private Degradation degradation;
   @Inject private ManagedScheduledExecutorService scheduler;
 
   private Future<?> ticking;
   private long ticks;
-  private boolean failing;
+  private int awayTicks;
 
   void start(@Observes Startup startup) {
     ticking = scheduler.scheduleWithFixedDelay(this::tick, TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
@@ -48,23 +52,32 @@ class Sweep {
 
   private void tick() {
     try {
-      if (++ticks % EVERY == 0 || broadcast.isAway() || hub.mayHaveMissed()) {
+      boolean away = broadcast.isAway();
+      tellOfRedis(away);
+      if (++ticks % EVERY == 0 || away || hub.mayHaveMissed()) {
         look(hub.heads());
+        degradation.works(Dependency.POSTGRESQL);
       }
-      failing = false;
+    } catch (ProblemException e) {
+      degradation.fails(Dependency.POSTGRESQL, e.toString()); // the next look comes soon
     } catch (RuntimeException e) {
-      // The next look comes soon; the scheduler would never call again after an exception.
-      if (!failing) {
-        LOG.log(Level.WARNING, "rooms cannot be compared with the log: {0}", e.toString());
-      }
-      failing = true;
+      // The scheduler would never call again.
+      LOG.log(Level.ERROR, "rooms could not be compared with the log", e);
     }
   }
 
-  private void look(List<RoomHead> open) {
-    if (open.isEmpty()) {
-      return;
+  /** A connection that is there again within a second is not worth a word, nor is a start. */
+  private void tellOfRedis(boolean away) {
+    awayTicks = away ? awayTicks + 1 : 0;
+    if (awayTicks > EVERY) {
+      degradation.fails(Dependency.REDIS, "other instances are not heard");
+    } else if (!away) {
+      degradation.works(Dependency.REDIS);
     }
+  }
+
+  /** Asks even when no room is open: whether PostgreSQL is there is seen by this. */
+  private void look(List<RoomHead> open) {
     Map<Long, RoomHead> known =
         open.stream().collect(Collectors.toMap(RoomHead::roomId, Function.identity()));
     RoomHeadStore.Differences found = heads.differences(open);

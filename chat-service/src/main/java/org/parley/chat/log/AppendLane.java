@@ -55,6 +55,7 @@ final class AppendLane implements Runnable {
   private final BlockingQueue<Waiting<?, ?>> queue = new ArrayBlockingQueue<>(MAX_WAITING);
   private final Watch watch;
   private final int maxBatch;
+  private final CompletableFuture<Void> end = new CompletableFuture<>();
   private volatile boolean closed;
   private volatile boolean ended;
 
@@ -66,18 +67,22 @@ final class AppendLane implements Runnable {
   <I, O> CompletionStage<O> add(BatchStatement<I, O> statement, I input) {
     Waiting<I, O> waiting =
         new Waiting<>(statement, input, new CompletableFuture<>(), System.nanoTime());
-    // The second look is for a lane that ended in between: its thread will not come by again.
-    if (!queue.offer(waiting) || (ended && queue.remove(waiting))) {
+    if (closed) {
+      refuse(waiting, ProblemException.draining());
+    } else if (!queue.offer(waiting)) {
       refuse(
           waiting,
           ProblemException.busy("Too many messages are waiting to be stored.", BUSY_RETRY));
+    } else if (ended && queue.remove(waiting)) {
+      refuse(waiting, ProblemException.draining()); // its thread will not come by again
     }
     return waiting.result;
   }
 
-  /** Ends the thread once the queue is empty. */
-  void close() {
+  /** Takes no more. The stage ends when what was taken is committed or refused. */
+  CompletableFuture<Void> close() {
     closed = true;
+    return end;
   }
 
   @Override
@@ -100,9 +105,8 @@ final class AppendLane implements Runnable {
       ended = true;
       List<Waiting<?, ?>> rest = new ArrayList<>();
       queue.drainTo(rest);
-      ProblemException stopping =
-          ProblemException.unavailable("The server is stopping.", BUSY_RETRY, null);
-      rest.forEach(one -> refuse(one, stopping));
+      rest.forEach(one -> refuse(one, ProblemException.draining()));
+      end.complete(null);
     }
   }
 

@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.metrics.Counter;
 import org.eclipse.microprofile.metrics.Histogram;
@@ -56,8 +57,8 @@ public class MessageLog {
 
   /**
    * Appends the message. Returns at once; the stage ends exceptionally with a {@code
-   * ProblemException}: {@code not_member}, {@code conflict}, {@code busy} or {@code unavailable}.
-   * After the last two the same send may be repeated under its id.
+   * ProblemException}: {@code not_member}, {@code conflict}, {@code busy}, {@code unavailable} or
+   * {@code draining}. After the last three the same send may be repeated under its id.
    */
   public CompletionStage<Posted> append(NewMessage message) {
     return lane(message.roomId()).add(appending, message);
@@ -66,8 +67,8 @@ public class MessageLog {
   /**
    * Changes a message. Returns at once; the stage ends exceptionally with a {@code
    * ProblemException}: {@code not_member}, {@code not_found}, {@code forbidden} (somebody else's
-   * message), {@code conflict} (it was removed, or has too many reactions), {@code busy} or {@code
-   * unavailable}. After the last two the same may be asked for again.
+   * message), {@code conflict} (it was removed, or has too many reactions), {@code busy}, {@code
+   * unavailable} or {@code draining}. After the last three the same may be asked for again.
    */
   public CompletionStage<Changed> change(MessageChange change) {
     return lane(change.roomId()).add(changing, change);
@@ -77,9 +78,18 @@ public class MessageLog {
     return lanes.get(Math.floorMod(Long.hashCode(roomId), LANES));
   }
 
+  /**
+   * Takes no more: what is handed in from now on is refused with {@code draining}. The stage ends
+   * when all that was taken is committed or refused, and its stages are complete.
+   */
+  public CompletableFuture<Void> finish() {
+    return CompletableFuture.allOf(
+        lanes.stream().map(AppendLane::close).toArray(CompletableFuture[]::new));
+  }
+
   @PreDestroy
   void close() {
-    lanes.forEach(AppendLane::close);
+    CompletableFuture<Void> unused = finish();
   }
 
   /** How the lanes are doing, from zero. */

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = ServerFrame.MessageChanged.class, name = "message_changed"),
   @JsonSubTypes.Type(value = ServerFrame.ChangeAck.class, name = "change_ack"),
   @JsonSubTypes.Type(value = ServerFrame.Kicked.class, name = "kicked"),
+  @JsonSubTypes.Type(value = ServerFrame.Reconnect.class, name = "reconnect"),
   @JsonSubTypes.Type(value = ServerFrame.Pong.class, name = "pong"),
 })
 public sealed interface ServerFrame {
@@ -207,6 +208,14 @@ public sealed interface ServerFrame {
    * @param reason {@code not_member}; others may be added
    */
   record Kicked(long roomId, String reason) implements ServerFrame {}
+
+  /**
+   * {@code reconnect}: this instance ends. The client connects again, to another one, and resumes;
+   * until then everything goes on. Who does not is disconnected with 1012 a little later.
+   *
+   * @param afterMs when, milliseconds from now; each client is told another time
+   */
+  record Reconnect(long afterMs) implements ServerFrame {}
 
   /**
    * ◆ {@code pong}.

@@ -104,6 +104,7 @@ final class ChatMessages {
       case ServerFrame.MessageAck other -> throw notOfARoom(other);
       case ServerFrame.Pong other -> throw notOfARoom(other);
       case ServerFrame.ChangeAck other -> throw notOfARoom(other);
+      case ServerFrame.Reconnect other -> throw notOfARoom(other);
     }
     return event.build();
   }

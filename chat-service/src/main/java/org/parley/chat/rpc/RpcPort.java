@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.List;
 import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.parley.chat.health.Draining;
 import org.parley.chat.identity.AccessTokenVerifier;
 import org.parley.contract.rpc.BearerToken;
 import org.parley.contract.rpc.RpcCalls;
@@ -53,12 +54,18 @@ class RpcPort {
         new BearerToken(verifier::verified));
   }
 
+  /** Sends callers away; those that follow a room come again, to another instance. */
+  void sendAway(@Observes Draining.Begun begun) {
+    // First, so that who is sent away does not come back to us.
+    server.stopAccepting();
+    streams.close();
+  }
+
   @PreDestroy
   void close() {
     if (server == null) {
       return;
     }
-    // First, so that who is sent away does not come back to us.
     server.stopAccepting();
     try {
       streams.close();

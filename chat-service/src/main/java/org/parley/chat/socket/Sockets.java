@@ -11,6 +11,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -86,6 +87,11 @@ public class Sockets {
 
   public void remove(Connection connection) {
     sockets.remove(connection);
+  }
+
+  /** Those that are open now. */
+  public List<Connection> open() {
+    return List.copyOf(sockets);
   }
 
   /** Ends the sockets of these sessions: nothing is delivered to them any more. Never blocks. */

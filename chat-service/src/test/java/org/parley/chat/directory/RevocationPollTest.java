@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.parley.chat.health.Degradation;
 import org.parley.chat.identity.RevokedSessions;
 import org.parley.contract.directory.v1.ListRevokedSessionsResponse;
 import org.parley.contract.directory.v1.RevokedSession;
@@ -31,7 +32,7 @@ class RevocationPollTest {
   private final List<Set<Long>> told = new ArrayList<>();
   private final RevokedSessions revoked =
       new RevokedSessions(event -> told.add(event.sessionIds()));
-  private final RevocationPoll poll = new RevocationPoll(users, revoked, clock);
+  private final RevocationPoll poll = new RevocationPoll(users, revoked, new Degradation(), clock);
 
   @Test
   void tellsOfEachSessionOnce() {
@@ -135,7 +136,7 @@ class RevocationPollTest {
               }
               told.add(event.sessionIds());
             });
-    RevocationPoll sturdy = new RevocationPoll(users, failing, clock);
+    RevocationPoll sturdy = new RevocationPoll(users, failing, new Degradation(), clock);
     users.revoke(1, START);
     sturdy.tick();
     assertThat(failing.isRevoked(1)).isTrue();

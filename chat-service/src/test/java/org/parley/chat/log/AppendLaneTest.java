@@ -47,6 +47,21 @@ class AppendLaneTest {
   }
 
   @Test
+  void aLaneThatClosesFinishesWhatItTookAndTakesNoMore() throws Exception {
+    CompletableFuture<Posted> taken = append("taken");
+    thread.start();
+    assertThat(database.nextBatch()).containsExactly("taken");
+
+    CompletableFuture<Void> end = lane.close();
+    CompletableFuture<Posted> late = append("late");
+    Sends.assertRefused(late, ProblemType.DRAINING);
+    assertThat(end).as("before the commit").isNotDone();
+    database.store();
+    assertThat(Sends.seq(taken)).isEqualTo(1);
+    assertThat(end).succeedsWithin(Duration.ofSeconds(10));
+  }
+
+  @Test
   void commitsAHundredAtMost() throws Exception {
     List<CompletableFuture<Posted>> sends = new ArrayList<>();
     for (int i = 0; i < 150; i++) {
@@ -138,7 +153,7 @@ class AppendLaneTest {
     assertThat(Sends.seq(first)).isEqualTo(1);
     assertThat(Sends.seq(last)).isEqualTo(2);
     assertThat(thread.join(Duration.ofSeconds(10))).isTrue();
-    Sends.assertRefused(append("late"), ProblemType.BUSY);
+    Sends.assertRefused(append("late"), ProblemType.DRAINING);
   }
 
   private CompletableFuture<Posted> append(String content) {

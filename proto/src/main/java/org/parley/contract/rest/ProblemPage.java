@@ -21,13 +21,24 @@ public class ProblemPage extends HttpServlet {
       throws IOException {
     // Absent where somebody asks for this page by its own address.
     Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-    ProblemException refusal =
+    answer(
         new ProblemException(
-            status instanceof Integer code ? ProblemType.ofStatus(code) : ProblemType.NOT_FOUND);
+            status instanceof Integer code ? ProblemType.ofStatus(code) : ProblemType.NOT_FOUND),
+        request,
+        response);
+  }
+
+  /** Writes the refusal as the whole answer, for what is refused outside Jakarta REST. */
+  public static void answer(
+      ProblemException refusal, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
     String requestId = RequestIdFilter.of(request);
     response.setStatus(refusal.type().status());
     response.setContentType(Problem.MEDIA_TYPE);
     response.setHeader(RequestIdFilter.HEADER, requestId);
+    refusal
+        .retryAfter()
+        .ifPresent(wait -> response.setHeader("Retry-After", Long.toString(wait.toSeconds())));
     response.getOutputStream().write(Json.json().writeValueAsBytes(Problem.of(refusal, requestId)));
   }
 }

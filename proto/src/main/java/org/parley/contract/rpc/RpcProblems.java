@@ -50,7 +50,7 @@ public final class RpcProblems {
       case NOT_IN_ROOM -> Status.Code.FAILED_PRECONDITION;
       case TOO_LARGE, BUSY -> Status.Code.RESOURCE_EXHAUSTED;
       case INTERNAL -> Status.Code.INTERNAL;
-      case UNAVAILABLE -> Status.Code.UNAVAILABLE;
+      case UNAVAILABLE, DRAINING -> Status.Code.UNAVAILABLE;
     };
   }
 

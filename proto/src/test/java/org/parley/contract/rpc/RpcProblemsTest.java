@@ -30,6 +30,7 @@ class RpcProblemsTest {
     "CONFLICT, ALREADY_EXISTS",
     "BUSY, RESOURCE_EXHAUSTED",
     "UNAVAILABLE, UNAVAILABLE",
+    "DRAINING, UNAVAILABLE",
     "INTERNAL, INTERNAL"
   })
   void translatesOurProblems(ProblemType type, Status.Code code) {

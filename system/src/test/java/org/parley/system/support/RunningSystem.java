@@ -34,10 +34,15 @@ public final class RunningSystem implements AutoCloseable {
     return RunningSystemExtension.systemFor(context);
   }
 
+  /** One that somebody else started and will end. */
+  public static RunningSystem at(Path descriptionFile) {
+    return new RunningSystem(descriptionFile, () -> {});
+  }
+
   static RunningSystem startOrFind() {
     String existing = System.getProperty(EXISTING, System.getenv().getOrDefault(EXISTING, ""));
     if (!existing.isBlank()) {
-      return new RunningSystem(Path.of(existing), () -> {});
+      return at(Path.of(existing));
     }
     Path folder = Path.of("target", "test-system").toAbsolutePath();
     SystemSettings settings = SystemSettings.isolated(folder, Map.of());

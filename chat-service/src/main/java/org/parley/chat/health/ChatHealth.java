@@ -1,0 +1,42 @@
+package org.parley.chat.health;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+import org.eclipse.microprofile.health.Liveness;
+import org.eclipse.microprofile.health.Readiness;
+
+/**
+ * Live and ready once the application runs, which it does only after it reached its database and
+ * the schema fits. What it needs may go away later without taking readiness with it: all instances
+ * share those parts, and an edge that sends people to none of the instances would cut off those who
+ * are connected. Only an instance that is going away is not ready any more.
+ */
+@ApplicationScoped
+public class ChatHealth {
+
+  private static final String NAME = "chat-service";
+
+  @Inject private Draining draining;
+  @Inject private Degradation degradation;
+
+  @Produces
+  @Liveness
+  HealthCheck live() {
+    return () -> HealthCheckResponse.up(NAME);
+  }
+
+  /** Says in its data what is missing. */
+  @Produces
+  @Readiness
+  HealthCheck ready() {
+    return () -> {
+      HealthCheckResponseBuilder answer = HealthCheckResponse.named(NAME);
+      degradation.states().forEach(answer::withData);
+      return answer.withData("draining", draining.hasBegun()).status(!draining.hasBegun()).build();
+    };
+  }
+}

@@ -1,0 +1,114 @@
+package org.parley.chat.health;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.eclipse.microprofile.metrics.Gauge;
+import org.eclipse.microprofile.metrics.Metadata;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.eclipse.microprofile.metrics.Tag;
+
+/**
+ * Which of the parts this instance needs are away. Whoever asks them says how it went; a change is
+ * logged once, with what it means for people, and shown in the metrics and in the readiness answer.
+ * Thread-safe.
+ */
+@ApplicationScoped
+public class Degradation {
+
+  /** A part that may be away while this instance goes on. */
+  public enum Dependency {
+    REDIS(
+        "Redis",
+        "what other instances store is found in the database, up to a second later; nobody is told"
+            + " who comes and goes"),
+    POSTGRESQL("PostgreSQL", "nothing can be sent, read or joined; sockets stay open"),
+    USER_SERVICE(
+        "user-service",
+        "sockets of sessions that end stay open until it is back, and people it did not name yet"
+            + " are called by their number");
+
+    private final String title;
+    private final String meaning;
+
+    Dependency(String title, String meaning) {
+      this.title = title;
+      this.meaning = meaning;
+    }
+
+    private String tag() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  private static final Logger LOG = System.getLogger(Degradation.class.getName());
+
+  /** Since when, by the clock of {@link System#nanoTime}; only of those that are away. */
+  private final Map<Dependency, Long> awaySince = new EnumMap<>(Dependency.class);
+
+  void register(@Observes Startup startup, MetricRegistry registry) {
+    for (Dependency dependency : Dependency.values()) {
+      Gauge<Integer> state = () -> isAway(dependency) ? 1 : 0;
+      registry.gauge(
+          Metadata.builder()
+              .withName("degraded")
+              .withDescription(
+                  "1 while this part cannot be used, and this instance goes on without.")
+              .build(),
+          state,
+          Gauge::getValue,
+          new Tag("dependency", dependency.tag()));
+    }
+  }
+
+  /** It did what it was asked. */
+  public void works(Dependency dependency) {
+    Long since;
+    synchronized (this) {
+      since = awaySince.remove(dependency);
+    }
+    if (since != null) {
+      LOG.log(
+          Level.INFO,
+          "{0} is back after {1} s",
+          dependency.title,
+          Duration.ofNanos(System.nanoTime() - since).toMillis() / 1_000.0);
+    }
+  }
+
+  /**
+   * It did not.
+   *
+   * @param because for the log: the failure, without what anybody wrote
+   */
+  public void fails(Dependency dependency, String because) {
+    boolean isNew;
+    synchronized (this) {
+      isNew = awaySince.putIfAbsent(dependency, System.nanoTime()) == null;
+    }
+    if (isNew) {
+      LOG.log(
+          Level.WARNING, "{0} is away: {1}. {2}", dependency.title, dependency.meaning, because);
+    }
+  }
+
+  public synchronized boolean isAway(Dependency dependency) {
+    return awaySince.containsKey(dependency);
+  }
+
+  /** By name of the part: {@code up} or {@code away}. */
+  Map<String, String> states() {
+    Map<String, String> states = new TreeMap<>();
+    Arrays.stream(Dependency.values())
+        .forEach(one -> states.put(one.tag(), isAway(one) ? "away" : "up"));
+    return states;
+  }
+}
