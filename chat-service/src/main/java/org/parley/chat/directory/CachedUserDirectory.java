@@ -1,5 +1,6 @@
 package org.parley.chat.directory;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.CacheLoader;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
@@ -13,8 +14,9 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
+import org.parley.chat.health.Degradation;
+import org.parley.chat.health.Degradation.Dependency;
 import org.parley.contract.directory.v1.User;
 
 /**
@@ -25,7 +27,7 @@ class CachedUserDirectory implements UserDirectory {
 
   private static final Logger LOG = System.getLogger(CachedUserDirectory.class.getName());
 
-  /** About 100 bytes each: ten megabytes at most. */
+  /** About 100 bytes each: twice ten megabytes at most. */
   private static final int MAX_PEOPLE = 100_000;
 
   /** A changed name shows within this time. */
@@ -37,33 +39,51 @@ class CachedUserDirectory implements UserDirectory {
           .expireAfterWrite(FRESH)
           .build(CacheLoader.<Long, String>bulk(this::ask));
 
-  /** Said once when it begins and once when it ends, not for every page of history. */
-  private final AtomicBoolean away = new AtomicBoolean();
+  /** What people were called when they were asked for last, for when nobody can be asked. */
+  private final Cache<Long, String> lastKnown =
+      Caffeine.newBuilder().maximumSize(MAX_PEOPLE).build();
 
-  @Inject private DirectoryClient client;
+  private DirectoryClient client;
+  private Degradation degradation;
 
+  CachedUserDirectory() {} // for the container's proxy
+
+  @Inject
+  CachedUserDirectory(DirectoryClient client, Degradation degradation) {
+    this(); // the container's proxy takes nothing
+    this.client = client;
+    this.degradation = degradation;
+  }
+
+  /**
+   * Asks for those it does not know, unless user-service is known to be away: whoever waits for a
+   * room must not wait for names that do not come.
+   */
   @Override
   public Map<Long, String> usernames(Collection<Long> userIds) {
+    if (degradation.isAway(Dependency.USER_SERVICE)) {
+      return lastKnown.getAllPresent(userIds);
+    }
     try {
-      Map<Long, String> all = names.getAll(userIds);
-      if (away.compareAndSet(true, false)) {
-        LOG.log(Level.INFO, "user-service tells names again");
-      }
-      return all;
+      return names.getAll(userIds);
     } catch (StatusRuntimeException e) {
-      if (away.compareAndSet(false, true)) {
-        LOG.log(Level.WARNING, "user-service does not tell names: {0}", e.getStatus().getCode());
-      }
-      return names.getAllPresent(userIds);
+      LOG.log(Level.DEBUG, "user-service does not tell names: {0}", e.getStatus().getCode());
+      return lastKnown.getAllPresent(userIds);
     }
   }
 
   @Override
   public Optional<String> knownUsername(long userId) {
-    return Optional.ofNullable(names.getIfPresent(userId));
+    return Optional.ofNullable(
+        degradation.isAway(Dependency.USER_SERVICE)
+            ? lastKnown.getIfPresent(userId)
+            : names.getIfPresent(userId));
   }
 
   private Map<Long, String> ask(Set<? extends Long> ids) {
-    return client.users(ids).stream().collect(Collectors.toMap(User::getId, User::getUsername));
+    Map<Long, String> found =
+        client.users(ids).stream().collect(Collectors.toMap(User::getId, User::getUsername));
+    lastKnown.putAll(found);
+    return found;
   }
 }
