@@ -45,18 +45,20 @@ record Report(
     Times latencies) {
 
   /**
-   * Four kinds of waiting.
+   * Kinds of waiting.
    *
    * @param ack send to acknowledgement, the writer being connected all the time
    * @param ackAcrossDrop the same where the checker had dropped the writer's connection
    * @param delivery send to sight of a reader, both being connected all the time
    * @param deliveryAcrossDrop the same where the checker had dropped one of the two
+   * @param longestPause between two changes that some reader was shown, milliseconds
    */
   record Times(
       Percentiles ack,
       Percentiles ackAcrossDrop,
       Percentiles delivery,
-      Percentiles deliveryAcrossDrop) {}
+      Percentiles deliveryAcrossDrop,
+      double longestPause) {}
 
   private static final int PERCENT = 100;
 
@@ -89,7 +91,8 @@ record Report(
             scene.latencies().acks(),
             scene.latencies().disturbedAcks(),
             scene.latencies().deliveries(),
-            scene.latencies().disturbedDeliveries()));
+            scene.latencies().disturbedDeliveries(),
+            scene.latencies().longestPause()));
   }
 
   private static List<String> reasons(Scene scene, Pairs pairs) {

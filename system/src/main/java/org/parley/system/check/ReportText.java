@@ -62,6 +62,8 @@ final class ReportText {
     latency(text, "  across a drop", report.latencies().ackAcrossDrop());
     latency(text, "delivery", report.latencies().delivery());
     latency(text, "  across a drop", report.latencies().deliveryAcrossDrop());
+    text.format(
+        "longest pause     %,.1f ms for one of the readers%n", report.latencies().longestPause());
     verdict(text, report);
     return text.toString();
   }

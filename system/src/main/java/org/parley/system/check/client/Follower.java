@@ -10,6 +10,7 @@ import org.parley.system.check.ledger.RoomLedger;
 import org.parley.system.check.ledger.RoomLedger.Change;
 import org.parley.system.check.ledger.Violation;
 import org.parley.system.check.ledger.Violation.Kind;
+import org.parley.system.check.scene.Course.Stage;
 import org.parley.system.check.scene.Scene;
 import org.parley.system.check.scene.Tally.Count;
 import org.parley.system.check.wire.Account;
@@ -179,6 +180,9 @@ final class Follower {
         scene
             .latencies()
             .delivered(change.message().clientMsgId(), time, resuming ? time : liveSince);
+        if (scene.course().stage() == Stage.WRITING) {
+          scene.latencies().shown(account.name(), time);
+        }
       }
     }
   }

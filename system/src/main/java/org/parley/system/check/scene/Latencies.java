@@ -3,6 +3,7 @@ package org.parley.system.check.scene;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAccumulator;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 
@@ -28,6 +29,8 @@ public final class Latencies {
   private record Send(long due, boolean undisturbed) {}
 
   private final Map<String, Send> sends = new ConcurrentHashMap<>();
+  private final Map<String, Long> lastShown = new ConcurrentHashMap<>();
+  private final LongAccumulator longestPause = new LongAccumulator(Math::max, 0);
   private final Histogram acks = histogram();
   private final Histogram disturbedAcks = histogram();
   private final Histogram deliveries = histogram();
@@ -64,6 +67,23 @@ public final class Latencies {
       boolean undisturbed = send.undisturbed() && send.due() - liveSince >= 0;
       record(undisturbed ? deliveries : disturbedDeliveries, time - send.due());
     }
+  }
+
+  /**
+   * A reader is shown a change, of any room, while writers write.
+   *
+   * @param reader their name
+   */
+  public void shown(String reader, long time) {
+    Long before = lastShown.put(reader, time);
+    if (before != null) {
+      longestPause.accumulate(time - before);
+    }
+  }
+
+  /** The longest time between two changes that some reader was shown; milliseconds. */
+  public double longestPause() {
+    return TimeUnit.NANOSECONDS.toMicros(longestPause.get()) / MICROS_PER_MILLI;
   }
 
   private static void record(Histogram histogram, long nanos) {

@@ -38,6 +38,16 @@ class LatenciesTest {
   }
 
   @Test
+  void theLongestPauseIsOneReadersOwn() {
+    assertThat(latencies.longestPause()).isZero();
+    latencies.shown("ada", 0);
+    latencies.shown("ben", 100 * MILLI);
+    latencies.shown("ada", 250 * MILLI);
+    latencies.shown("ben", 300 * MILLI);
+    assertThat(latencies.longestPause()).isEqualTo(250);
+  }
+
+  @Test
   void leavesOutWhatTheCheckerDidNotSend() {
     latencies.delivered("somebody else's", 5 * MILLI, 0);
     assertThat(latencies.deliveries().count()).isZero();
