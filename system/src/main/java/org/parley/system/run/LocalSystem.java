@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.parley.system.guard.PortCheck;
 import org.parley.system.liberty.LibertyOutput;
@@ -34,6 +35,7 @@ public final class LocalSystem implements AutoCloseable {
   private final Object stopLock = new Object();
   private volatile @Nullable Folders folders;
   private volatile @Nullable Reaper reaper;
+  private volatile @Nullable Restarts restarts;
   private volatile @Nullable SystemDescription description;
 
   private LocalSystem(SystemSettings settings, Progress progress) {
@@ -87,8 +89,9 @@ public final class LocalSystem implements AutoCloseable {
 
     LibertyOutput output = new LibertyOutput(settings.runFolder().resolve("liberty"));
     output.prepare(settings.project(), secrets);
-    ServiceProcesses services =
-        new ServiceProcesses(settings, new Services(settings, secrets, output), reaper);
+    Services launches = new Services(settings, secrets, output);
+    restarts = new Restarts(settings, secrets, launches, reaper, parts, progress, this::describe);
+    ServiceProcesses services = new ServiceProcesses(settings, launches, reaper);
     services.start(parts, progress);
 
     Origin origin = Origin.of(settings, reaper);
@@ -104,8 +107,18 @@ public final class LocalSystem implements AutoCloseable {
             new Place(settings.ports().postgres(), postgres.pid()),
             new Place(settings.ports().redis(), redis.pid()),
             settings.dataFolder().toString());
-    description.write(settings.descriptionFile());
+    describe(UnaryOperator.identity());
     new DeathNotices(progress, settings.logFolder(), parts::isStopping).watch(description);
+  }
+
+  private synchronized void describe(UnaryOperator<SystemDescription> change) {
+    description = change.apply(description());
+    description.write(settings.descriptionFile());
+  }
+
+  /** For whoever ends parts of it. */
+  public Restarts restarts() {
+    return requireNonNull(restarts, "whoever has a system got it ready");
   }
 
   /** Where everything is. */

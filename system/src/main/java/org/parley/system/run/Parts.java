@@ -1,7 +1,6 @@
 package org.parley.system.run;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -18,7 +17,7 @@ import org.parley.system.settings.StartProblem;
 final class Parts {
 
   private final Progress progress;
-  private final Deque<List<Part>> started = new ArrayDeque<>();
+  private final List<List<Part>> started = new ArrayList<>();
   private boolean stopping;
 
   Parts(Progress progress) {
@@ -31,9 +30,30 @@ final class Parts {
       if (stopping) {
         throw new StartProblem("The system was stopped before it was ready.");
       }
-      started.push(List.copyOf(together));
+      started.add(List.copyOf(together));
     }
     forEach(together, Part::start);
+  }
+
+  /** Starts this in the place of the one of the same name, which is ended if it has not ended. */
+  void startAgain(Part fresh) {
+    replace(fresh).stop();
+    fresh.start();
+  }
+
+  private synchronized Part replace(Part fresh) {
+    if (stopping) {
+      throw new StartProblem("The system is being stopped.");
+    }
+    Part old =
+        started.stream()
+            .flatMap(List::stream)
+            .filter(part -> part.name().equals(fresh.name()))
+            .findFirst()
+            .orElseThrow();
+    started.replaceAll(
+        together -> together.stream().map(part -> part.equals(old) ? fresh : part).toList());
+    return old;
   }
 
   synchronized boolean isStopping() {
@@ -56,7 +76,7 @@ final class Parts {
   }
 
   private synchronized @Nullable List<Part> next() {
-    return started.poll();
+    return started.isEmpty() ? null : started.removeLast();
   }
 
   private interface Step {

@@ -61,7 +61,7 @@ final class ServiceProcesses {
     return places;
   }
 
-  private static URI readyAt(int port) {
+  static URI readyAt(int port) {
     return URI.create("http://localhost:" + port + "/health/ready");
   }
 }

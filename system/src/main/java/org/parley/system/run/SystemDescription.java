@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -44,10 +45,32 @@ public record SystemDescription(
     public Place(int port, long pid) {
       this(port, 0, pid);
     }
+
+    Place withPid(long started) {
+      return new Place(port, grpcPort, started);
+    }
   }
 
   public SystemDescription {
     chat = List.copyOf(chat);
+  }
+
+  SystemDescription withUserService(Place place) {
+    return new SystemDescription(origin, place, chat, postgres, redis, dataFolder);
+  }
+
+  SystemDescription withChat(int index, Place place) {
+    List<Place> places = new ArrayList<>(chat);
+    places.set(index, place);
+    return new SystemDescription(origin, userService, places, postgres, redis, dataFolder);
+  }
+
+  SystemDescription withPostgres(Place place) {
+    return new SystemDescription(origin, userService, chat, place, redis, dataFolder);
+  }
+
+  SystemDescription withRedis(Place place) {
+    return new SystemDescription(origin, userService, chat, postgres, place, dataFolder);
   }
 
   public static SystemDescription read(Path file) {

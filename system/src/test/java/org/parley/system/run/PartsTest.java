@@ -61,6 +61,24 @@ class PartsTest {
   }
 
   @Test
+  void startsAPartAgainInItsPlace() {
+    parts.start(List.of(new RecordingPart("redis")));
+    parts.start(List.of(new RecordingPart("service")));
+    parts.startAgain(new RecordingPart("redis"));
+    parts.stop();
+    assertThat(events)
+        .containsExactly(
+            "start redis",
+            "start service",
+            "stop redis",
+            "start redis",
+            "stop service",
+            "stop redis");
+    assertThatThrownBy(() -> parts.startAgain(new RecordingPart("redis")))
+        .isInstanceOf(StartProblem.class);
+  }
+
+  @Test
   void stopsOnlyOnce() {
     parts.start(List.of(new RecordingPart("redis")));
 

@@ -99,6 +99,18 @@ public final class Api {
     return token == null ? request : request.header("Authorization", "Bearer " + token);
   }
 
+  /** The text of an address that is not part of the interface, such as metrics. */
+  public static String text(HttpRequest request) {
+    try {
+      return HTTP.send(request, BodyHandlers.ofString()).body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
   /**
    * Sends a request as it is.
    *

@@ -1,0 +1,193 @@
+package org.parley.system.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import org.parley.system.process.Ending;
+import org.parley.system.run.LocalSystem;
+import org.parley.system.run.Progress;
+import org.parley.system.settings.Ports;
+import org.parley.system.settings.SystemSettings;
+import org.parley.system.support.Api;
+
+/** A system of two chat instances whose lines and processes can be made to fail. */
+final class ChaosSystem implements AutoCloseable {
+
+  static final int INSTANCES = 2;
+
+  /** Longer than a start on a busy machine. */
+  private static final Duration LIMIT = Duration.ofMinutes(2);
+
+  private static final CountDownLatch NEVER = new CountDownLatch(1);
+  private static final Duration GLANCE = Duration.ofMillis(50);
+
+  private final LocalSystem system;
+  private final List<FaultyLine> redis;
+  private final List<FaultyLine> postgres;
+  private final List<FaultyLine> users;
+
+  private ChaosSystem(
+      LocalSystem system,
+      List<FaultyLine> redis,
+      List<FaultyLine> postgres,
+      List<FaultyLine> users) {
+    this.system = system;
+    this.redis = redis;
+    this.postgres = postgres;
+    this.users = users;
+  }
+
+  static ChaosSystem start() {
+    Path folder = Path.of("target", "chaos-system").toAbsolutePath();
+    Ports ports = SystemSettings.isolated(folder, Map.of()).ports().withFreePortsChosen();
+    List<FaultyLine> redis = lines(ports.redis());
+    List<FaultyLine> postgres = lines(ports.postgres());
+    List<FaultyLine> users = lines(ports.userGrpc());
+    SystemSettings settings =
+        SystemSettings.isolated(
+                folder,
+                Map.of(
+                    "PARLEY_CHAT_REDIS_PORTS", portsOf(redis),
+                    "PARLEY_CHAT_POSTGRES_PORTS", portsOf(postgres),
+                    "PARLEY_CHAT_USER_GRPC_PORTS", portsOf(users)))
+            .withPorts(ports);
+    return new ChaosSystem(
+        LocalSystem.start(settings, Progress.to(System.out)), redis, postgres, users);
+  }
+
+  private static List<FaultyLine> lines(int port) {
+    List<FaultyLine> lines = new ArrayList<>();
+    for (int i = 0; i < INSTANCES; i++) {
+      lines.add(FaultyLine.to(port));
+    }
+    return List.copyOf(lines);
+  }
+
+  private static String portsOf(List<FaultyLine> lines) {
+    return lines.stream()
+        .map(line -> Integer.toString(line.port()))
+        .collect(Collectors.joining(","));
+  }
+
+  LocalSystem local() {
+    return system;
+  }
+
+  /** From an instance to Redis. */
+  FaultyLine redis(int instance) {
+    return redis.get(instance);
+  }
+
+  List<FaultyLine> redis() {
+    return redis;
+  }
+
+  /** From an instance to PostgreSQL. */
+  FaultyLine postgres(int instance) {
+    return postgres.get(instance);
+  }
+
+  List<FaultyLine> postgres() {
+    return postgres;
+  }
+
+  /** From an instance to user-service. */
+  List<FaultyLine> users() {
+    return users;
+  }
+
+  URI socket(int instance) {
+    return URI.create("ws://localhost:" + system.description().chat().get(instance).port() + "/ws");
+  }
+
+  long pid(int instance) {
+    return system.description().chat().get(instance).pid();
+  }
+
+  /** kill -9, and its end awaited. */
+  static void kill(long pid) {
+    ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
+    process.destroyForcibly();
+    process.onExit().orTimeout(LIMIT.toSeconds(), TimeUnit.SECONDS).join();
+  }
+
+  /** SIGTERM, and its end awaited; killed when it takes longer than operators' tools wait. */
+  static void terminate(long pid, Duration limit) {
+    ProcessHandle.of(pid).ifPresent(process -> Ending.of(process, limit));
+  }
+
+  /** SIGSTOP or SIGCONT. */
+  static void signal(String name, long pid) {
+    try {
+      Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start();
+      assertThat(kill.waitFor()).as("kill -%s", name).isZero();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The sum of what the instances that answer show under this name, whatever its tags. */
+  double metric(String name) {
+    double sum = 0;
+    for (int i = 0; i < INSTANCES; i++) {
+      sum += metric(i, name);
+    }
+    return sum;
+  }
+
+  /** What one instance shows; 0 while it does not answer. */
+  double metric(int instance, String name) {
+    int port = system.description().chat().get(instance).port();
+    URI metrics = URI.create("http://localhost:" + port + "/metrics?scope=application");
+    try {
+      HttpRequest request = HttpRequest.newBuilder(metrics).timeout(Duration.ofSeconds(2)).build();
+      return Api.text(request)
+          .lines()
+          .filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))
+          .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+          .sum();
+    } catch (UncheckedIOException e) {
+      return 0;
+    }
+  }
+
+  /** Waits until it is so. */
+  static void await(String what, BooleanSupplier condition) {
+    long deadline = System.nanoTime() + LIMIT.toNanos();
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime()).as(what).isLessThan(deadline);
+      pause(GLANCE);
+    }
+  }
+
+  /** Lets a fault last. */
+  static void pause(Duration time) {
+    try {
+      NEVER.await(time.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    system.close();
+    List.of(redis, postgres, users).forEach(lines -> lines.forEach(FaultyLine::close));
+  }
+}
