@@ -85,8 +85,10 @@ final class ReportText {
         "repeats      %,d on a later connection or after a delay, %,d told to come later%n",
         report.count(Count.REPEATED), report.count(Count.DELAYED));
     text.format(
-        "connections  %,d dropped by the checker, %,d lost, %,d silent, %,d not made%n",
+        "connections  %,d dropped by the checker, %,d moved when asked, %,d lost, %,d silent,"
+            + " %,d not made%n",
         report.count(Count.DROPS),
+        report.count(Count.MOVES),
         report.count(Count.CONNECTIONS_LOST),
         report.count(Count.SILENCES),
         report.count(Count.CONNECTS_FAILED));

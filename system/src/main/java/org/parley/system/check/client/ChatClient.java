@@ -148,7 +148,12 @@ public final class ChatClient implements Runnable {
   }
 
   private Duration absence(End end) {
-    double times = end == End.DROPPED ? random.nextExponential() : 1 + random.nextDouble();
+    double times =
+        switch (end) {
+          case MOVED -> 0; // there is another instance
+          case DROPPED -> random.nextExponential();
+          case LOST, TOKEN_REFUSED, FINAL, OVER -> 1 + random.nextDouble();
+        };
     return Duration.ofNanos((long) (AWAY.toNanos() * times));
   }
 
@@ -181,6 +186,7 @@ public final class ChatClient implements Runnable {
     End end = new Session(scene, account, rooms, desk, socket, random).run();
     switch (end) {
       case DROPPED -> scene.tally().add(Count.DROPS);
+      case MOVED -> scene.tally().add(Count.MOVES);
       case LOST -> {
         scene.tally().add(Count.CONNECTIONS_LOST);
         trouble = "its connection was lost";

@@ -21,6 +21,8 @@ final class Session {
   enum End {
     /** By the checker's wish. */
     DROPPED,
+    /** Because the server asked for it. */
+    MOVED,
     /** By the server, the network, or because an answer was missing. */
     LOST,
     /** The token is not taken any more. */
@@ -59,6 +61,8 @@ final class Session {
   private long authAt = begin;
   private boolean dropPlanned;
   private long dropAt;
+  private boolean movePlanned;
+  private long moveAt;
 
   /** Takes over a socket that is connected. The desk is null for who only reads. */
   Session(
@@ -94,6 +98,11 @@ final class Session {
             socket.close();
           }
           return over ? End.OVER : End.DROPPED;
+        }
+        if (movePlanned && now - moveAt >= 0) {
+          socket.close();
+          closed = true;
+          return End.MOVED;
         }
         speak(now);
         if (isSilent(now)) {
@@ -193,6 +202,10 @@ final class Session {
         }
       }
       case "error" -> refused(frame);
+      case "reconnect" -> {
+        movePlanned = true;
+        moveAt = said.time() + TimeUnit.MILLISECONDS.toNanos(frame.path("after_ms").asLong());
+      }
       case "message_ack" -> {
         if (desk != null) {
           desk.messageAcked(frame, said.time());

@@ -33,6 +33,8 @@ public final class Tally {
     DELIVERED,
     /** Connections the checker cut or closed. */
     DROPS,
+    /** Connections that were made anew because the server asked for it. */
+    MOVES,
     /** Connections that ended otherwise. */
     CONNECTIONS_LOST,
     /** Attempts to connect that failed. */
