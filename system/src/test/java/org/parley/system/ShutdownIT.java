@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.parley.system.support.RunningSystem;
+import org.parley.system.support.Signal;
 import org.parley.system.support.StartedProgram;
 
 /**
@@ -29,7 +30,7 @@ class ShutdownIT {
       program.awaitLine("chat instances are starting");
       List<ProcessHandle> processes = program.processes();
 
-      signal("INT", program.process().pid());
+      Signal.send("INT", program.process().pid());
 
       assertGone(program, processes);
       assertThat(program.awaitEnd())
@@ -46,7 +47,7 @@ class ShutdownIT {
       List<ProcessHandle> processes = program.processes();
       RunningSystem system = RunningSystem.at(program.descriptionFile());
       try (Farewell client = Farewell.of(system, 0)) {
-        signal("TERM", program.process().pid());
+        Signal.send("TERM", program.process().pid());
         client.assertOrderly();
       }
 
@@ -63,7 +64,7 @@ class ShutdownIT {
       program.awaitLine("Parley is ready");
       List<ProcessHandle> processes = program.processes();
 
-      signal("KILL", program.process().pid());
+      Signal.send("KILL", program.process().pid());
 
       assertGone(program, processes);
     }
@@ -75,7 +76,7 @@ class ShutdownIT {
       program.awaitLine("Parley is ready");
       List<ProcessHandle> processes = program.processes();
 
-      signal("KILL", program.process().pid());
+      Signal.send("KILL", program.process().pid());
 
       assertGone(program, processes);
     }
@@ -89,14 +90,5 @@ class ShutdownIT {
       process.onExit().get(END_LIMIT_SECONDS, TimeUnit.SECONDS);
     }
     assertThat(program.descriptionFile()).doesNotExist();
-  }
-
-  private static void signal(String name, long pid) throws Exception {
-    assertThat(
-            new ProcessBuilder("kill", "-" + name, Long.toString(pid))
-                .inheritIO()
-                .start()
-                .waitFor())
-        .isZero();
   }
 }

@@ -37,10 +37,8 @@ class Departures {
       int perSecond, Duration shortest, Duration longest, Duration grace, Duration lastWords) {
 
     Duration spread(int sockets) {
-      Duration needed = Duration.ofMillis(1_000L * sockets / perSecond);
-      return needed.compareTo(shortest) < 0
-          ? shortest
-          : needed.compareTo(longest) > 0 ? longest : needed;
+      long neededMs = 1_000L * sockets / perSecond;
+      return Duration.ofMillis(Math.clamp(neededMs, shortest.toMillis(), longest.toMillis()));
     }
   }
 

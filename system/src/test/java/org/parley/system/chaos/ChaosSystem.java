@@ -2,7 +2,6 @@ package org.parley.system.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -126,19 +125,6 @@ final class ChaosSystem implements AutoCloseable {
   /** SIGTERM, and its end awaited; killed when it takes longer than operators' tools wait. */
   static void terminate(long pid, Duration limit) {
     ProcessHandle.of(pid).ifPresent(process -> Ending.of(process, limit));
-  }
-
-  /** SIGSTOP or SIGCONT. */
-  static void signal(String name, long pid) {
-    try {
-      Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start();
-      assertThat(kill.waitFor()).as("kill -%s", name).isZero();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
   }
 
   /** The sum of what the instances that answer show under this name, whatever its tags. */

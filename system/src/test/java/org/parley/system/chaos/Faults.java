@@ -3,12 +3,12 @@ package org.parley.system.chaos;
 import static org.parley.system.chaos.ChaosSystem.await;
 import static org.parley.system.chaos.ChaosSystem.kill;
 import static org.parley.system.chaos.ChaosSystem.pause;
-import static org.parley.system.chaos.ChaosSystem.signal;
 import static org.parley.system.chaos.ChaosSystem.terminate;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.parley.system.support.Signal;
 
 /** The faults, one after another; each leaves the system whole. */
 final class Faults {
@@ -155,9 +155,9 @@ final class Faults {
 
   /** As a machine that is out of breath, in the middle of whatever it does. */
   private static void stopped(long pid, Duration time) {
-    signal("STOP", pid);
+    Signal.send("STOP", pid);
     pause(time);
-    signal("CONT", pid);
+    Signal.send("CONT", pid);
   }
 
   private static void withoutRedis(ChaosSystem system, Duration time) {
@@ -182,7 +182,7 @@ final class Faults {
 
   private static void withoutPostgres(ChaosSystem system) {
     long pid = system.local().description().postgres().pid();
-    signal("INT", pid); // its fast shutdown
+    Signal.send("INT", pid); // its fast shutdown
     ProcessHandle.of(pid).ifPresent(process -> process.onExit().join());
     pause(Duration.ofSeconds(15));
     system.local().restarts().postgres();

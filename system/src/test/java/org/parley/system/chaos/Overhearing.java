@@ -1,11 +1,9 @@
 package org.parley.system.chaos;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.parley.system.support.RawSocket;
 import org.parley.system.support.Visitor;
@@ -13,7 +11,6 @@ import org.parley.system.support.Visitor;
 /** A client that stays whatever it is told, and when it was last given a message. */
 final class Overhearing implements AutoCloseable {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final long NEVER = Long.MIN_VALUE;
 
   private final RawSocket socket;
@@ -25,12 +22,7 @@ final class Overhearing implements AutoCloseable {
 
   static Overhearing begin(URI address, Visitor visitor, long room) {
     try {
-      RawSocket socket = RawSocket.open(address, "Sec-WebSocket-Protocol: parley.v1");
-      socket.text(JSON.writeValueAsString(Map.of("type", "auth", "token", visitor.token())));
-      socket.next();
-      socket.text(JSON.writeValueAsString(Map.of("type", "join_room", "room_id", room)));
-      socket.next();
-      Overhearing overhearing = new Overhearing(socket);
+      Overhearing overhearing = new Overhearing(RawSocket.inRoom(address, visitor, room));
       Thread.ofVirtual().name("overhearing").start(overhearing::listen);
       return overhearing;
     } catch (IOException e) {

@@ -2,7 +2,6 @@ package org.parley.system.chaos;
 
 import static org.parley.system.chaos.ChaosSystem.await;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +15,6 @@ import org.parley.system.support.Visitor;
 /** Sockets of a loud room that take nothing, more of them than twice the cores. */
 final class StuckReaders {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final int READERS = 2 * Runtime.getRuntime().availableProcessors() + 2;
 
   /** 12 kB each: 9 MB in all, more than any socket's buffers hold. */
@@ -35,7 +33,7 @@ final class StuckReaders {
     List<RawSocket> readers = new ArrayList<>();
     try {
       for (int i = 0; i < READERS; i++) {
-        readers.add(stuck(system, loud, room));
+        readers.add(RawSocket.inRoom(system.socket(0), loud, room));
       }
       shout(system, loud, room);
       await(
@@ -46,16 +44,6 @@ final class StuckReaders {
         reader.close();
       }
     }
-  }
-
-  private static RawSocket stuck(RunningSystem system, Visitor visitor, long room)
-      throws IOException {
-    RawSocket socket = RawSocket.open(system.socket(0), "Sec-WebSocket-Protocol: parley.v1");
-    socket.text(JSON.writeValueAsString(Map.of("type", "auth", "token", visitor.token())));
-    socket.next();
-    socket.text(JSON.writeValueAsString(Map.of("type", "join_room", "room_id", room)));
-    socket.next();
-    return socket;
   }
 
   private static void shout(RunningSystem system, Visitor visitor, long room) {

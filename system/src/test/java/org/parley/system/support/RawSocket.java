@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.parley.contract.promise.FrameContract.Speaker;
 import org.parley.contract.promise.FrameWatch;
@@ -82,6 +83,16 @@ public final class RawSocket implements AutoCloseable {
       throw new IOException("the handshake was answered with " + answer);
     }
     return opened;
+  }
+
+  /** The socket of somebody who is in a room, and speaks {@code parley.v1}. */
+  public static RawSocket inRoom(URI address, Visitor visitor, long roomId) throws IOException {
+    RawSocket socket = open(address, "Sec-WebSocket-Protocol: parley.v1");
+    socket.text(JSON.writeValueAsString(Map.of("type", "auth", "token", visitor.token())));
+    socket.next();
+    socket.text(JSON.writeValueAsString(Map.of("type", "join_room", "room_id", roomId)));
+    socket.next();
+    return socket;
   }
 
   /** Sends any request at this address and returns how it was answered. */
