@@ -28,7 +28,10 @@ record Farewell(
     original.authenticate(ben);
     original.join(room);
     socket.await("user_joined");
-    return new Farewell(system, instance, socket, original, room);
+    Farewell farewell = new Farewell(system, instance, socket, original, room);
+    // The first answer takes the server long, and the drain does not wait for it.
+    assertThat(Api.exchange(farewell.get("/health/ready"), "").status()).isEqualTo(200);
+    return farewell;
   }
 
   /** It is told when to go, may talk until then, and is closed when it stays. */
