@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.parley.chat.feed.RoomFeed;
@@ -32,6 +33,14 @@ class Replay {
 
   /** A read takes some milliseconds; after this long the database is stuck. */
   private static final Duration READ_LIMIT = Duration.ofSeconds(5);
+
+  /**
+   * What was read of the database is kept until the reader has it: at most 500 messages, some
+   * megabytes. More than this many wait, and then come again.
+   */
+  private static final int MOST_READ = 32;
+
+  private final Semaphore places = new Semaphore(MOST_READ, true);
 
   private Messages messages;
   private Executor executor;
@@ -58,7 +67,21 @@ class Replay {
       give(feed, connection, frames, through);
       return;
     }
-    ChangeRange range = read(feed.roomId(), after);
+    if (!places.tryAcquire(READ_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+      throw ProblemException.unavailable(
+          "Too many have missed something.", Duration.ofSeconds(2), null);
+    }
+    try {
+      if (!connection.isGone()) {
+        give(feed, connection, after, read(feed.roomId(), after));
+      }
+    } finally {
+      places.release();
+    }
+  }
+
+  private static void give(RoomFeed feed, Connection connection, long after, ChangeRange range)
+      throws InterruptedException {
     // A client may know more than this instance does, but not more than the database.
     if (range.through() < after) {
       feed.resync(connection);

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.parley.chat.feed.Hub;
 import org.parley.chat.feed.RoomFeed;
 import org.parley.chat.feed.RoomHead;
@@ -43,14 +44,18 @@ public class RoomEntrance {
 
   /**
    * Lets the connection into the room; a public room makes its person a member, unless it resumes:
-   * who was removed meanwhile stays out. Where the room stands, and with a cursor what was missed,
-   * is on its way when this returns; a replay goes at the reader's pace. Entering again tells the
-   * connection again where the room stands.
+   * who was removed meanwhile stays out. Where the room stands is on its way when this returns.
+   * Entering again tells the connection again where the room stands.
+   *
+   * <p>Returns what is left to do: giving it what it missed, which goes at the reader's pace and
+   * fails with {@code unavailable}, when it is not in the room any more; null when it missed
+   * nothing.
    *
    * @throws ProblemException {@code not_found}, {@code not_member}, or {@code unavailable}: then it
    *     is not in the room
    */
-  public void enter(Connection connection, Person person, long roomId, Optional<Resume> resume) {
+  public @Nullable Runnable enter(
+      Connection connection, Person person, long roomId, Optional<Resume> resume) {
     People.Admission admission =
         resume.isPresent() ? people.readmit(roomId, person) : people.join(roomId, person);
     if (connection.manyRooms()) {
@@ -69,12 +74,11 @@ public class RoomEntrance {
       // Others were looked at since this one was let in: it is looked at now.
       membersChanged.fire(new Hub.MembersChanged(roomId));
     }
-    if (replays) {
-      replay(feed, connection, resume.orElseThrow().after());
-    }
     if (connection.isGone()) {
       leave(connection, roomId); // it closed while it came in
+      return null;
     }
+    return replays ? () -> replay(feed, connection, resume.orElseThrow().after()) : null;
   }
 
   /** Whether what it missed must be replayed. */

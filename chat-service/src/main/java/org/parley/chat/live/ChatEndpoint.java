@@ -29,17 +29,17 @@ public class ChatEndpoint {
 
   private static final Logger LOG = System.getLogger(ChatEndpoint.class.getName());
 
-  private final FrameHandler frames;
   private final RoomEntrance entrance;
   private final Sockets sockets;
+  private final Endpoints beans;
 
   private Connection connection;
+  private Inbox inbox;
 
   /** By the container, which makes endpoints of classes with such a constructor only. */
   @SuppressWarnings("NullAway.Init") // the connection comes with open, before anything else
   public ChatEndpoint() {
-    Endpoints beans = Endpoints.ofThisApplication();
-    this.frames = beans.frames();
+    this.beans = Endpoints.ofThisApplication();
     this.entrance = beans.entrance();
     this.sockets = beans.sockets();
   }
@@ -54,20 +54,18 @@ public class ChatEndpoint {
     connection =
         sockets.connect(
             new WebSocketTransport(session, batch), batch || Handshake.MANY_ROOMS.equals(agreed));
+    inbox = beans.inbox(connection);
     sockets.add(connection);
   }
 
   /** A longer frame ends the socket with 1009; the container looks at frames in one piece only. */
   @OnMessage(maxMessageSize = FrameCodec.MAX_FRAME_BYTES)
-  public void frame(String text) {
+  public void frame(String text) throws InterruptedException {
     connection.heard();
-    if (connection.isEnding()) {
-      return; // it may take long to read up to its end, and must not act as somebody until then
-    }
     if (FrameCodec.isTooLong(text)) {
       connection.close(CloseCode.TOO_LONG);
     } else {
-      frames.handle(connection, text);
+      inbox.take(text);
     }
   }
 

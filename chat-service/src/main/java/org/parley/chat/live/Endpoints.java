@@ -9,7 +9,9 @@ import jakarta.inject.Inject;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.parley.chat.entrance.RoomEntrance;
+import org.parley.chat.platform.EntranceThreads;
 import org.parley.chat.platform.SocketSettings;
+import org.parley.chat.socket.Connection;
 import org.parley.chat.socket.Sockets;
 
 /**
@@ -24,6 +26,7 @@ class Endpoints {
 
   @Inject private FrameHandler frames;
   @Inject private RoomEntrance entrance;
+  @Inject private EntranceThreads entranceThreads;
   @Inject private Sockets sockets;
   @Inject private SocketSettings settings;
 
@@ -35,8 +38,13 @@ class Endpoints {
     return requireNonNull(STARTED.get(), "no socket is opened before the application has started");
   }
 
-  FrameHandler frames() {
-    return frames;
+  Inbox inbox(Connection connection) {
+    return new Inbox(
+        connection,
+        frames,
+        entranceThreads.authenticating(),
+        entranceThreads.entering(),
+        sockets.readersPace());
   }
 
   RoomEntrance entrance() {

@@ -6,6 +6,7 @@ import static org.parley.chat.live.Refusals.refused;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.jspecify.annotations.Nullable;
 import org.parley.chat.entrance.Resume;
 import org.parley.chat.entrance.RoomEntrance;
 import org.parley.chat.identity.AccessToken;
@@ -20,9 +21,9 @@ import org.parley.contract.ProblemException;
 import org.parley.contract.ProblemType;
 
 /**
- * What each frame does. Called for one frame of a socket after another; never waits for a commit,
- * so that a socket may send on while its messages are stored. A refusal is a frame, never the end
- * of the socket, unless the refused frame is the first {@code auth}.
+ * What each frame does. Called for one frame of a socket after another, by {@link Inbox}; never
+ * waits for a commit, so that a socket may send on while its messages are stored. A refusal is a
+ * frame, never the end of the socket, unless the refused frame is the first {@code auth}.
  *
  * <p>What is called for every frame is public here and in {@link MessageFrames}: Weld's proxies
  * call the rest by reflection.
@@ -37,11 +38,27 @@ class FrameHandler {
   @Inject private RoomEntrance entrance;
   @Inject private MessageFrames messages;
 
-  public void handle(Connection connection, String text) {
+  /** The frame; null for one that was refused. */
+  public @Nullable ClientFrame decode(Connection connection, String text) {
     try {
-      switch (FrameCodec.decode(text)) {
+      return FrameCodec.decode(text);
+    } catch (RuntimeException failure) {
+      refuse(connection, "", problem(failure), null, null);
+      return null;
+    }
+  }
+
+  /**
+   * Does it. Coming in asks the database and may wait for it, nothing else does. Returns what is
+   * left to do at the reader's pace; null when nothing is.
+   */
+  public @Nullable Runnable handle(Connection connection, ClientFrame frame) {
+    try {
+      switch (frame) {
         case ClientFrame.Auth auth -> authenticate(connection, auth);
-        case ClientFrame.JoinRoom join -> join(connection, join);
+        case ClientFrame.JoinRoom join -> {
+          return join(connection, join);
+        }
         case ClientFrame.LeaveRoom leave -> leave(connection, leave);
         case ClientFrame.SendMessage send ->
             messages.send(connection, requirePerson(connection, FIRST_JOIN), send);
@@ -57,6 +74,7 @@ class FrameHandler {
     } catch (RuntimeException failure) {
       refuse(connection, "", problem(failure), null, null);
     }
+    return null;
   }
 
   private void authenticate(Connection connection, ClientFrame.Auth auth) {
@@ -80,22 +98,38 @@ class FrameHandler {
     }
   }
 
-  private void join(Connection connection, ClientFrame.JoinRoom join) {
+  private @Nullable Runnable join(Connection connection, ClientFrame.JoinRoom join) {
     Person person = requirePerson(connection, "Please authenticate first");
     Long roomId = join.roomId();
     try {
       if (roomId == null) {
         throw ProblemException.invalid("room_id", "room_id is missing.");
       }
-      entrance.enter(connection, person, roomId, Resume.of(join.after(), join.epoch()));
+      Runnable replay =
+          entrance.enter(connection, person, roomId, Resume.of(join.after(), join.epoch()));
       if (!connection.manyRooms()) {
         connection.rooms().stream()
             .filter(other -> !other.equals(roomId))
             .forEach(other -> entrance.leave(connection, other));
       }
+      return replay == null ? null : () -> refusing(connection, roomId, replay);
     } catch (RuntimeException failure) {
-      refuse(connection, "Failed to join room: ", problem(failure), roomId, null);
+      refuseEntry(connection, roomId, failure);
+      return null;
     }
+  }
+
+  private static void refusing(Connection connection, Long roomId, Runnable replay) {
+    try {
+      replay.run();
+    } catch (RuntimeException failure) {
+      refuseEntry(connection, roomId, failure);
+    }
+  }
+
+  private static void refuseEntry(
+      Connection connection, @Nullable Long roomId, RuntimeException failure) {
+    refuse(connection, "Failed to join room: ", problem(failure), roomId, null);
   }
 
   private void leave(Connection connection, ClientFrame.LeaveRoom leave) {

@@ -7,11 +7,8 @@ import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Reads the database, and asks who people are, for those who wait on the container's threads, or
@@ -21,7 +18,10 @@ import java.util.concurrent.TimeUnit;
 @ApplicationScoped
 public class DatabaseThreads implements Executor {
 
-  /** With the log's four lanes, half of the pool of 20 connections; the rest is for REST. */
+  /**
+   * With the log's four lanes and the six of {@link EntranceThreads}, most of the pool of 20
+   * connections; the rest is for REST.
+   */
   private static final int THREADS = 6;
 
   /** A read takes some milliseconds: beyond this nobody would wait long enough. */
@@ -31,20 +31,10 @@ public class DatabaseThreads implements Executor {
 
   @Resource private ContextService contexts;
 
-  private ThreadPoolExecutor pool;
-  private Executor inApplication;
+  private ApplicationThreads pool;
 
   void open(@Observes Startup startup) {
-    // Each task begins without what the thread did before, or JPA would find its connections.
-    inApplication = contexts.currentContextExecutor();
-    pool =
-        new ThreadPoolExecutor(
-            THREADS,
-            THREADS,
-            0,
-            TimeUnit.MILLISECONDS,
-            new ArrayBlockingQueue<>(MAX_WAITING),
-            threads);
+    pool = new ApplicationThreads(threads, contexts, THREADS, MAX_WAITING);
   }
 
   /**
@@ -54,11 +44,11 @@ public class DatabaseThreads implements Executor {
    */
   @Override
   public void execute(Runnable task) {
-    pool.execute(() -> inApplication.execute(task));
+    pool.execute(task);
   }
 
   @PreDestroy
   void close() {
-    pool.shutdownNow();
+    pool.close();
   }
 }

@@ -51,7 +51,8 @@ class RoomStore {
   @PersistenceContext(unitName = "chat")
   private EntityManager entities;
 
-  @Resource(lookup = "jdbc/parley")
+  /** Not shareable: the connection would stay with its thread until the whole task is done. */
+  @Resource(lookup = "jdbc/parley", shareable = false)
   private DataSource database;
 
   RoomStore() {} // the container gives it both

@@ -84,7 +84,10 @@ class RoomStreams {
       RoomStream stream, Connection connection, long roomId, Optional<Resume> resume) {
     try {
       Person person = connection.token().orElseThrow().person();
-      entrance.enter(connection, person, roomId, resume);
+      Runnable replay = entrance.enter(connection, person, roomId, resume);
+      if (replay != null) {
+        replay.run();
+      }
     } catch (RuntimeException refusal) {
       stream.end(refusal);
     }

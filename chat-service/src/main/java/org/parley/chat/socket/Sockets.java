@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -78,6 +79,11 @@ public class Sockets {
   /** A connection over this transport, written by our threads and counted with the others. */
   public Connection connect(Transport transport, boolean manyRooms) {
     return new Connection(transport, manyRooms, writers, counts);
+  }
+
+  /** Threads that may wait for a slow reader, one each. */
+  public Executor readersPace() {
+    return writers;
   }
 
   /** Watches over this connection from now on. */
