@@ -94,7 +94,7 @@ class ArchitectureTest {
               Set.of("socket", "message", "protocol", "cluster", "platform", "health", "identity")),
           entry("socket", Set.of("protocol", "platform", "identity")),
           entry("message", Set.of("log", "room", "protocol", "cluster", "platform", "identity")),
-          entry("log", Set.of("protocol", "platform", "identity")),
+          entry("log", Set.of("protocol", "platform", "health", "identity")),
           entry("room", Set.of("directory", "protocol", "cluster", "platform", "identity")),
           entry("cluster", Set.of("platform")),
           entry("directory", Set.of("platform", "health", "identity")),

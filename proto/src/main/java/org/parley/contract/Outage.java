@@ -14,10 +14,12 @@ import java.util.Set;
 public final class Outage {
 
   /**
-   * 53300: too many connections. 55P03, 57014 and 25P03: lock_timeout, statement_timeout and
-   * idle_in_transaction_session_timeout, which end only what is stuck; see database.xml.
+   * 55P03, 57014 and 25P03: lock_timeout, statement_timeout and
+   * idle_in_transaction_session_timeout, which end only what is stuck; see database.xml. 58030: an
+   * error of its disk. 25006 and 55000: what answers is a standby.
    */
-  private static final Set<String> SHORT_OF_SOMETHING = Set.of("53300", "55P03", "57014", "25P03");
+  private static final Set<String> OTHER_STATES =
+      Set.of("55P03", "57014", "25P03", "58030", "25006", "55000");
 
   private Outage() {}
 
@@ -44,11 +46,14 @@ public final class Outage {
       return true;
     }
     String state = thrown.getSQLState();
-    // Class 08: connection exceptions. 57P01 to 57P05: PostgreSQL is stopping, crashed, starting,
+    // Class 08: connection exceptions. Class 53: PostgreSQL is short of connections, memory or
+    // disk.
+    // 57P01 to 57P05: PostgreSQL is stopping, crashed, starting,
     // or ended the session.
     return state != null
         && (state.startsWith("08")
+            || state.startsWith("53")
             || state.startsWith("57P")
-            || SHORT_OF_SOMETHING.contains(state));
+            || OTHER_STATES.contains(state));
   }
 }

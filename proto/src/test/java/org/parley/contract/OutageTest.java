@@ -11,13 +11,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OutageTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"08001", "08006", "57P01", "57P03", "53300", "55P03", "57014", "25P03"})
+  @ValueSource(
+      strings = {
+        "08001", "08006", "57P01", "57P03", "53100", "53300", "55P03", "57014", "25P03", "58030",
+        "25006", "55000"
+      })
   void isADatabaseThatIsAwayOrStuck(String state) {
     assertThat(Outage.caused(new IllegalStateException(new SQLException("", state)))).isTrue();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"23505", "40001", "55000", "42P01", "53100"})
+  @ValueSource(strings = {"23505", "40001", "42P01"})
   void isNotAMistakeOrAConflict(String state) {
     assertThat(Outage.caused(new IllegalStateException(new SQLException("", state)))).isFalse();
   }

@@ -23,12 +23,15 @@ class RoomHeadStore {
 
   /**
    * Our own id, which a restore renews, with the identity and the timeline of the PostgreSQL
-   * cluster, which change when a standby is promoted.
+   * cluster, which change when a standby is promoted. The timeline is read off the name of the
+   * segment that is written now: the control file has it only after the next checkpoint, and a
+   * standby, which must not be read here, has none.
    */
   private static final String EPOCH =
       """
-      select e.id || '.' || s.system_identifier || '.' || c.timeline_id as epoch
-      from epoch e, pg_control_system() s, pg_control_checkpoint() c
+      select e.id || '.' || s.system_identifier || '.'
+             || ('x' || left(pg_walfile_name(pg_current_wal_lsn()), 8))::bit(32)::int as epoch
+      from epoch e, pg_control_system() s
       """;
 
   private static final String HEAD =

@@ -10,6 +10,7 @@ import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
@@ -36,6 +37,9 @@ class Sweep {
   /** Ticks between two looks while Redis does its work. */
   private static final int EVERY = 4;
 
+  /** Whoever was refused tries again sooner, as long as they are there. */
+  private static final Duration NOBODY_TRIED = Duration.ofMinutes(1);
+
   @Inject private Hub hub;
   @Inject private RoomHeadStore heads;
   @Inject private Broadcast broadcast;
@@ -57,6 +61,7 @@ class Sweep {
       if (++ticks % EVERY == 0 || away || hub.mayHaveMissed()) {
         look(hub.heads());
         degradation.works(Dependency.POSTGRESQL);
+        degradation.worksSteadily(Dependency.MESSAGE_LOG, NOBODY_TRIED);
       }
     } catch (ProblemException e) {
       degradation.fails(Dependency.POSTGRESQL, e.toString()); // the next look comes soon

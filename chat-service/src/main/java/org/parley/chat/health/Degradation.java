@@ -7,10 +7,10 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.metrics.Gauge;
 import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
@@ -31,6 +31,8 @@ public class Degradation {
         "what other instances store is found in the database, up to a second later; nobody is told"
             + " who comes and goes"),
     POSTGRESQL("PostgreSQL", "nothing can be sent, read or joined; sockets stay open"),
+    /** PostgreSQL may answer and still not store: its disk is full. */
+    MESSAGE_LOG("The message log", "nothing can be sent or changed; clients try again"),
     USER_SERVICE(
         "user-service",
         "sockets of sessions that end stay open until it is back, and people it did not name yet"
@@ -51,8 +53,16 @@ public class Degradation {
 
   private static final Logger LOG = System.getLogger(Degradation.class.getName());
 
-  /** Since when, by the clock of {@link System#nanoTime}; only of those that are away. */
-  private final Map<Dependency, Long> awaySince = new EnumMap<>(Dependency.class);
+  /** By the clock of {@link System#nanoTime}. */
+  private record Away(long since, long failedLast) {
+
+    Away again() {
+      return new Away(since, System.nanoTime());
+    }
+  }
+
+  /** Only those that are away. */
+  private final Map<Dependency, Away> away = new ConcurrentHashMap<>();
 
   void register(@Observes Startup startup, MetricRegistry registry) {
     for (Dependency dependency : Dependency.values()) {
@@ -71,16 +81,24 @@ public class Degradation {
 
   /** It did what it was asked. */
   public void works(Dependency dependency) {
-    Long since;
-    synchronized (this) {
-      since = awaySince.remove(dependency);
-    }
-    if (since != null) {
+    Away ended = away.remove(dependency);
+    if (ended != null) {
       LOG.log(
           Level.INFO,
           "{0} is back after {1} s",
           dependency.title,
-          Duration.ofNanos(System.nanoTime() - since).toMillis() / 1_000.0);
+          Duration.ofNanos(System.nanoTime() - ended.since).toMillis() / 1_000.0);
+    }
+  }
+
+  /**
+   * It did what it was asked, or was not asked at all, and has not failed for so long: one of
+   * several who ask may be lucky.
+   */
+  public void worksSteadily(Dependency dependency, Duration withoutFailure) {
+    Away now = away.get(dependency);
+    if (now != null && System.nanoTime() - now.failedLast > withoutFailure.toNanos()) {
+      works(dependency);
     }
   }
 
@@ -90,18 +108,18 @@ public class Degradation {
    * @param because for the log: the failure, without what anybody wrote
    */
   public void fails(Dependency dependency, String because) {
-    boolean isNew;
-    synchronized (this) {
-      isNew = awaySince.putIfAbsent(dependency, System.nanoTime()) == null;
-    }
-    if (isNew) {
+    long now = System.nanoTime();
+    Away known = away.putIfAbsent(dependency, new Away(now, now));
+    if (known != null) {
+      away.computeIfPresent(dependency, (unused, before) -> before.again());
+    } else {
       LOG.log(
           Level.WARNING, "{0} is away: {1}. {2}", dependency.title, dependency.meaning, because);
     }
   }
 
-  public synchronized boolean isAway(Dependency dependency) {
-    return awaySince.containsKey(dependency);
+  public boolean isAway(Dependency dependency) {
+    return away.containsKey(dependency);
   }
 
   /** By name of the part: {@code up} or {@code away}. */

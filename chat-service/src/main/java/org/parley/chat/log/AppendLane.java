@@ -29,6 +29,9 @@ final class AppendLane implements Runnable {
     /** One of a batch is in the log, or refused for good, this long after it was handed in. */
     void answered(Duration after);
 
+    /** A batch was refused, because the database did not take it in two attempts. */
+    void failed(BatchStatement.Failure failure);
+
     /** One was refused because too much was going on. */
     void busy();
   }
@@ -149,6 +152,7 @@ final class AppendLane implements Runnable {
       switch (e.blame()) {
         case DATABASE -> {
           if (again) {
+            watch.failed(e);
             refuse(batch, e.problem());
           } else {
             commit(statement, batch, true);

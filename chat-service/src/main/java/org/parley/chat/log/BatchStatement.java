@@ -81,11 +81,8 @@ abstract class BatchStatement<I, O> {
   /** Classes 22 and 23: a value the database does not take. */
   private static final List<String> REFUSED_VALUE = List.of("22", "23");
 
-  /**
-   * Classes 40, the whole transaction was rolled back, 53, PostgreSQL is short of something, and
-   * 57, an operator or a timeout intervened.
-   */
-  private static final List<String> MAY_SUCCEED_AGAIN = List.of("40", "53", "57");
+  /** Classes 40, the whole transaction was rolled back, and 57, an operator intervened. */
+  private static final List<String> MAY_SUCCEED_AGAIN = List.of("40", "57");
 
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 

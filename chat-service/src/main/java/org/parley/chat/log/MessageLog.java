@@ -17,6 +17,8 @@ import org.eclipse.microprofile.metrics.Histogram;
 import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Timer;
+import org.parley.chat.health.Degradation;
+import org.parley.chat.health.Degradation.Dependency;
 
 /**
  * The log: appends sends, changes what was sent, and says what came of it.
@@ -36,16 +38,20 @@ public class MessageLog {
    */
   private static final int LANES = 4;
 
+  /** With a full disk some changes still find their place. */
+  private static final Duration STEADY = Duration.ofSeconds(3);
+
   private final List<AppendLane> lanes = new ArrayList<>(LANES);
 
   @Inject private AppendStatement appending;
   @Inject private ChangeStatement changing;
   @Inject private MetricRegistry registry;
+  @Inject private Degradation degradation;
 
   @Resource private ManagedThreadFactory threads;
 
   void open(@Observes Startup startup) {
-    Metrics metrics = Metrics.in(registry);
+    Metrics metrics = Metrics.in(registry, degradation);
     for (int i = 0; i < LANES; i++) {
       AppendLane lane = new AppendLane(metrics, AppendLane.MAX_BATCH);
       lanes.add(lane);
@@ -93,11 +99,13 @@ public class MessageLog {
   }
 
   /** How the lanes are doing, from zero. */
-  private record Metrics(Histogram batchSize, Timer seconds, Counter refusedBusy)
+  private record Metrics(
+      Degradation degradation, Histogram batchSize, Timer seconds, Counter refusedBusy)
       implements AppendLane.Watch {
 
-    static Metrics in(MetricRegistry registry) {
+    static Metrics in(MetricRegistry registry, Degradation degradation) {
       return new Metrics(
+          degradation,
           registry.histogram(
               described(
                   "append_batch_size",
@@ -119,6 +127,12 @@ public class MessageLog {
     @Override
     public void committed(int size) {
       batchSize.update(size);
+      degradation.worksSteadily(Dependency.MESSAGE_LOG, STEADY);
+    }
+
+    @Override
+    public void failed(BatchStatement.Failure failure) {
+      degradation.fails(Dependency.MESSAGE_LOG, String.valueOf(failure.problem().getCause()));
     }
 
     @Override

@@ -1,9 +1,11 @@
 package org.parley.chat.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.parley.chat.health.Degradation.Dependency.MESSAGE_LOG;
 import static org.parley.chat.health.Degradation.Dependency.POSTGRESQL;
 import static org.parley.chat.health.Degradation.Dependency.REDIS;
 
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +16,8 @@ class DegradationTest {
   @Test
   void everythingIsUpUntilSomebodySaysOtherwise() {
     assertThat(degradation.states())
-        .isEqualTo(Map.of("redis", "up", "postgresql", "up", "user_service", "up"));
+        .isEqualTo(
+            Map.of("redis", "up", "postgresql", "up", "message_log", "up", "user_service", "up"));
   }
 
   @Test
@@ -24,8 +27,19 @@ class DegradationTest {
     degradation.works(POSTGRESQL);
     assertThat(degradation.isAway(REDIS)).isTrue();
     assertThat(degradation.states())
-        .isEqualTo(Map.of("redis", "away", "postgresql", "up", "user_service", "up"));
+        .isEqualTo(
+            Map.of("redis", "away", "postgresql", "up", "message_log", "up", "user_service", "up"));
     degradation.works(REDIS);
     assertThat(degradation.isAway(REDIS)).isFalse();
+  }
+
+  @Test
+  void oneWhoIsLuckyDoesNotMakeItWork() {
+    degradation.worksSteadily(MESSAGE_LOG, Duration.ZERO);
+    degradation.fails(MESSAGE_LOG, "disk full");
+    degradation.worksSteadily(MESSAGE_LOG, Duration.ofMinutes(1));
+    assertThat(degradation.isAway(MESSAGE_LOG)).isTrue();
+    degradation.worksSteadily(MESSAGE_LOG, Duration.ZERO);
+    assertThat(degradation.isAway(MESSAGE_LOG)).isFalse();
   }
 }

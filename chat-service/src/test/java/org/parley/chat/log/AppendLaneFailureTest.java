@@ -122,6 +122,7 @@ class AppendLaneFailureTest {
     assertThat(database.nextBatch()).containsExactly("1", "2");
     assertThat(database.nextBatch()).containsExactly("1", "2");
     assertThat(Sends.seq(first)).isEqualTo(1);
+    assertThat(watch.failures).hasValue(0);
   }
 
   @Test
@@ -147,6 +148,7 @@ class AppendLaneFailureTest {
     thread.start();
     Sends.assertRefused(first, ProblemType.UNAVAILABLE);
     Sends.assertRefused(second, ProblemType.UNAVAILABLE);
+    assertThat(watch.failures).as("said once a batch").hasValue(1);
 
     CompletableFuture<Posted> later = append("3");
     database.store();

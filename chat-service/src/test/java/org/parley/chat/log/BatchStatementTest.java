@@ -24,7 +24,7 @@ class BatchStatementTest {
     "40001, DATABASE, UNAVAILABLE", // serialization failure: the batch was rolled back, all of it
     "40P01, DATABASE, UNAVAILABLE", // deadlock
     "57014, DATABASE, UNAVAILABLE", // statement timeout
-    "25006, OURSELVES, INTERNAL", // a read-only transaction
+    "25006, DATABASE, UNAVAILABLE", // a read-only transaction: a standby
     "42883, OURSELVES, INTERNAL", // no such function: trying the sends one by one would not help
     "55P03, ROOM, BUSY", // lock timeout: one room is held up, the others need not wait
     "22021, ONE, INTERNAL", // text that cannot be stored

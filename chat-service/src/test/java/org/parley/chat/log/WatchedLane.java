@@ -10,6 +10,7 @@ final class WatchedLane implements AppendLane.Watch {
 
   final List<Integer> batchSizes = new CopyOnWriteArrayList<>();
   final AtomicInteger answers = new AtomicInteger();
+  final AtomicInteger failures = new AtomicInteger();
   final AtomicInteger refusedBusy = new AtomicInteger();
 
   @Override
@@ -22,6 +23,11 @@ final class WatchedLane implements AppendLane.Watch {
     if (!after.isNegative()) {
       answers.incrementAndGet();
     }
+  }
+
+  @Override
+  public void failed(BatchStatement.Failure failure) {
+    failures.incrementAndGet();
   }
 
   @Override
