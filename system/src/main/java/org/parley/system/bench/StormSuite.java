@@ -20,8 +20,15 @@ final class StormSuite {
     this.progress = progress;
   }
 
-  void run() throws InterruptedException {
-    StormScene scene = StormScene.TEN_THOUSAND;
+  void killed() throws InterruptedException {
+    run(StormScene.TEN_THOUSAND);
+  }
+
+  void sentAway() throws InterruptedException {
+    run(StormScene.TEN_THOUSAND_SENT_AWAY);
+  }
+
+  private void run(StormScene scene) throws InterruptedException {
     if (results.has(scene.name(), ParleyContender.NAME, 1)) {
       return;
     }

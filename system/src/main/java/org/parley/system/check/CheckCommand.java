@@ -125,6 +125,14 @@ public final class CheckCommand implements Callable<Integer> {
   private @Nullable Integer maxResyncs;
 
   @Option(
+      names = "--set-back",
+      paramLabel = "N",
+      description =
+          "The database is set back while it runs, to a backup or a standby: at most N acknowledged"
+              + " messages may be gone, everything else must hold. With --changes off.")
+  private @Nullable Integer setBack;
+
+  @Option(
       names = "--json",
       paramLabel = "FILE",
       description = "Write the report there as JSON, too.")
@@ -179,7 +187,8 @@ public final class CheckCommand implements Callable<Integer> {
           changes == Switch.on ? mix : Mix.SENDS_ONLY,
           dropEvery,
           settle,
-          maxResyncs);
+          maxResyncs,
+          setBack);
     } catch (IllegalArgumentException wrong) {
       throw new ParameterException(
           new CommandLine(this), String.valueOf(wrong.getMessage()), wrong);

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.parley.system.check.client.ChatClient;
 import org.parley.system.check.ledger.Findings;
+import org.parley.system.check.ledger.Histories;
 import org.parley.system.check.ledger.Judge;
 import org.parley.system.check.ledger.Judge.Pairs;
-import org.parley.system.check.ledger.Promises;
 import org.parley.system.check.ledger.StatePool;
 import org.parley.system.check.ledger.Violation;
 import org.parley.system.check.ledger.Violation.Kind;
@@ -21,6 +21,7 @@ import org.parley.system.check.scene.Latencies;
 import org.parley.system.check.scene.Plan;
 import org.parley.system.check.scene.Scene;
 import org.parley.system.check.scene.Tally;
+import org.parley.system.check.scene.Tally.Count;
 import org.parley.system.check.wire.Account;
 import org.parley.system.check.wire.CheckProblem;
 import org.parley.system.check.wire.RestApi;
@@ -47,7 +48,7 @@ final class CheckRun {
   private final Progress progress;
   private final Course course = new Course();
   private final Findings findings = new Findings();
-  private final Map<Long, Promises> rooms = new LinkedHashMap<>();
+  private final Map<Long, Histories> rooms = new LinkedHashMap<>();
   private final List<ChatClient> clients = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
 
@@ -73,9 +74,13 @@ final class CheckRun {
           new Scene(
               plan, http, api, course, new Tally(), new Latencies(), findings, new StatePool());
       Cast cast = Cast.signUp(api, plan);
-      cast.rooms().forEach(room -> rooms.put(room, new Promises(room, findings)));
-      cast.writers().forEach(one -> clients.add(ChatClient.writer(scene, one, rooms)));
-      cast.readers().forEach(one -> clients.add(ChatClient.reader(scene, one, rooms)));
+      cast.rooms().forEach(room -> rooms.put(room, new Histories(room, findings)));
+      for (int i = 0; i < cast.writers().size(); i++) {
+        clients.add(ChatClient.writer(scene, cast.writers().get(i), i, rooms));
+      }
+      for (int i = 0; i < cast.readers().size(); i++) {
+        clients.add(ChatClient.reader(scene, cast.readers().get(i), i, rooms));
+      }
       Account witness = cast.writers().getFirst();
       clients.forEach(client -> threads.add(Thread.ofVirtual().name(client.name()).start(client)));
       try {
@@ -175,19 +180,21 @@ final class CheckRun {
       witness.renew(HISTORY_PATIENCE);
     }
     Pairs pairs = new Pairs(0, 0);
-    for (Map.Entry<Long, Promises> room : rooms.entrySet()) {
+    for (Map.Entry<Long, Histories> room : rooms.entrySet()) {
       long roomId = room.getKey();
       RoomHistory history = RoomHistory.read(scene.api(), witness, roomId, HISTORY_PATIENCE);
       for (ChatClient client : clients) {
         judgeCursor(client, roomId, history.through());
       }
+      Judge judge = new Judge(roomId, findings, plan.setBack() != null);
       pairs =
           pairs.plus(
-              new Judge(roomId, findings)
-                  .judge(
-                      history.messages(),
-                      room.getValue(),
-                      clients.stream().map(client -> client.ledger(roomId)).toList()));
+              judge.judge(
+                  history.messages(),
+                  room.getValue(),
+                  clients.stream().map(client -> client.ledger(roomId)).toList()));
+      scene.tally().add(Count.SET_BACK, judge.setBack());
+      scene.tally().add(Count.HISTORIES_CHANGED, room.getValue().changed() ? 1 : 0);
     }
     return pairs;
   }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.parley.system.check.ledger.Judge.Pairs;
 import org.parley.system.check.ledger.Violation;
 import org.parley.system.check.ledger.Violation.Kind;
@@ -106,12 +107,27 @@ record Report(
     } else if (pairs.delivered() == 0) {
       reasons.add("Nothing was delivered, so nothing was proved.");
     }
+    setBack(scene).ifPresent(reasons::add);
     if (scene.plan().mix().total() > scene.plan().mix().send()
         && scene.tally().of(Count.CHANGES_SENT) > 0
         && scene.tally().of(Count.CHANGES_ACKED) == 0) {
       reasons.add("No edit, removal or reaction was acknowledged; --changes off leaves them out.");
     }
     return List.copyOf(reasons);
+  }
+
+  private static Optional<String> setBack(Scene scene) {
+    Integer most = scene.plan().setBack();
+    long gone = scene.tally().of(Count.SET_BACK);
+    if (most == null) {
+      return Optional.empty();
+    }
+    if (gone == 0 || scene.tally().of(Count.HISTORIES_CHANGED) < scene.plan().rooms()) {
+      return Optional.of("Not every room was set back, so nothing was proved of that.");
+    }
+    return gone > most
+        ? Optional.of(gone + " acknowledged messages are gone; allowed: " + most + ".")
+        : Optional.empty();
   }
 
   static BigDecimal percent(Pairs pairs) {

@@ -95,6 +95,11 @@ final class ReportText {
     text.format(
         "rooms        %,d resumed, %,d repaired unasked, %,d resynced%n",
         report.count(Count.RESUMES), report.count(Count.REPAIRS), report.count(Count.RESYNCS));
+    if (report.count(Count.HISTORIES_CHANGED) > 0) {
+      text.format(
+          "histories    %,d rooms began another one, %,d acknowledged messages are not in it%n",
+          report.count(Count.HISTORIES_CHANGED), report.count(Count.SET_BACK));
+    }
     text.format("%n");
     text.format(
         "%-17s %9s %9s %9s %9s %9s%n", "ms from due", "number", "p50", "p99", "p99.9", "max");

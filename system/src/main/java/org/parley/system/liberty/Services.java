@@ -24,7 +24,8 @@ public record Services(SystemSettings settings, Secrets secrets, LibertyOutput o
   public Launch user() {
     Ports ports = settings.ports();
     Map<String, String> own = environment("user-service", ports.user(), ports.userGrpc());
-    own.putAll(database("parley_users", secrets.users(), ports.postgres()));
+    own.putAll(
+        database("parley_users", secrets.users(), way("USER_POSTGRES", 1, ports.postgres())));
     own.put("PARLEY_KEY_DIR", settings.keyFolder().toString());
     return launch("user-service", List.of(), "user-service", own);
   }
@@ -39,9 +40,10 @@ public record Services(SystemSettings settings, Secrets secrets, LibertyOutput o
     String name = "chat-service-" + number;
     Map<String, String> own =
         environment(name, ports.chat().get(number - 1), ports.chatGrpc().get(number - 1));
-    own.putAll(database("parley_chat", secrets.chat(), way("POSTGRES", number, ports.postgres())));
-    own.put("PARLEY_REDIS_URL", "redis://127.0.0.1:" + way("REDIS", number, ports.redis()));
-    own.put("PARLEY_USER_GRPC", "localhost:" + way("USER_GRPC", number, ports.userGrpc()));
+    own.putAll(
+        database("parley_chat", secrets.chat(), way("CHAT_POSTGRES", number, ports.postgres())));
+    own.put("PARLEY_REDIS_URL", "redis://127.0.0.1:" + way("CHAT_REDIS", number, ports.redis()));
+    own.put("PARLEY_USER_GRPC", "localhost:" + way("CHAT_USER_GRPC", number, ports.userGrpc()));
     own.merge("JVM_ARGS", chatJvmArguments(), (all, chat) -> (all + " " + chat).strip());
     return launch(name, chatCpus(), "chat-service", own);
   }
@@ -79,11 +81,11 @@ public record Services(SystemSettings settings, Secrets secrets, LibertyOutput o
   }
 
   /**
-   * Where a chat instance finds another part: there, or by PARLEY_CHAT_{part}_PORTS at ports of
-   * somebody in between, one for each instance. Tests make lines fail so.
+   * Where an instance finds another part: there, or by PARLEY_{line}_PORTS at ports of somebody in
+   * between, one for each instance. Tests make lines fail so.
    */
-  private int way(String part, int number, int straight) {
-    String ports = settings.environment().getOrDefault("PARLEY_CHAT_" + part + "_PORTS", "");
+  private int way(String line, int number, int straight) {
+    String ports = settings.environment().getOrDefault("PARLEY_" + line + "_PORTS", "");
     return ports.isBlank() ? straight : Integer.parseInt(ports.split(",", -1)[number - 1]);
   }
 

@@ -1,6 +1,7 @@
 package org.parley.system.process;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,6 +17,13 @@ public record Launch(
   public Launch {
     words = List.copyOf(words);
     environment = Map.copyOf(environment);
+  }
+
+  /** The same with these variables as well. */
+  public Launch with(Map<String, String> variables) {
+    Map<String, String> all = new HashMap<>(environment);
+    all.putAll(variables);
+    return new Launch(name, words, all, folder, log);
   }
 
   /** Without the environment, which holds passwords. */

@@ -1,6 +1,7 @@
 package org.parley.system.run;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.parley.system.liberty.Services;
 import org.parley.system.process.ChildProcess;
@@ -72,7 +73,12 @@ public final class Restarts {
    * @param index counted from 0
    */
   public void chat(int index) {
-    ChildProcess process = new ChildProcess(services.chat(index + 1), reaper);
+    chat(index, Map.of());
+  }
+
+  /** The same, with these environment variables as well. */
+  public void chat(int index, Map<String, String> variables) {
+    ChildProcess process = new ChildProcess(services.chat(index + 1).with(variables), reaper);
     startAndAwait(process, settings.ports().chat().get(index));
     describing.change(old -> old.withChat(index, old.chat().get(index).withPid(process.pid())));
   }

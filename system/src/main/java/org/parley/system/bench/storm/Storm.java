@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.parley.system.bench.load.Load;
 import org.parley.system.bench.load.LoadProblem;
@@ -16,8 +17,9 @@ import org.parley.system.bench.peer.ProcessUse;
 import org.parley.system.run.Progress;
 
 /**
- * Everybody is on the first instance and it is killed, while members on the second go on sending.
- * How long until all are back there, and whether each of them was given everything.
+ * Everybody is on the first instance and it ends, killed or in good order, while members on the
+ * second go on sending. How long until all are back there, and whether each of them was given
+ * everything.
  */
 public final class Storm {
 
@@ -35,6 +37,7 @@ public final class Storm {
   private static final int MAX_SETTLE_CHECKS = 75;
   private static final long SETTLE_CHECK_MILLIS = 200;
   private static final double MICROS = 1e6;
+  private static final double NANOS = 1e9;
 
   private final StormScene scene;
   private final ParleyContender parley;
@@ -51,7 +54,7 @@ public final class Storm {
     this.people = parley.people(GROUPS * scene.members());
   }
 
-  /** Measures it; afterwards the system's first instance is dead. */
+  /** Measures it; afterwards the system's first instance is gone. */
   public static Map<String, Double> measure(
       StormScene scene, ParleyContender parley, Progress progress) throws InterruptedException {
     return new Storm(scene, parley, progress).measure();
@@ -69,7 +72,7 @@ public final class Storm {
         load.restart();
         TimeUnit.SECONDS.sleep(CALM_SECONDS);
         metrics.put("ack_p99_ms_before", load.window().ack().p99());
-        kill(load, flock);
+        end(load, flock);
         TimeUnit.SECONDS.sleep(CALM_SECONDS);
       } finally {
         sending.stop();
@@ -124,8 +127,8 @@ public final class Storm {
     return people.get(room % GROUPS * scene.members() + member);
   }
 
-  /** As kill -9 does. */
-  private void kill(Load load, Flock flock) throws InterruptedException {
+  /** As kill -9 does, or in good order. */
+  private void end(Load load, Flock flock) throws InterruptedException {
     long victim = parley.serverPids().get(0);
     List<Long> survivor = List.of(parley.serverPids().get(1));
     ProcessUse before = ProcessUse.of(survivor);
@@ -133,9 +136,12 @@ public final class Storm {
     flock.moveTo(second());
     flock.expectLoss();
     long begin = System.nanoTime();
-    if (!ProcessHandle.of(victim).map(ProcessHandle::destroyForcibly).orElse(false)) {
-      throw new LoadProblem("The first instance could not be killed.");
+    ProcessHandle process = ProcessHandle.of(victim).orElseThrow();
+    if (!(scene.orderly() ? process.destroy() : process.destroyForcibly())) {
+      throw new LoadProblem("The first instance could not be ended.");
     }
+    CompletableFuture<Double> ended =
+        process.onExit().thenApply(gone -> (System.nanoTime() - begin) / NANOS);
     boolean all = flock.awaitInside(LIMIT);
     Window during = load.window();
     double[] seconds = flock.insideAfter(begin);
@@ -150,6 +156,7 @@ public final class Storm {
     flock.report(metrics);
     metrics.put("server_cpu_s", ProcessUse.of(survivor).cpuMicrosSince(before) / MICROS);
     metrics.put("load_lag_p99_ms", during.lag().p99());
+    metrics.put("ended_after_s", ended.orTimeout(LIMIT.toSeconds(), TimeUnit.SECONDS).join());
   }
 
   /** When this share of all clients was back; left out when it never was. */

@@ -24,6 +24,7 @@ final class StormClient implements WireListener {
   private static final long HANDSHAKE_MILLIS = 20_000;
   private static final long STEADY_NANOS = TimeUnit.SECONDS.toNanos(10);
 
+  private static final AsciiString AFTER = AsciiString.cached("\"after_ms\":");
   private static final AsciiString RETRY_AFTER = AsciiString.cached("\"retry_after_ms\":");
 
   private final WireThread thread;
@@ -114,11 +115,31 @@ final class StormClient implements WireListener {
         authenticatedSince = System.nanoTime();
         ask();
       }
-      case 'r' -> seat.aboutRoom(text, begin);
+      case 'r' -> {
+        if (text.getByte(begin + FrameScan.TYPE_AT + 2) == 'c') {
+          sentAway(text, begin);
+        } else {
+          seat.aboutRoom(text, begin);
+        }
+      }
       case 'e' -> refused(text, begin);
       case 'k' -> tally.refused++;
       default -> {}
     }
+  }
+
+  /** {@code reconnect}: at the moment it was given it goes, and there is another instance. */
+  private void sentAway(ByteBuf text, int begin) {
+    @Nullable Wire current = wire;
+    after(
+        FrameScan.number(text, FrameScan.after(text, AFTER, begin)),
+        () -> {
+          if (current != null && wire == current) {
+            current.drop();
+            seat.lost();
+            connect();
+          }
+        });
   }
 
   private void ask() {

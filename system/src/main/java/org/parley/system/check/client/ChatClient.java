@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.parley.system.check.client.Session.End;
-import org.parley.system.check.ledger.Promises;
+import org.parley.system.check.ledger.Histories;
 import org.parley.system.check.ledger.RoomLedger;
 import org.parley.system.check.scene.Course.Stage;
 import org.parley.system.check.scene.Scene;
@@ -40,6 +40,7 @@ public final class ChatClient implements Runnable {
 
   private final Scene scene;
   private final Account account;
+  private final int number;
   private final Map<Long, Follower> rooms = new LinkedHashMap<>();
   private final Map<Long, Long> cursors = new ConcurrentHashMap<>();
   private final @Nullable Desk desk;
@@ -48,34 +49,40 @@ public final class ChatClient implements Runnable {
   private final AtomicInteger failures = new AtomicInteger();
   private volatile String trouble = "";
 
-  private ChatClient(Scene scene, Account account, Map<Long, Promises> promises, boolean writes) {
+  private ChatClient(
+      Scene scene, Account account, int number, Map<Long, Histories> histories, boolean writes) {
     this.scene = scene;
     this.account = account;
-    promises
-        .keySet()
-        .forEach(
-            room ->
-                rooms.put(
-                    room,
-                    new Follower(
-                        scene, account, room, !writes, cursor -> cursors.put(room, cursor))));
-    desk = writes ? desk(promises) : null;
+    this.number = number;
+    histories.forEach(
+        (room, ofRoom) ->
+            rooms.put(
+                room,
+                new Follower(
+                    scene, account, room, ofRoom, !writes, cursor -> cursors.put(room, cursor))));
+    desk = writes ? desk(histories) : null;
   }
 
-  private Desk desk(Map<Long, Promises> promises) {
+  private Desk desk(Map<Long, Histories> histories) {
     Map<Long, RoomLedger> ledgers = new LinkedHashMap<>();
     rooms.forEach((id, room) -> ledgers.put(id, room.ledger()));
-    return new Desk(scene, account.name(), account.userId(), promises, ledgers, random);
+    return new Desk(scene, account.name(), account.userId(), histories, ledgers, random);
   }
 
-  /** Somebody who writes into these rooms and reads them. */
-  public static ChatClient writer(Scene scene, Account account, Map<Long, Promises> rooms) {
-    return new ChatClient(scene, account, rooms, true);
+  /**
+   * Somebody who writes into these rooms and reads them.
+   *
+   * @param number counted from 0 among the writers: the first connections are spread evenly
+   */
+  public static ChatClient writer(
+      Scene scene, Account account, int number, Map<Long, Histories> rooms) {
+    return new ChatClient(scene, account, number, rooms, true);
   }
 
-  /** Somebody who reads them. */
-  public static ChatClient reader(Scene scene, Account account, Map<Long, Promises> rooms) {
-    return new ChatClient(scene, account, rooms, false);
+  /** Somebody who reads them; numbered in the same way. */
+  public static ChatClient reader(
+      Scene scene, Account account, int number, Map<Long, Histories> rooms) {
+    return new ChatClient(scene, account, number, rooms, false);
   }
 
   public String name() {
@@ -162,13 +169,8 @@ public final class ChatClient implements Runnable {
       if (account.isDue()) {
         account.renew(SIGN_IN_PATIENCE);
       }
-      List<URI> sockets = scene.plan().sockets();
       ChatSocket socket =
-          ChatSocket.open(
-              scene.http(),
-              sockets.get(random.nextInt(sockets.size())),
-              scene.plan().protocol(),
-              CONNECT_LIMIT);
+          ChatSocket.open(scene.http(), address(), scene.plan().protocol(), CONNECT_LIMIT);
       connections.incrementAndGet();
       trouble = "";
       return live(socket);
@@ -180,6 +182,13 @@ public final class ChatClient implements Runnable {
       trouble = String.valueOf(problem.getMessage());
     }
     return End.LOST;
+  }
+
+  /** At first by turns, later any of them. */
+  private URI address() {
+    List<URI> sockets = scene.plan().sockets();
+    boolean first = connections.get() == 0 && failures.get() == 0;
+    return sockets.get(first ? number % sockets.size() : random.nextInt(sockets.size()));
   }
 
   private End live(ChatSocket socket) throws InterruptedException {

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import org.parley.system.check.ledger.Histories;
 import org.parley.system.check.ledger.Operation;
 import org.parley.system.check.ledger.Operation.React;
 import org.parley.system.check.ledger.Operation.Send;
@@ -33,7 +34,8 @@ final class Desk {
   private final Scene scene;
   private final String name;
   private final long userId;
-  private final Map<Long, Promises> promises;
+  private final Map<Long, Histories> histories;
+  private final Map<Long, RoomLedger> rooms;
   private final Map<Long, Outbox> outboxes = new HashMap<>();
   private final Author author;
   private final Schedule schedule;
@@ -44,13 +46,14 @@ final class Desk {
       Scene scene,
       String name,
       long userId,
-      Map<Long, Promises> promises,
+      Map<Long, Histories> histories,
       Map<Long, RoomLedger> rooms,
       RandomGenerator random) {
     this.scene = scene;
     this.name = name;
     this.userId = userId;
-    this.promises = promises;
+    this.histories = histories;
+    this.rooms = rooms;
     author = new Author(name, scene.plan().mix(), rooms, random);
     schedule = new Schedule(scene.plan(), random);
     rooms.keySet().forEach(room -> outboxes.put(room, new Outbox()));
@@ -210,7 +213,7 @@ final class Desk {
   }
 
   private Promises promises(long roomId) {
-    return require(promises.get(roomId));
+    return require(histories.get(roomId)).entered(require(require(rooms.get(roomId)).epoch()));
   }
 
   private static <T> T require(@Nullable T ofRoom) {

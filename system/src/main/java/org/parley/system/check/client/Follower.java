@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
+import org.parley.system.check.ledger.Histories;
 import org.parley.system.check.ledger.MessageState;
 import org.parley.system.check.ledger.RoomLedger;
 import org.parley.system.check.ledger.RoomLedger.Change;
@@ -35,6 +36,7 @@ final class Follower {
   private final Scene scene;
   private final Account account;
   private final long roomId;
+  private final Histories histories;
   private final RoomLedger ledger;
   private final boolean reader;
   private final LongConsumer knows;
@@ -52,7 +54,14 @@ final class Follower {
    * @param reader whether its deliveries are timed: a writer gets its own messages
    * @param knows told up to which change everything is known; -1 while history has to be read
    */
-  Follower(Scene scene, Account account, long roomId, boolean reader, LongConsumer knows) {
+  Follower(
+      Scene scene,
+      Account account,
+      long roomId,
+      Histories histories,
+      boolean reader,
+      LongConsumer knows) {
+    this.histories = histories;
     this.knows = knows;
     this.scene = scene;
     this.account = account;
@@ -160,7 +169,9 @@ final class Follower {
   private void beginAnew(JsonNode frame) throws InterruptedException {
     unloaded = true;
     knows.accept(NOWHERE);
-    ledger.beginAt(frame.path("head").asLong(), frame.path("epoch").asText());
+    String epoch = frame.path("epoch").asText();
+    histories.entered(epoch);
+    ledger.beginAt(frame.path("head").asLong(), epoch);
     if (ledger.cursor() > 0) {
       RoomHistory history = RoomHistory.read(scene.api(), account, roomId, RELOAD_PATIENCE);
       ledger.load(history.messages().stream().map(scene.states()::shared).toList());

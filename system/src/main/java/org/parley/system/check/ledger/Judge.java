@@ -30,10 +30,23 @@ public final class Judge {
 
   private final long roomId;
   private final Findings findings;
+  private final boolean mayBeSetBack;
+  private long setBack;
 
-  public Judge(long roomId, Findings findings) {
+  /**
+   * Judges one room.
+   *
+   * @param mayBeSetBack whether another history may lack what was acknowledged in an earlier one
+   */
+  public Judge(long roomId, Findings findings, boolean mayBeSetBack) {
     this.roomId = roomId;
     this.findings = findings;
+    this.mayBeSetBack = mayBeSetBack;
+  }
+
+  /** How many acknowledged messages of earlier histories are not in the last one. */
+  public long setBack() {
+    return setBack;
   }
 
   /**
@@ -42,18 +55,57 @@ public final class Judge {
    * @param history all of it, oldest first, as it was read
    * @param clients those who were in the room from its first message on
    */
-  public Pairs judge(List<MessageState> history, Promises promises, List<RoomLedger> clients) {
+  public Pairs judge(List<MessageState> history, Histories histories, List<RoomLedger> clients) {
     Map<Long, MessageState> stored = bySeq(history);
+    Promises promises = histories.last();
     Map<String, Sent> sends = promises.sends();
-    judgeIds(stored, sends);
+    Map<String, Sent> allSends = new HashMap<>();
+    histories
+        .earlier()
+        .forEach(
+            (epoch, earlier) -> {
+              judgeEarlier(stored, epoch, earlier);
+              allSends.putAll(earlier.sends());
+            });
+    allSends.putAll(sends);
+    judgeIds(stored, allSends);
     judgePromises(stored, sends, promises);
     long delivered = 0;
     for (RoomLedger client : clients) {
+      judgeEpoch(client, histories.lastEpoch());
       judgeClient(client, stored);
       delivered += delivered(client, sends);
     }
     long acked = sends.values().stream().filter(sent -> sent.seq() > 0).count();
     return new Pairs(acked * clients.size(), delivered);
+  }
+
+  /** What survived must be as it was acknowledged; what is gone is counted. */
+  private void judgeEarlier(Map<Long, MessageState> stored, String epoch, Promises earlier) {
+    Map<String, Sent> sends = earlier.sends();
+    sends.forEach(
+        (clientMsgId, sent) -> {
+          MessageState message = sent.seq() > 0 ? stored.get(sent.seq()) : null;
+          if (message != null && message.clientMsgId().equals(clientMsgId)) {
+            String broken = broken(message, sends, earlier);
+            if (broken != null) {
+              report(Kind.LOST, message.seq(), HISTORY, broken);
+            }
+          } else if (sent.seq() > 0) {
+            setBack++;
+            if (!mayBeSetBack) {
+              String sentence = "the send " + clientMsgId + " was acknowledged in epoch " + epoch;
+              report(Kind.LOST, sent.seq(), HISTORY, sentence + " only");
+            }
+          }
+        });
+  }
+
+  private void judgeEpoch(RoomLedger client, String epoch) {
+    String known = client.epoch();
+    if (known != null && !known.equals(epoch)) {
+      report(Kind.STUCK, 0, client.client(), "it is still in epoch " + known + ", not in " + epoch);
+    }
   }
 
   private Map<Long, MessageState> bySeq(List<MessageState> history) {

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param settle how long afterwards answers, and then the clients' cursors, are waited for
  * @param maxResyncs how many a client may have in a room; null: one, and one for every ten times it
  *     came back
+ * @param setBack how many acknowledged messages may be gone because the database is set back while
+ *     it runs, which then has to happen; null: it is not
  */
 public record Plan(
     List<URI> urls,
@@ -33,7 +35,8 @@ public record Plan(
     Mix mix,
     Duration dropEvery,
     Duration settle,
-    @Nullable Integer maxResyncs) {
+    @Nullable Integer maxResyncs,
+    @Nullable Integer setBack) {
 
   /** A message names the first 100 who reacted; of more writers some reactions would not show. */
   private static final int MOST_WRITERS = 100;
@@ -71,6 +74,7 @@ public record Plan(
     require(duration.isPositive(), "The duration must be positive.");
     require(!dropEvery.isNegative(), "The time between drops cannot be negative.");
     require(settle.isPositive(), "The time to settle must be positive.");
+    require(setBack == null || setBack > 0, "At least one message must be allowed to be gone.");
     require(maxResyncs == null || maxResyncs >= 0, "There cannot be fewer than 0 resyncs.");
   }
 

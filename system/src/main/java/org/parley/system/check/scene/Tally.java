@@ -46,7 +46,11 @@ public final class Tally {
     /** Ranges that came unasked. */
     REPAIRS,
     /** Rooms that had to be read anew. */
-    RESYNCS
+    RESYNCS,
+    /** Rooms whose history became another one. */
+    HISTORIES_CHANGED,
+    /** Messages acknowledged in an earlier history that are not in the last one. */
+    SET_BACK
   }
 
   private final Map<Count, LongAdder> counts = new EnumMap<>(Count.class);

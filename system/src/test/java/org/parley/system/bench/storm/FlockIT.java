@@ -107,6 +107,24 @@ class FlockIT {
     }
   }
 
+  @Test
+  void goesWhenItIsSentAwayAndComesBackAtOnce() throws Exception {
+    answers.add(
+        List.of(
+            "{\"type\":\"room_joined\",\"room_id\":7,\"last_seq\":7,\"head\":4,\"epoch\":\"e\"}",
+            "{\"type\":\"resumed\",\"room_id\":7,\"head\":4}"));
+    try (Flock flock = new Flock(List.of(new Ticket(port, "t", 7, false)))) {
+      flock.enter();
+      flock.expectLoss();
+
+      say(sockets.remove(), "{\"type\":\"reconnect\",\"after_ms\":10}");
+
+      assertThat(flock.awaitInside(LIMIT)).isTrue();
+      assertThat(resumes).singleElement().asString().contains("\"after\":4,\"epoch\":\"e\"");
+      assertThat(report(flock)).containsEntry("failed_connects", 0.0);
+    }
+  }
+
   /** The server's end of every connection closes. */
   private long lose(Flock flock) throws Exception {
     flock.expectLoss();

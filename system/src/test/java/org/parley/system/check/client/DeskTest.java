@@ -15,10 +15,10 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.system.check.ledger.Findings;
+import org.parley.system.check.ledger.Histories;
 import org.parley.system.check.ledger.Judge;
 import org.parley.system.check.ledger.Judge.Pairs;
 import org.parley.system.check.ledger.MessageState;
-import org.parley.system.check.ledger.Promises;
 import org.parley.system.check.ledger.RoomLedger;
 import org.parley.system.check.ledger.RoomLedger.Change;
 import org.parley.system.check.ledger.StatePool;
@@ -41,7 +41,7 @@ class DeskTest {
   private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
   private final Findings findings = new Findings();
-  private final Promises promises = new Promises(ROOM, findings);
+  private final Histories histories = new Histories(ROOM, findings);
   private final RoomLedger ledger = new RoomLedger("ada", ROOM, findings);
   private final Course course = new Course();
   private final List<JsonNode> wire = new ArrayList<>();
@@ -51,6 +51,7 @@ class DeskTest {
 
   @BeforeEach
   void sendsOnly() {
+    ledger.beginAt(0, "epoch");
     desk = desk(Mix.SENDS_ONLY);
   }
 
@@ -131,7 +132,7 @@ class DeskTest {
 
     assertThat(count(Count.UNKNOWN)).isEqualTo(1);
     assertThat(count(Count.UNSENT)).isPositive();
-    assertThat(new Judge(ROOM, findings).judge(List.of(), promises, List.of(ledger)))
+    assertThat(new Judge(ROOM, findings, false).judge(List.of(), histories, List.of(ledger)))
         .isEqualTo(new Pairs(0, 0));
     assertThat(findings.first()).isEmpty();
   }
@@ -194,6 +195,7 @@ class DeskTest {
             mix,
             Duration.ZERO,
             Duration.ofSeconds(1),
+            null,
             null);
     HttpClient unused = HttpClient.newHttpClient();
     RestApi api = new RestApi(unused, plan.urls());
@@ -203,7 +205,7 @@ class DeskTest {
     course.enter(Stage.WRITING);
     now = System.nanoTime() + SECOND; // about a hundred operations are due
     return new Desk(
-        scene, "ada", ADA, Map.of(ROOM, promises), Map.of(ROOM, ledger), new SplittableRandom(42));
+        scene, "ada", ADA, Map.of(ROOM, histories), Map.of(ROOM, ledger), new SplittableRandom(42));
   }
 
   private void post() {

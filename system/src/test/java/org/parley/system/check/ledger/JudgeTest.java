@@ -122,4 +122,38 @@ class JudgeTest {
     room.judge(reader);
     room.assertFound(Kind.DISORDER, 4, "r1", "another message than history");
   }
+
+  @Test
+  void findsWhatAnEarlierHistoryHadAndTheLastHasNot() {
+    Promises later = room.histories.entered("later");
+    room.history.removeLast();
+    room.history.add(new MessageState(3, JudgedRoom.BEN, "id-of-ben", "new", false, Set.of()));
+    later.acked(JudgedRoom.BEN, new Send("id-of-ben", "new"), 3);
+
+    room.judge(room.reader("r1", "later"));
+
+    room.assertFound(Kind.LOST, 3, "history", "in epoch epoch only");
+  }
+
+  @Test
+  void excusesItWhereTheDatabaseWasSetBackOnPurpose() {
+    room.histories.entered("later");
+    room.history.removeLast();
+    Judge judge = new Judge(7, room.findings, true);
+
+    Pairs pairs = judge.judge(room.history, room.histories, List.of(room.reader("r1", "later")));
+
+    assertThat(room.findings.first()).isEmpty();
+    assertThat(judge.setBack()).isEqualTo(1);
+    assertThat(pairs).as("of the last history").isEqualTo(new Pairs(0, 0));
+  }
+
+  @Test
+  void findsAClientThatIsStillInAnEarlierHistory() {
+    room.histories.entered("later");
+
+    room.judge(room.reader("r1"));
+
+    room.assertFound(Kind.STUCK, 0, "r1", "still in epoch epoch");
+  }
 }

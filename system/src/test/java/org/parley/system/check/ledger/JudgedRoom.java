@@ -19,7 +19,8 @@ final class JudgedRoom {
   static final long BEN = 2;
 
   final Findings findings = new Findings();
-  final Promises promises = new Promises(7, findings);
+  final Histories histories = new Histories(7, findings);
+  final Promises promises = histories.entered("epoch");
   final List<MessageState> history = new ArrayList<>();
 
   JudgedRoom() {
@@ -30,13 +31,18 @@ final class JudgedRoom {
   }
 
   Pairs judge(RoomLedger... readers) {
-    return new Judge(7, findings).judge(history, promises, Arrays.asList(readers));
+    return new Judge(7, findings, false).judge(history, histories, Arrays.asList(readers));
   }
 
   /** Somebody who has seen what is in history by now. */
   RoomLedger reader(String name) {
+    return reader(name, "epoch");
+  }
+
+  /** The same, in this history. */
+  RoomLedger reader(String name, String epoch) {
     RoomLedger reader = new RoomLedger(name, 7, findings);
-    reader.beginAt(0, "epoch");
+    reader.beginAt(0, epoch);
     history.forEach(message -> reader.show(new Change(true, message.seq(), message)));
     return reader;
   }
