@@ -64,7 +64,8 @@ final class Chromium implements AutoCloseable {
     return browser;
   }
 
-  private static Optional<Path> find() {
+  /** Where it is. */
+  static Optional<Path> find() {
     return Stream.of(
             System.getenv().getOrDefault("PARLEY_CHROMIUM", ""),
             "/usr/bin/chromium",

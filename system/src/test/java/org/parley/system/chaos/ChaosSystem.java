@@ -14,6 +14,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.parley.system.process.Ending;
 import org.parley.system.run.LocalSystem;
 import org.parley.system.run.Progress;
@@ -36,16 +38,19 @@ final class ChaosSystem implements AutoCloseable {
   private final List<FaultyLine> redis;
   private final List<FaultyLine> postgres;
   private final List<FaultyLine> users;
+  private final FaultyLine usersToPostgres;
 
   private ChaosSystem(
       LocalSystem system,
       List<FaultyLine> redis,
       List<FaultyLine> postgres,
-      List<FaultyLine> users) {
+      List<FaultyLine> users,
+      FaultyLine usersToPostgres) {
     this.system = system;
     this.redis = redis;
     this.postgres = postgres;
     this.users = users;
+    this.usersToPostgres = usersToPostgres;
   }
 
   static ChaosSystem start() {
@@ -54,16 +59,22 @@ final class ChaosSystem implements AutoCloseable {
     List<FaultyLine> redis = lines(ports.redis());
     List<FaultyLine> postgres = lines(ports.postgres());
     List<FaultyLine> users = lines(ports.userGrpc());
+    FaultyLine usersToPostgres = FaultyLine.to(ports.postgres());
     SystemSettings settings =
         SystemSettings.isolated(
                 folder,
                 Map.of(
                     "PARLEY_CHAT_REDIS_PORTS", portsOf(redis),
                     "PARLEY_CHAT_POSTGRES_PORTS", portsOf(postgres),
-                    "PARLEY_CHAT_USER_GRPC_PORTS", portsOf(users)))
+                    "PARLEY_CHAT_USER_GRPC_PORTS", portsOf(users),
+                    "PARLEY_USER_POSTGRES_PORTS", portsOf(List.of(usersToPostgres))))
             .withPorts(ports);
     return new ChaosSystem(
-        LocalSystem.start(settings, Progress.to(System.out)), redis, postgres, users);
+        LocalSystem.start(settings, Progress.to(System.out)),
+        redis,
+        postgres,
+        users,
+        usersToPostgres);
   }
 
   private static List<FaultyLine> lines(int port) {
@@ -102,6 +113,11 @@ final class ChaosSystem implements AutoCloseable {
     return postgres;
   }
 
+  /** From everybody to PostgreSQL. */
+  List<FaultyLine> allToPostgres() {
+    return Stream.concat(postgres.stream(), Stream.of(usersToPostgres)).toList();
+  }
+
   /** From an instance to user-service. */
   List<FaultyLine> users() {
     return users;
@@ -138,6 +154,13 @@ final class ChaosSystem implements AutoCloseable {
 
   /** What one instance shows; 0 while it does not answer. */
   double metric(int instance, String name) {
+    return values(instance, name, "").stream().mapToDouble(Double::doubleValue).sum();
+  }
+
+  /**
+   * The values of all that have this name and this in their tags; none while it does not answer.
+   */
+  private List<Double> values(int instance, String name, String tag) {
     int port = system.description().chat().get(instance).port();
     URI metrics = URI.create("http://localhost:" + port + "/metrics?scope=application");
     try {
@@ -145,11 +168,30 @@ final class ChaosSystem implements AutoCloseable {
       return Api.text(request)
           .lines()
           .filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))
-          .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-          .sum();
+          .filter(line -> line.contains(tag))
+          .map(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+          .toList();
     } catch (UncheckedIOException e) {
-      return 0;
+      return List.of();
     }
+  }
+
+  /** How many instances show that they go on without this part. */
+  long degraded(String dependency) {
+    return showing("degraded", dependency, 1);
+  }
+
+  /** How many instances show that they have it. */
+  long working(String dependency) {
+    return showing("degraded", dependency, 0);
+  }
+
+  private long showing(String name, String dependency, double value) {
+    String tag = "dependency=\"" + dependency + "\"";
+    return IntStream.range(0, INSTANCES)
+        .mapToObj(i -> values(i, name, tag))
+        .filter(values -> values.equals(List.of(value)))
+        .count();
   }
 
   /** Waits until it is so. */
@@ -174,6 +216,6 @@ final class ChaosSystem implements AutoCloseable {
   @Override
   public void close() {
     system.close();
-    List.of(redis, postgres, users).forEach(lines -> lines.forEach(FaultyLine::close));
+    List.of(redis, allToPostgres(), users).forEach(lines -> lines.forEach(FaultyLine::close));
   }
 }

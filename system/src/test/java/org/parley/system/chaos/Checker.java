@@ -55,6 +55,11 @@ final class Checker {
     this.outcome = outcome;
   }
 
+  /** Whether this, on its way to the database, holds something its writers send. */
+  static boolean isSend(String request) {
+    return request.contains(" says ");
+  }
+
   /** Begins, and returns when writers write. */
   static Checker begin(ChaosSystem system, Fault fault) {
     double before = system.metric("messages_sent_total");

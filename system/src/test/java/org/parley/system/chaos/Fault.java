@@ -28,6 +28,45 @@ record Fault(
   /** What happens to the system. */
   interface Script {
     void run(ChaosSystem system) throws Exception;
+
+    /** What this machine lacks for it, in a sentence; empty when nothing. */
+    default String missing() {
+      return "";
+    }
+  }
+
+  private static final List<String> STEADY = List.of("--drop-every", "0s");
+
+  /** With clients that stay, straight at the instances, so that only the fault disturbs them. */
+  static Fault steady(
+      String name, int writingSeconds, Duration bound, boolean always, Script script) {
+    return new Fault(
+        name, Duration.ofSeconds(writingSeconds), bound, STEADY, false, always, script);
+  }
+
+  /** With clients that find the instance that is left by the edge. */
+  static Fault atOrigin(String name, int writingSeconds, Duration bound, Script script) {
+    return new Fault(name, Duration.ofSeconds(writingSeconds), bound, STEADY, true, true, script);
+  }
+
+  /**
+   * As steady, but the database is set back to what it was some seconds before.
+   *
+   * @param most how many acknowledged messages may be gone: of those seconds, and of the two until
+   *     clients know
+   */
+  static Fault setBack(String name, int writingSeconds, Duration bound, int most, Script script) {
+    List<String> words =
+        List.of(
+            "--drop-every",
+            "0s",
+            "--changes",
+            "off",
+            "--max-resyncs",
+            "3",
+            "--set-back",
+            Integer.toString(most));
+    return new Fault(name, Duration.ofSeconds(writingSeconds), bound, words, false, false, script);
   }
 
   /** Its name, in a file name. */

@@ -4,6 +4,8 @@ import static org.parley.system.chaos.ChaosSystem.await;
 import static org.parley.system.chaos.ChaosSystem.kill;
 import static org.parley.system.chaos.ChaosSystem.pause;
 import static org.parley.system.chaos.ChaosSystem.terminate;
+import static org.parley.system.chaos.Fault.atOrigin;
+import static org.parley.system.chaos.Fault.steady;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,34 +27,63 @@ final class Faults {
   /** A client that lost its socket comes back after 0.5 to 1 s, to what may not be there yet. */
   private static final Duration BY_RECONNECTION = Duration.ofSeconds(5);
 
-  private static final List<String> STEADY = List.of("--drop-every", "0s");
-
   private Faults() {}
 
-  /** Those of {@code verify}, or all of them. */
+  /**
+   * Those of {@code verify}; with -Dparley.chaos=all all of them, with a part of a name those that
+   * have it in theirs.
+   */
   static List<Fault> chosen() {
-    boolean all = "all".equals(System.getProperty("parley.chaos"));
-    return all().stream().filter(fault -> all || fault.always()).toList();
+    String wanted = System.getProperty("parley.chaos", "");
+    return all().stream()
+        .filter(
+            fault ->
+                switch (wanted) {
+                  case "", "some" -> fault.always();
+                  case "all" -> true;
+                  default -> fault.name().contains(wanted);
+                })
+        .toList();
   }
 
   private static List<Fault> all() {
     List<Fault> all = new ArrayList<>(ofInstances());
     all.addAll(ofRedis());
-    all.addAll(ofPostgres());
+    all.addAll(PostgresFaults.all());
     all.addAll(ofOthers());
     return all;
   }
 
   private static List<Fault> ofInstances() {
     return List.of(
-        atOrigin("kill -9 an instance", 25, true, Faults::killInstance),
-        atOrigin("rolling restart of both", 50, true, Faults::rollingRestart),
+        atOrigin("kill -9 an instance", 20, BY_RECONNECTION, Faults::killInstance),
+        atOrigin("rolling restart of both", 40, BY_RECONNECTION, Faults::rollingRestart),
+        new Fault(
+            "rolling restart, seen in browsers",
+            Duration.ofSeconds(75),
+            BY_RECONNECTION,
+            List.of("--drop-every", "0s"),
+            true,
+            false,
+            new SeenInBrowsers()),
         steady(
-            "an instance stopped for 20 s",
+            "an instance stopped for 20 s in mid-commit",
             35,
             Duration.ofSeconds(22),
             false,
-            system -> stopped(system.pid(0), Duration.ofSeconds(20))));
+            Faults::stoppedInMidCommit),
+        steady(
+            "an instance's clock 5 minutes off",
+            120,
+            Duration.ofSeconds(25),
+            false,
+            new WrongClock()),
+        steady(
+            "presences of an instance killed",
+            75,
+            BY_RECONNECTION,
+            false,
+            Presences::ofAKilledInstance));
   }
 
   private static List<Fault> ofRedis() {
@@ -64,7 +95,7 @@ final class Faults {
             BY_SWEEP,
             true,
             system -> losingPublishes(system, SHORT)),
-        steady("Redis gone for 60 s", 70, BY_SWEEP, false, system -> withoutRedis(system, LONG)),
+        steady("Redis gone for 60 s", 70, BY_SWEEP, false, Faults::withoutRedisForLong),
         steady(
             "Redis stopped for 20 s",
             35,
@@ -78,6 +109,12 @@ final class Faults {
             false,
             system -> withoutRedis(system, Duration.ZERO)),
         steady(
+            "presences when Redis comes back empty",
+            25,
+            BY_SWEEP,
+            false,
+            Presences::whenRedisComesBackEmpty),
+        steady(
             "a connection to Redis half-open for 20 s",
             35,
             BY_SWEEP,
@@ -85,26 +122,11 @@ final class Faults {
             system -> halfOpen(system, Duration.ofSeconds(20))));
   }
 
-  private static List<Fault> ofPostgres() {
-    return List.of(
-        steady(
-            "PostgreSQL gone for 15 s", 35, Duration.ofSeconds(25), false, Faults::withoutPostgres),
-        steady(
-            "PostgreSQL slow by 200 ms",
-            25,
-            BY_SWEEP,
-            false,
-            system -> {
-              system.postgres().forEach(line -> line.slow(Duration.ofMillis(200)));
-              pause(Duration.ofSeconds(15));
-              system.postgres().forEach(FaultyLine::heal);
-            }),
-        steady("replies to COMMIT lost", 25, BY_SWEEP, false, Faults::losingReplies));
-  }
-
   private static List<Fault> ofOthers() {
     return List.of(
-        steady("readers that stop reading", 30, AT_ONCE, true, StuckReaders::run),
+        steady("readers that stop reading", 15, AT_ONCE, true, StuckReaders::run),
+        steady("the same send on two instances", 8, AT_ONCE, true, Repeats::onTwoInstances),
+        steady("the same send after edit and kick", 15, AT_ONCE, false, Repeats::afterEditAndKick),
         steady("user-service gone for 60 s", 75, AT_ONCE, false, Faults::withoutUserService),
         steady(
             "user-service hangs for 20 s",
@@ -126,20 +148,6 @@ final class Faults {
             system -> {}));
   }
 
-  /** With clients that stay, so that only the fault disturbs them. */
-  private static Fault steady(
-      String name, int writingSeconds, Duration bound, boolean always, Fault.Script script) {
-    return new Fault(
-        name, Duration.ofSeconds(writingSeconds), bound, STEADY, false, always, script);
-  }
-
-  /** With clients that find the instance that is left by the edge. */
-  private static Fault atOrigin(
-      String name, int writingSeconds, boolean always, Fault.Script script) {
-    return new Fault(
-        name, Duration.ofSeconds(writingSeconds), BY_RECONNECTION, STEADY, true, always, script);
-  }
-
   private static void killInstance(ChaosSystem system) {
     kill(system.pid(0));
     pause(Duration.ofSeconds(2));
@@ -150,6 +158,20 @@ final class Faults {
     for (int i = 0; i < ChaosSystem.INSTANCES; i++) {
       terminate(system.pid(i), Duration.ofSeconds(25));
       system.local().restarts().chat(i);
+    }
+  }
+
+  /** Its commit is done, and it does not get to hear of it. */
+  private static void stoppedInMidCommit(ChaosSystem system) {
+    long pid = system.pid(0);
+    FaultyLine line = system.postgres(0);
+    line.atRequest(Checker::isSend, () -> Signal.send("STOP", pid));
+    try {
+      await("it is stopped", line::hasActed);
+      pause(Duration.ofSeconds(20));
+    } finally {
+      line.heal();
+      Signal.send("CONT", pid);
     }
   }
 
@@ -166,6 +188,14 @@ final class Faults {
     system.local().restarts().redis();
   }
 
+  private static void withoutRedisForLong(ChaosSystem system) {
+    Outage outage = new Outage(system, "redis", "Redis");
+    kill(system.local().description().redis().pid());
+    outage.last(LONG);
+    system.local().restarts().redis();
+    outage.end();
+  }
+
   private static void losingPublishes(ChaosSystem system, Duration time) {
     LosesPublishes filter = new LosesPublishes(0.1);
     system.redis().forEach(line -> line.filter(filter));
@@ -180,26 +210,11 @@ final class Faults {
     system.redis(0).heal();
   }
 
-  private static void withoutPostgres(ChaosSystem system) {
-    long pid = system.local().description().postgres().pid();
-    Signal.send("INT", pid); // its fast shutdown
-    ProcessHandle.of(pid).ifPresent(process -> process.onExit().join());
-    pause(Duration.ofSeconds(15));
-    system.local().restarts().postgres();
-  }
-
-  private static void losingReplies(ChaosSystem system) {
-    for (int i = 0; i < 10; i++) {
-      FaultyLine line = system.postgres(i % ChaosSystem.INSTANCES);
-      line.loseReplyTo(request -> request.contains(" says ")); // the checker's messages
-      await("a reply is lost", line::hasLostReply);
-      pause(AT_ONCE);
-    }
-  }
-
   private static void withoutUserService(ChaosSystem system) {
+    Outage outage = new Outage(system, "user_service", "user-service");
     kill(system.local().description().userService().pid());
-    pause(LONG);
+    outage.last(LONG);
     system.local().restarts().userService();
+    outage.end();
   }
 }

@@ -28,20 +28,26 @@ final class FaultyLine implements AutoCloseable {
     byte[] next(InputStream from) throws IOException;
   }
 
+  private static final int NOWHERE = 0;
+
   private final ServerSocket listening;
-  private final int target;
   private final Set<LineConnection> open = ConcurrentHashMap.newKeySet();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition flowing = lock.newCondition();
   private boolean stalled;
+  private volatile int target;
   private volatile Duration delay = Duration.ZERO;
   private volatile Filter filter;
   private volatile Predicate<String> losesReplyTo;
+  private volatile Trap trap;
 
   private FaultyLine(ServerSocket listening, int target) {
     this.listening = listening;
     this.target = target;
   }
+
+  /** Something to be done when a request like this comes, before it is passed on; once. */
+  private record Trap(Predicate<String> request, Runnable action) {}
 
   /** A line to this port of this machine, whether or not somebody listens there yet. */
   static FaultyLine to(int target) {
@@ -69,6 +75,17 @@ final class FaultyLine implements AutoCloseable {
     open.forEach(LineConnection::close);
   }
 
+  /** Cuts what is connected, and refuses whoever comes until it leads somewhere again. */
+  void cut() {
+    leadTo(NOWHERE);
+  }
+
+  /** Cuts what is connected; what comes from now on reaches this port. */
+  void leadTo(int port) {
+    target = port;
+    reset();
+  }
+
   /** What the other end says comes this much later, chunk by chunk. */
   void slow(Duration by) {
     delay = by;
@@ -85,6 +102,16 @@ final class FaultyLine implements AutoCloseable {
     losesReplyTo = request;
   }
 
+  /** Does this when a request like this comes, before it is passed on. */
+  void atRequest(Predicate<String> request, Runnable action) {
+    trap = new Trap(request, action);
+  }
+
+  /** Whether what was to be done at a request is done. */
+  boolean hasActed() {
+    return trap == null;
+  }
+
   /** Whether the answer that was to be lost is lost. */
   boolean hasLostReply() {
     return losesReplyTo == null;
@@ -94,6 +121,7 @@ final class FaultyLine implements AutoCloseable {
   void heal() {
     delay = Duration.ZERO;
     losesReplyTo = null;
+    trap = null;
     stalled(false);
     if (filter != null) {
       filter = null;
@@ -123,11 +151,19 @@ final class FaultyLine implements AutoCloseable {
   }
 
   private void connect(Socket near) throws IOException {
+    int port = target;
+    if (port == NOWHERE) {
+      near.close();
+      return;
+    }
     try {
-      Socket far = new Socket(InetAddress.getLoopbackAddress(), target);
+      Socket far = new Socket(InetAddress.getLoopbackAddress(), port);
       LineConnection connection = new LineConnection(this, near, far, filter);
       open.add(connection);
       connection.start(() -> open.remove(connection));
+      if (port != target) {
+        connection.close(); // led elsewhere meanwhile
+      }
     } catch (IOException e) {
       near.close(); // nobody listens there
     }
@@ -155,6 +191,15 @@ final class FaultyLine implements AutoCloseable {
       }
     } finally {
       lock.unlock();
+    }
+  }
+
+  /** Does what was to be done at a request like this. */
+  synchronized void act(String request) {
+    Trap now = trap;
+    if (now != null && now.request().test(request)) {
+      now.action().run();
+      trap = null;
     }
   }
 

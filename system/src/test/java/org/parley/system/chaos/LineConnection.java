@@ -55,7 +55,9 @@ final class LineConnection {
     byte[] chunk = new byte[CHUNK];
     for (int length = in.read(chunk); length >= 0; length = in.read(chunk)) {
       line.awaitFlow();
-      if (line.takesReplyTo(new String(chunk, 0, length, StandardCharsets.UTF_8))) {
+      String request = new String(chunk, 0, length, StandardCharsets.UTF_8);
+      line.act(request);
+      if (line.takesReplyTo(request)) {
         losesNextReply = true;
       }
       out.write(chunk, 0, length);

@@ -111,8 +111,13 @@ public final class TestSocket implements AutoCloseable, WebSocket.Listener {
 
   /** The next frame of this type; others before it are passed over. */
   public JsonNode awaitAmongOthers(String type) {
+    return awaitAnyOf(type);
+  }
+
+  /** The next frame of one of these types; others before it are passed over. */
+  public JsonNode awaitAnyOf(String... types) {
     JsonNode next = next();
-    while (!next.path("type").asText().equals(type)) {
+    while (!Set.of(types).contains(next.path("type").asText())) {
       next = next();
     }
     return next;

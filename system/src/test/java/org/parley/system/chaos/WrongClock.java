@@ -1,0 +1,90 @@
+package org.parley.system.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.parley.system.chaos.ChaosSystem.pause;
+import static org.parley.system.chaos.ChaosSystem.terminate;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpRequest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.parley.system.support.Api;
+import org.parley.system.support.RunningSystem;
+
+/** The first instance's clock is five minutes behind, then ahead, of everybody's. */
+final class WrongClock implements Fault.Script {
+
+  /** Where Debian's package libfaketime and others put it. */
+  private static final List<Path> FOLDERS =
+      List.of(
+          Path.of("/usr/lib/x86_64-linux-gnu/faketime"),
+          Path.of("/usr/lib/aarch64-linux-gnu/faketime"),
+          Path.of("/usr/lib/faketime"),
+          Path.of("/usr/lib64/faketime"));
+
+  private static final Duration WRONG = Duration.ofSeconds(15);
+
+  @Override
+  public String missing() {
+    return library().isEmpty() ? "The library libfaketime (Debian: libfaketime) is missing." : "";
+  }
+
+  @Override
+  public void run(ChaosSystem system) {
+    String library = library();
+    try {
+      for (String offset : List.of("-5m", "+5m")) {
+        restart(
+            system,
+            Map.of("LD_PRELOAD", library, "FAKETIME", offset, "FAKETIME_DONT_FAKE_MONOTONIC", "1"));
+        assertThat(minutesOff(system)).as(offset).isEqualTo(Integer.parseInt(offset, 0, 2, 10));
+        pause(WRONG);
+      }
+    } finally {
+      restart(system, Map.of());
+    }
+  }
+
+  /** By the date it writes above its answers. */
+  private static long minutesOff(ChaosSystem system) {
+    RunningSystem running = RunningSystem.at(system.local().settings().descriptionFile());
+    String date =
+        Api.exchange(HttpRequest.newBuilder(running.chat(0, "/health/live")).build(), "")
+            .http()
+            .headers()
+            .firstValue("Date")
+            .orElseThrow();
+    Instant its = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date));
+    return Math.round(Duration.between(Instant.now(), its).toSeconds() / 60.0);
+  }
+
+  private static void restart(ChaosSystem system, Map<String, String> variables) {
+    terminate(system.pid(0), Duration.ofSeconds(25));
+    system.local().restarts().chat(0, variables);
+  }
+
+  private static String library() {
+    return FOLDERS.stream()
+        .filter(Files::isDirectory)
+        .flatMap(WrongClock::files)
+        .filter(file -> file.getFileName().toString().startsWith("libfaketimeMT.so"))
+        .map(Path::toString)
+        .findFirst()
+        .orElse("");
+  }
+
+  private static Stream<Path> files(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.toList().stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
