@@ -49,7 +49,7 @@ public class RoomEntrance {
    *
    * <p>Returns what is left to do: giving it what it missed, which goes at the reader's pace and
    * fails with {@code unavailable}, when it is not in the room any more; null when it missed
-   * nothing.
+   * nothing, or so little that it has it.
    *
    * @throws ProblemException {@code not_found}, {@code not_member}, or {@code unavailable}: then it
    *     is not in the room
@@ -78,7 +78,10 @@ public class RoomEntrance {
       leave(connection, roomId); // it closed while it came in
       return null;
     }
-    return replays ? () -> replay(feed, connection, resume.orElseThrow().after()) : null;
+    long after = resume.map(Resume::after).orElse(0L);
+    return !replays || replay.atOnce(feed, connection, after)
+        ? null
+        : () -> replay(feed, connection, after);
   }
 
   /** Whether what it missed must be replayed. */

@@ -7,6 +7,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;
@@ -42,7 +44,7 @@ class RoomHeadStore {
   /** The epoch comes with every row, and in a row of its own when nothing differs. */
   private static final String DIFFERENCES =
       """
-      select e.epoch, d.id, d.last_seq, d.change_seq, d.members_version
+      select e.epoch, clock_timestamp() as now, d.id, d.last_seq, d.change_seq, d.members_version
       from (
       """
           + EPOCH
@@ -62,10 +64,12 @@ class RoomHeadStore {
    * What differs from what is known.
    *
    * @param epoch the history the database holds now
+   * @param now by the database's clock, while it answered
    */
-  record Differences(String epoch, List<RoomHead> heads) {}
+  record Differences(String epoch, Instant now, List<RoomHead> heads) {}
 
-  @Resource(lookup = "jdbc/parley")
+  /** Not shareable: see the log's statements. */
+  @Resource(lookup = "jdbc/parley", shareable = false)
   private DataSource database;
 
   RoomHeadStore() {} // the container gives it the data source
@@ -107,14 +111,16 @@ class RoomHeadStore {
       try (ResultSet rows = query.executeQuery()) {
         List<RoomHead> heads = new ArrayList<>();
         String epoch = "";
+        Instant now = Instant.now();
         while (rows.next()) {
+          now = rows.getObject("now", OffsetDateTime.class).toInstant();
           epoch = rows.getString("epoch");
           long roomId = rows.getLong("id");
           if (!rows.wasNull()) {
             heads.add(head(rows, roomId));
           }
         }
-        return new Differences(epoch, heads);
+        return new Differences(epoch, now, heads);
       }
     } catch (SQLException e) {
       throw unreadable(e);

@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
@@ -36,6 +37,8 @@ class Sweep {
 
   /** Ticks between two looks while Redis does its work. */
   private static final int EVERY = 4;
+
+  private static final Duration MOST_OFF = Duration.ofSeconds(5);
 
   /** Whoever was refused tries again sooner, as long as they are there. */
   private static final Duration NOBODY_TRIED = Duration.ofMinutes(1);
@@ -86,6 +89,7 @@ class Sweep {
     Map<Long, RoomHead> known =
         open.stream().collect(Collectors.toMap(RoomHead::roomId, Function.identity()));
     RoomHeadStore.Differences found = heads.differences(open);
+    compareClocks(found.now());
     compare(known, found);
     List<RoomHead> ofAnotherEpoch =
         open.stream().filter(room -> !room.epoch().equals(found.epoch())).toList();
@@ -95,6 +99,21 @@ class Sweep {
           "the database holds another history now: {0} rooms begin anew",
           ofAnotherEpoch.size());
       compare(known, heads.differences(ofAnotherEpoch.stream().map(RoomHead::forgotten).toList()));
+    }
+  }
+
+  /** Tokens allow for 10 s, see security.xml; an answer may take some. */
+  private void compareClocks(Instant databases) {
+    Duration ahead = Duration.between(databases, Instant.now());
+    if (ahead.abs().compareTo(MOST_OFF) > 0) {
+      degradation.fails(
+          Dependency.CLOCK,
+          "It is "
+              + ahead.abs().toSeconds()
+              + (ahead.isNegative() ? " s behind" : " s ahead of")
+              + " PostgreSQL's");
+    } else {
+      degradation.works(Dependency.CLOCK);
     }
   }
 

@@ -33,6 +33,10 @@ public class Degradation {
     POSTGRESQL("PostgreSQL", "nothing can be sent, read or joined; sockets stay open"),
     /** PostgreSQL may answer and still not store: its disk is full. */
     MESSAGE_LOG("The message log", "nothing can be sent or changed; clients try again"),
+    CLOCK(
+        "The right time",
+        "who signed in just now may be refused here, or who should sign in again may not be; set this"
+            + " machine's clock"),
     USER_SERVICE(
         "user-service",
         "sockets of sessions that end stay open until it is back, and people it did not name yet"

@@ -62,7 +62,9 @@ public class ChatEndpoint {
   @OnMessage(maxMessageSize = FrameCodec.MAX_FRAME_BYTES)
   public void frame(String text) throws InterruptedException {
     connection.heard();
-    if (FrameCodec.isTooLong(text)) {
+    if (beans.pulse().isMissing()) {
+      connection.close(CloseCode.RESTART);
+    } else if (FrameCodec.isTooLong(text)) {
       connection.close(CloseCode.TOO_LONG);
     } else {
       inbox.take(text);

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.parley.chat.entrance.RoomEntrance;
 import org.parley.chat.platform.EntranceThreads;
+import org.parley.chat.platform.Pulse;
 import org.parley.chat.platform.SocketSettings;
 import org.parley.chat.socket.Connection;
 import org.parley.chat.socket.Sockets;
@@ -29,6 +30,7 @@ class Endpoints {
   @Inject private EntranceThreads entranceThreads;
   @Inject private Sockets sockets;
   @Inject private SocketSettings settings;
+  @Inject private Pulse pulse;
 
   void start(@Observes Startup startup) {
     STARTED.set(this);
@@ -39,12 +41,7 @@ class Endpoints {
   }
 
   Inbox inbox(Connection connection) {
-    return new Inbox(
-        connection,
-        frames,
-        entranceThreads.authenticating(),
-        entranceThreads.entering(),
-        sockets.readersPace());
+    return new Inbox(connection, frames, entranceThreads, sockets.readersPace());
   }
 
   RoomEntrance entrance() {
@@ -53,6 +50,10 @@ class Endpoints {
 
   Sockets sockets() {
     return sockets;
+  }
+
+  Pulse pulse() {
+    return pulse;
   }
 
   boolean allowsOrigin(String origin) {

@@ -10,8 +10,8 @@ import org.parley.chat.socket.Connection;
 
 /**
  * The frames of one socket, dealt with one after another in their order: at once and on the
- * container's thread, but for those with which somebody comes in. They wait their turn among
- * everybody's, and what follows them on this socket waits here meanwhile.
+ * container's thread, but for those with which somebody comes into a room. They wait their turn
+ * among everybody's, and what follows them on this socket waits here meanwhile.
  */
 final class Inbox {
 
@@ -29,7 +29,6 @@ final class Inbox {
 
   private final Connection connection;
   private final FrameHandler frames;
-  private final Executor authenticating;
   private final Executor entering;
   private final Executor readersPace;
 
@@ -40,19 +39,12 @@ final class Inbox {
   /**
    * For a new socket.
    *
-   * @param authenticating runs what says who somebody is
    * @param entering runs what brings somebody into a room
    * @param readersPace runs what may wait for a slow reader
    */
-  Inbox(
-      Connection connection,
-      FrameHandler frames,
-      Executor authenticating,
-      Executor entering,
-      Executor readersPace) {
+  Inbox(Connection connection, FrameHandler frames, Executor entering, Executor readersPace) {
     this.connection = connection;
     this.frames = frames;
-    this.authenticating = authenticating;
     this.entering = entering;
     this.readersPace = readersPace;
   }
@@ -95,20 +87,14 @@ final class Inbox {
     if (frame == null) {
       return true;
     }
-    if (!comesIn(frame)) {
-      frames.handle(connection, frame);
-      return true;
+    // Who is nobody yet is refused at once.
+    if (frame instanceof ClientFrame.JoinRoom && connection.token().isPresent()) {
+      beBusy();
+      guarded(() -> entering.execute(() -> guarded(() -> letIn(frame))));
+      return false;
     }
-    beBusy();
-    Executor entrance = frame instanceof ClientFrame.Auth ? authenticating : entering;
-    guarded(() -> entrance.execute(() -> guarded(() -> letIn(frame))));
-    return false;
-  }
-
-  /** Who is nobody yet is refused at once. */
-  private boolean comesIn(ClientFrame frame) {
-    return frame instanceof ClientFrame.Auth
-        || (frame instanceof ClientFrame.JoinRoom && connection.token().isPresent());
+    frames.handle(connection, frame);
+    return true;
   }
 
   private void letIn(ClientFrame frame) {

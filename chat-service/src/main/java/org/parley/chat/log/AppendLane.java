@@ -10,8 +10,10 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.parley.chat.log.BatchStatement.Outcome;
+import org.parley.chat.log.BatchStatement.Waiting;
 import org.parley.contract.ProblemException;
 import org.parley.contract.ProblemType;
 
@@ -42,34 +44,37 @@ final class AppendLane implements Runnable {
   /** Larger batches were not faster and hold their rooms' locks longer. */
   static final int MAX_BATCH = 100;
 
+  /** A client that hears nothing for this long comes again elsewhere, at the earliest. */
+  static final Duration MOST_LATE = Duration.ofSeconds(10);
+
+  private static final String TOO_LATE = "This waited too long to be carried out.";
+
   /** How often an idle lane looks whether it should end. */
   private static final long IDLE_MS = 200;
 
   private static final Duration BUSY_RETRY = Duration.ofMillis(500);
 
-  private record Waiting<I, O>(
-      BatchStatement<I, O> statement, I input, CompletableFuture<O> result, long since) {
-
-    long roomId() {
-      return statement.roomId(input);
-    }
-  }
-
   private final BlockingQueue<Waiting<?, ?>> queue = new ArrayBlockingQueue<>(MAX_WAITING);
   private final Watch watch;
   private final int maxBatch;
+  private final LongSupplier clock;
   private final CompletableFuture<Void> end = new CompletableFuture<>();
   private volatile boolean closed;
   private volatile boolean ended;
 
   AppendLane(Watch watch, int maxBatch) {
+    this(watch, maxBatch, System::nanoTime);
+  }
+
+  AppendLane(Watch watch, int maxBatch, LongSupplier nanoClock) {
     this.watch = watch;
     this.maxBatch = maxBatch;
+    this.clock = nanoClock;
   }
 
   <I, O> CompletionStage<O> add(BatchStatement<I, O> statement, I input) {
     Waiting<I, O> waiting =
-        new Waiting<>(statement, input, new CompletableFuture<>(), System.nanoTime());
+        new Waiting<>(statement, input, new CompletableFuture<>(), clock.getAsLong());
     if (closed) {
       refuse(waiting, ProblemException.draining());
     } else if (!queue.offer(waiting)) {
@@ -79,7 +84,7 @@ final class AppendLane implements Runnable {
     } else if (ended && queue.remove(waiting)) {
       refuse(waiting, ProblemException.draining()); // its thread will not come by again
     }
-    return waiting.result;
+    return waiting.result();
   }
 
   /** Takes no more. The stage ends when what was taken is committed or refused. */
@@ -121,18 +126,18 @@ final class AppendLane implements Runnable {
     List<Waiting<I, O>> batch = new ArrayList<>(maxBatch);
     Set<Object> keys = new HashSet<>();
     @Nullable Waiting<?, ?> next = first;
-    while (next != null && next.statement.equals(first.statement)) {
+    while (next != null && next.statement().equals(first.statement())) {
       // The same statement takes the same kind.
       @SuppressWarnings("unchecked")
       Waiting<I, O> one = (Waiting<I, O>) next;
-      Object key = one.statement.key(one.input);
+      Object key = one.statement().key(one.input());
       if (key != null && !keys.add(key)) {
         break;
       }
       batch.add(one);
       next = batch.size() < maxBatch ? queue.poll() : null;
     }
-    commit(first.statement, batch, false);
+    commit(first.statement(), batch, false);
     return next;
   }
 
@@ -141,7 +146,11 @@ final class AppendLane implements Runnable {
    *     told, so what is found in the log is new all the same. Both kinds bear repeating.
    */
   private <I, O> void commit(
-      BatchStatement<I, O> statement, List<Waiting<I, O>> batch, boolean again) {
+      BatchStatement<I, O> statement, List<Waiting<I, O>> taken, boolean again) {
+    List<Waiting<I, O>> batch = inTime(taken);
+    if (batch.isEmpty()) {
+      return;
+    }
     try {
       List<Outcome<O>> outcomes = statement.run(batch.stream().map(Waiting::input).toList());
       watch.committed(batch.size());
@@ -165,6 +174,16 @@ final class AppendLane implements Runnable {
     } catch (RuntimeException e) {
       refuse(batch, e);
     }
+  }
+
+  /** Refuses what must not be carried out any more. */
+  private <I, O> List<Waiting<I, O>> inTime(List<Waiting<I, O>> batch) {
+    long latest = clock.getAsLong() - MOST_LATE.toNanos();
+    List<Waiting<I, O>> inTime = batch.stream().filter(one -> !one.isTooLate(latest)).toList();
+    batch.stream()
+        .filter(one -> one.isTooLate(latest))
+        .forEach(one -> refuse(one, ProblemException.unavailable(TOO_LATE, BUSY_RETRY, null)));
+    return inTime;
   }
 
   /** One bad apple must not spoil the batch. */
@@ -202,11 +221,11 @@ final class AppendLane implements Runnable {
   }
 
   private <I, O> void answer(Waiting<I, O> one, Outcome<O> outcome, boolean again) {
-    watch.answered(Duration.ofNanos(System.nanoTime() - one.since));
+    watch.answered(Duration.ofNanos(clock.getAsLong() - one.since()));
     switch (outcome) {
       case Outcome.Done<O> done ->
-          one.result.complete(again ? one.statement.asNew(done.result()) : done.result());
-      case Outcome.Refused<O> refused -> one.result.completeExceptionally(refused.why());
+          one.result().complete(again ? one.statement().asNew(done.result()) : done.result());
+      case Outcome.Refused<O> refused -> one.result().completeExceptionally(refused.why());
     }
   }
 
@@ -218,6 +237,6 @@ final class AppendLane implements Runnable {
     if (problem instanceof ProblemException refusal && refusal.type() == ProblemType.BUSY) {
       watch.busy();
     }
-    one.result.completeExceptionally(problem);
+    one.result().completeExceptionally(problem);
   }
 }

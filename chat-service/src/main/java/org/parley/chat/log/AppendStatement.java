@@ -28,7 +28,11 @@ class AppendStatement extends BatchStatement<NewMessage, Posted> {
           new Column<>("uuid", NewMessage::clientMsgId),
           new Column<>("text", NewMessage::content));
 
-  @Resource(lookup = "jdbc/parley")
+  /**
+   * Not shareable: a lane's thread never ends, and with it no unit of work in which connections are
+   * shared, so that one that broke would stay in the pool for ever.
+   */
+  @Resource(lookup = "jdbc/parley", shareable = false)
   private DataSource database;
 
   /** For the container, which gives it the data source. */
@@ -54,6 +58,12 @@ class AppendStatement extends BatchStatement<NewMessage, Posted> {
   @Override
   Object key(NewMessage message) {
     return new Key(message.roomId(), message.author().id(), message.clientMsgId());
+  }
+
+  /** Its id makes it one, at any time. */
+  @Override
+  boolean bearsDelay() {
+    return true;
   }
 
   @Override

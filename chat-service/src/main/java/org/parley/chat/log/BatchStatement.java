@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +76,24 @@ abstract class BatchStatement<I, O> {
     }
   }
 
+  /**
+   * Something that was handed in, and its answer.
+   *
+   * @param since when, in nanoseconds of some clock
+   */
+  record Waiting<I, O>(
+      BatchStatement<I, O> statement, I input, CompletableFuture<O> result, long since) {
+
+    long roomId() {
+      return statement.roomId(input);
+    }
+
+    /** Whether it was handed in before this, and must not be carried out so late. */
+    boolean isTooLate(long latest) {
+      return !statement.bearsDelay() && since - latest < 0;
+    }
+  }
+
   /** lock_not_available: another writer holds the room. */
   private static final String LOCK_TIMEOUT = "55P03";
 
@@ -100,6 +119,12 @@ abstract class BatchStatement<I, O> {
 
   /** What a batch may hold only once; null for what it may hold any number of times. */
   abstract @Nullable Object key(I input);
+
+  /**
+   * Whether it may be carried out however late. Otherwise its sender may have said it again
+   * elsewhere, and the opposite since.
+   */
+  abstract boolean bearsDelay();
 
   /** The same, of something nobody was told about yet. */
   abstract O asNew(O result);

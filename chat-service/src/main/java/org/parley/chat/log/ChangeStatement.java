@@ -29,7 +29,11 @@ class ChangeStatement extends BatchStatement<MessageChange, Changed> {
           new Column<>("text", ChangeStatement::kind),
           new Column<>("text", ChangeStatement::text));
 
-  @Resource(lookup = "jdbc/parley")
+  /**
+   * Not shareable: a lane's thread never ends, and with it no unit of work in which connections are
+   * shared, so that one that broke would stay in the pool for ever.
+   */
+  @Resource(lookup = "jdbc/parley", shareable = false)
   private DataSource database;
 
   /** For the container, which gives it the data source. */
@@ -55,6 +59,11 @@ class ChangeStatement extends BatchStatement<MessageChange, Changed> {
   @Override
   @Nullable Object key(MessageChange change) {
     return null;
+  }
+
+  @Override
+  boolean bearsDelay() {
+    return false;
   }
 
   @Override

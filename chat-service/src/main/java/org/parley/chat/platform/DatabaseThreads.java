@@ -7,8 +7,11 @@ import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Reads the database, and asks who people are, for those who wait on the container's threads, or
@@ -19,7 +22,7 @@ import java.util.concurrent.RejectedExecutionException;
 public class DatabaseThreads implements Executor {
 
   /**
-   * With the log's four lanes and the six of {@link EntranceThreads}, most of the pool of 20
+   * With the log's four lanes and up to six {@link EntranceThreads}, most of the pool of 20
    * connections; the rest is for REST.
    */
   private static final int THREADS = 6;
@@ -31,10 +34,20 @@ public class DatabaseThreads implements Executor {
 
   @Resource private ContextService contexts;
 
-  private ApplicationThreads pool;
+  private ThreadPoolExecutor pool;
+  private Executor inApplication;
 
   void open(@Observes Startup startup) {
-    pool = new ApplicationThreads(threads, contexts, THREADS, MAX_WAITING);
+    // Each task begins without what the thread did before, or JPA would find its connections.
+    inApplication = contexts.currentContextExecutor();
+    pool =
+        new ThreadPoolExecutor(
+            THREADS,
+            THREADS,
+            0,
+            TimeUnit.MILLISECONDS,
+            new ArrayBlockingQueue<>(MAX_WAITING),
+            threads);
   }
 
   /**
@@ -44,11 +57,11 @@ public class DatabaseThreads implements Executor {
    */
   @Override
   public void execute(Runnable task) {
-    pool.execute(task);
+    pool.execute(() -> inApplication.execute(task));
   }
 
   @PreDestroy
   void close() {
-    pool.close();
+    pool.shutdownNow();
   }
 }

@@ -51,7 +51,7 @@ class RoomStore {
   @PersistenceContext(unitName = "chat")
   private EntityManager entities;
 
-  /** Not shareable: the connection would stay with its thread until the whole task is done. */
+  /** Not shareable: see the log's statements. */
   @Resource(lookup = "jdbc/parley", shareable = false)
   private DataSource database;
 

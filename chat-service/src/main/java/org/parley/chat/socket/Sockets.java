@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.metrics.Gauge;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.parley.chat.identity.SessionsRevoked;
+import org.parley.chat.platform.Pulse;
 import org.parley.chat.platform.SocketSettings;
 import org.parley.chat.protocol.CloseCode;
 import org.parley.chat.protocol.ServerFrame;
@@ -112,6 +113,20 @@ public class Sockets {
         }
       }
     }
+  }
+
+  /**
+   * Ends them all: what they said before may have been said again elsewhere. Their clients come
+   * again, and repeat what was not acknowledged.
+   */
+  void endAfterStop(@Observes Pulse.Missed stop) {
+    LOG.log(
+        Level.WARNING,
+        "this process was stopped for {0} s; its {1} sockets are ended, because what lies in them"
+            + " is too old to be carried out",
+        stop.time().toSeconds(),
+        sockets.size());
+    sockets.forEach(connection -> connection.close(CloseCode.RESTART));
   }
 
   private void sweep() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.parley.chat.log.BatchStatement.Failure;
@@ -29,7 +30,8 @@ class AppendLaneFailureTest {
 
   private final ScriptedStatement database = new ScriptedStatement();
   private final WatchedLane watch = new WatchedLane();
-  private final AppendLane lane = new AppendLane(watch, AppendLane.MAX_BATCH);
+  private final AtomicLong now = new AtomicLong();
+  private final AppendLane lane = new AppendLane(watch, AppendLane.MAX_BATCH, now::get);
   private final Thread thread = new Thread(lane, "append-lane-test");
 
   @AfterEach
@@ -166,6 +168,26 @@ class AppendLaneFailureTest {
     CompletableFuture<Posted> second = append("2");
     database.store();
     assertThat(Sends.seq(second)).isEqualTo(1);
+  }
+
+  @Test
+  void carriesOutNoChangeThatMayHaveBeenRepeatedElsewhere() throws Exception {
+    CompletableFuture<Posted> send = append("1");
+    CompletableFuture<Changed> late =
+        lane.add(database.new Changes(), new MessageChange.Delete(Sends.ALICE, 3, 1))
+            .toCompletableFuture();
+    now.addAndGet(AppendLane.MOST_LATE.toNanos() + 1);
+    CompletableFuture<Changed> inTime =
+        lane.add(database.new Changes(), new MessageChange.Delete(Sends.ALICE, 3, 2))
+            .toCompletableFuture();
+    database.store();
+    thread.start();
+
+    assertThat(Sends.seq(send)).as("a send bears any delay").isEqualTo(1);
+    Sends.assertRefused(late, ProblemType.UNAVAILABLE);
+    inTime.get(10, TimeUnit.SECONDS);
+    assertThat(database.nextBatch()).containsExactly("1");
+    assertThat(database.nextBatch()).containsExactly("change of 2");
   }
 
   private CompletableFuture<Posted> append(long roomId, String content) {

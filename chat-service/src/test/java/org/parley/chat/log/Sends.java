@@ -12,7 +12,7 @@ import org.parley.contract.ProblemType;
 /** Sends to one room, and what became of them. */
 final class Sends {
 
-  private static final Person ALICE = new Person(7, "alice");
+  static final Person ALICE = new Person(7, "alice");
   private static final long PATIENCE_SECONDS = 10;
 
   private Sends() {}
@@ -33,7 +33,7 @@ final class Sends {
     return send.get(PATIENCE_SECONDS, TimeUnit.SECONDS).seq();
   }
 
-  static void assertRefused(CompletableFuture<Posted> send, ProblemType why) {
+  static void assertRefused(CompletableFuture<?> send, ProblemType why) {
     assertThatThrownBy(() -> send.get(PATIENCE_SECONDS, TimeUnit.SECONDS))
         .cause()
         .asInstanceOf(type(ProblemException.class))
