@@ -53,8 +53,7 @@ record Farewell(
     assertThat(handshake.body().path("code").asText()).isEqualTo("draining");
     Api.Answer ready = Api.exchange(get("/health/ready"), "");
     assertThat(ready.status()).isEqualTo(503);
-    assertThat(ready.body().path("checks").path(0).path("data").path("draining").asBoolean())
-        .isTrue();
+    assertThat(ready.body().findPath("draining").asBoolean()).isTrue();
     assertThat(Api.exchange(get("/health/live"), "").status()).isEqualTo(200);
   }
 

@@ -52,6 +52,9 @@ class ChaosIT {
     Checker.Outcome outcome;
     try {
       removed = during(fault);
+    } catch (Exception | AssertionError e) {
+      e.printStackTrace(); // what else fails because of it comes first in the report
+      throw e;
     } finally {
       outcome = checker.end(); // it must not write into the next fault
       table.add(fault, outcome, removed);
@@ -75,6 +78,7 @@ class ChaosIT {
     if (failure.getCause() instanceof AssertionError wrong) {
       throw wrong;
     }
+    System.out.println("Nobody was seen leaving: " + failure.getCause());
     return Removals.UNSEEN; // the fault took away whom it watched
   }
 }

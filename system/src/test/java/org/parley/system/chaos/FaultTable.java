@@ -16,15 +16,15 @@ final class FaultTable {
   private final List<String> lines =
       new ArrayList<>(
           List.of(
-              "| fault | acknowledged | delivered | lost | doubled | disorder | unknown | resyncs"
+              "| fault | acknowledged | delivered | lost | doubled | disorder | unknown | resyncs | set back"
                   + " | worst ack s | worst delivery s | bound s | longest pause s | kicked | logged out |",
-              "|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---|---|"));
+              "|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---|---|"));
 
   void add(Fault fault, Checker.Outcome outcome, Removals.Outcome removed) {
     String line =
         String.format(
             Locale.ROOT,
-            "| %s | %,d | %s %% | %d | %d | %d | %d | %d | %.1f | %.1f | %d | %.1f | %s | %s |",
+            "| %s | %,d | %s %% | %d | %d | %d | %d | %d | %d | %.1f | %.1f | %d | %.1f | %s | %s |",
             fault.name(),
             outcome.count("acked") + outcome.count("changes_acked"),
             outcome.report().path("delivered_percent").asText(),
@@ -33,6 +33,7 @@ final class FaultTable {
             outcome.violations("disorder"),
             outcome.count("unknown") + outcome.count("changes_unknown"),
             outcome.count("resyncs"),
+            outcome.count("set_back"),
             outcome.worstAckMs() / 1_000,
             outcome.worstDeliveryMs() / 1_000,
             fault.bound().toSeconds(),

@@ -10,6 +10,7 @@ import static org.parley.system.chaos.Fault.steady;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.parley.system.support.Signal;
 
 /** The faults, one after another; each leaves the system whole. */
@@ -30,8 +31,8 @@ final class Faults {
   private Faults() {}
 
   /**
-   * Those of {@code verify}; with -Dparley.chaos=all all of them, with a part of a name those that
-   * have it in theirs.
+   * Those of {@code verify}; with -Dparley.chaos=all all of them, with an expression those whose
+   * names it is found in.
    */
   static List<Fault> chosen() {
     String wanted = System.getProperty("parley.chaos", "");
@@ -41,7 +42,7 @@ final class Faults {
                 switch (wanted) {
                   case "", "some" -> fault.always();
                   case "all" -> true;
-                  default -> fault.name().contains(wanted);
+                  default -> Pattern.compile(wanted).matcher(fault.name()).find();
                 })
         .toList();
   }

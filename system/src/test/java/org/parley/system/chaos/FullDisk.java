@@ -1,10 +1,12 @@
 package org.parley.system.chaos;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.parley.system.chaos.ChaosSystem.await;
 import static org.parley.system.chaos.ChaosSystem.pause;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -12,7 +14,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -43,10 +44,11 @@ final class FullDisk implements Fault.Script {
     Path folder = server.folder();
     Path aside = folder.resolveSibling("postgres.aside");
     Path ballast = folder.resolve("ballast");
+    DatabaseServer.delete(aside);
     server.stop();
     Files.move(folder, aside);
     Files.createDirectory(folder);
-    run("mount", "-t", "tmpfs", "-o", SIZE, "tmpfs", folder.toString());
+    assertThat(succeeds("mount", "-t", "tmpfs", "-o", SIZE, "tmpfs", folder.toString())).isTrue();
     try {
       copyContents(aside, folder);
       server.startAgain();
@@ -58,7 +60,8 @@ final class FullDisk implements Fault.Script {
         DatabaseServer.delete(aside);
         DatabaseServer.copy(folder, aside, Set.of());
       }
-      run("umount", folder.toString());
+      // Lazily: whatever started PostgreSQL here keeps a file of its folder open.
+      assertThat(succeeds("umount", "-l", folder.toString())).isTrue();
       server.replaceBy(aside);
       server.startAgain();
     }
@@ -116,10 +119,11 @@ final class FullDisk implements Fault.Script {
     }
   }
 
-  private static void run(String... words) throws IOException, InterruptedException {
-    Process process = new ProcessBuilder(words).inheritIO().start();
-    if (!process.waitFor(10, TimeUnit.SECONDS) || process.exitValue() != 0) {
-      throw new IllegalStateException(String.join(" ", words) + " failed");
+  private static boolean succeeds(String... words) {
+    try {
+      return new ProcessBuilder(words).inheritIO().start().onExit().join().exitValue() == 0;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

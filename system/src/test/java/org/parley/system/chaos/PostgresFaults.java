@@ -29,6 +29,12 @@ final class PostgresFaults {
         Fault.steady(
             "PostgreSQL gone for 15 s", 35, BACK_AGAIN, false, PostgresFaults::withoutPostgres),
         Fault.steady("PostgreSQL slow by 200 ms", 25, BY_SWEEP, false, PostgresFaults::slowly),
+        Fault.steady(
+            "PostgreSQL's sessions ended 15 times",
+            30,
+            BY_SWEEP,
+            false,
+            PostgresFaults::endingSessions),
         Fault.steady("replies to COMMIT lost", 25, BY_SWEEP, false, PostgresFaults::losingReplies),
         Fault.steady("no space left for PostgreSQL", 75, BACK_AGAIN, false, new FullDisk()),
         Fault.setBack("a backup restored", 35, BACK_AGAIN, 600, PostgresFaults::restored),
@@ -48,6 +54,19 @@ final class PostgresFaults {
     system.postgres().forEach(line -> line.slow(Duration.ofMillis(200)));
     pause(Duration.ofSeconds(15));
     system.postgres().forEach(FaultyLine::heal);
+  }
+
+  /** As an operator does, or a PostgreSQL that is restarted now and then: no connection is lost. */
+  private static void endingSessions(ChaosSystem system) throws SQLException {
+    DatabaseServer server = new DatabaseServer(system);
+    for (int i = 0; i < 15; i++) {
+      try (Connection connection = server.connect("postgres");
+          Statement sql = connection.createStatement()) {
+        sql.execute(
+            "select pg_terminate_backend(pid) from pg_stat_activity where usename = 'parley_chat'");
+      }
+      pause(Duration.ofSeconds(1));
+    }
   }
 
   private static void losingReplies(ChaosSystem system) {

@@ -1,6 +1,7 @@
 package org.parley.system.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.parley.system.chaos.ChaosSystem.await;
 import static org.parley.system.chaos.ChaosSystem.pause;
 import static org.parley.system.chaos.ChaosSystem.terminate;
 
@@ -17,6 +18,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.parley.system.support.Api;
 import org.parley.system.support.RunningSystem;
+import org.parley.system.support.TestSocket;
+import org.parley.system.support.Visitor;
 
 /** The first instance's clock is five minutes behind, then ahead, of everybody's. */
 final class WrongClock implements Fault.Script {
@@ -41,14 +44,29 @@ final class WrongClock implements Fault.Script {
     String library = library();
     try {
       for (String offset : List.of("-5m", "+5m")) {
-        restart(
-            system,
-            Map.of("LD_PRELOAD", library, "FAKETIME", offset, "FAKETIME_DONT_FAKE_MONOTONIC", "1"));
+        restart(system, variables(library, offset));
         assertThat(minutesOff(system)).as(offset).isEqualTo(Integer.parseInt(offset, 0, 2, 10));
+        await("it is told", () -> system.degraded("clock") == 1);
+        assertLetsIn(system, offset.equals("-5m") ? 401 : 200);
         pause(WRONG);
       }
     } finally {
       restart(system, Map.of());
+    }
+    await("it is right again", () -> system.working("clock") == ChaosSystem.INSTANCES);
+  }
+
+  /**
+   * Sockets take whoever signed in just now, by a service whose clock is right. REST refuses a
+   * token of the future: it fails closed.
+   */
+  private static void assertLetsIn(ChaosSystem system, int statusOfRest) {
+    RunningSystem running = RunningSystem.at(system.local().settings().descriptionFile());
+    Visitor fresh = Visitor.signUp(running, "fresh");
+    assertThat(Api.at(running.chat(0, "/")).as(fresh.token()).get("/api/v1/rooms").status())
+        .isEqualTo(statusOfRest);
+    try (TestSocket socket = TestSocket.open(running.socket(0))) {
+      socket.authenticate(fresh);
     }
   }
 
@@ -63,6 +81,19 @@ final class WrongClock implements Fault.Script {
             .orElseThrow();
     Instant its = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date));
     return Math.round(Duration.between(Instant.now(), its).toSeconds() / 60.0);
+  }
+
+  /** Only what tells the time of day: what measures durations, and waits, goes on as it does. */
+  private static Map<String, String> variables(String library, String offset) {
+    return Map.of(
+        "LD_PRELOAD",
+        library,
+        "FAKETIME",
+        offset,
+        "FAKETIME_DONT_FAKE_MONOTONIC",
+        "1",
+        "FAKETIME_FORCE_MONOTONIC_FIX",
+        "0"); // it would make every wait return at once
   }
 
   private static void restart(ChaosSystem system, Map<String, String> variables) {
