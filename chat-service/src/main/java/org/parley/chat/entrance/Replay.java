@@ -34,7 +34,7 @@ class Replay {
   /** A read takes some milliseconds; after this long the database is stuck. */
   private static final Duration READ_LIMIT = Duration.ofSeconds(5);
 
-  /** An outbox that is nearly empty takes them: a fifth of what it takes for one room. */
+  /** An outbox that keeps pace, being less than a quarter full, takes these as well. */
   private static final int FEW = 16;
 
   /**
@@ -66,7 +66,8 @@ class Replay {
    * at once. Returns whether it was; never waits.
    */
   boolean atOnce(RoomFeed feed, Connection connection, long after) {
-    Optional<List<RoomFrame>> few = feed.remembered(after).filter(missed -> missed.size() <= FEW);
+    Optional<List<RoomFrame>> few =
+        feed.remembered(after).filter(missed -> missed.size() <= FEW && connection.keepsPace());
     few.ifPresent(
         missed -> {
           missed.forEach(change -> feed.give(connection, new Outgoing.Text(change.text())));

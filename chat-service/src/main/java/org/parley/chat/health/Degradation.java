@@ -34,19 +34,29 @@ public class Degradation {
     /** PostgreSQL may answer and still not store: its disk is full. */
     MESSAGE_LOG("The message log", "nothing can be sent or changed; clients try again"),
     CLOCK(
-        "The right time",
+        "The clock",
+        "is wrong",
+        "is right again",
         "who signed in just now may be refused here, or who should sign in again may not be; set this"
-            + " machine's clock"),
+            + " machine's clock, or PostgreSQL's"),
     USER_SERVICE(
         "user-service",
         "sockets of sessions that end stay open until it is back, and people it did not name yet"
             + " are called by their number");
 
     private final String title;
+    private final String begins;
+    private final String ends;
     private final String meaning;
 
     Dependency(String title, String meaning) {
+      this(title, "is away", "is back", meaning);
+    }
+
+    Dependency(String title, String begins, String ends, String meaning) {
       this.title = title;
+      this.begins = begins;
+      this.ends = ends;
       this.meaning = meaning;
     }
 
@@ -60,8 +70,8 @@ public class Degradation {
   /** By the clock of {@link System#nanoTime}. */
   private record Away(long since, long failedLast) {
 
-    Away again() {
-      return new Away(since, System.nanoTime());
+    Away again(Away later) {
+      return new Away(since, later.failedLast);
     }
   }
 
@@ -87,12 +97,17 @@ public class Degradation {
   public void works(Dependency dependency) {
     Away ended = away.remove(dependency);
     if (ended != null) {
-      LOG.log(
-          Level.INFO,
-          "{0} is back after {1} s",
-          dependency.title,
-          Duration.ofNanos(System.nanoTime() - ended.since).toMillis() / 1_000.0);
+      tellEnd(dependency, ended);
     }
+  }
+
+  private static void tellEnd(Dependency dependency, Away ended) {
+    LOG.log(
+        Level.INFO,
+        "{0} {1} after {2} s",
+        dependency.title,
+        dependency.ends,
+        Duration.ofNanos(System.nanoTime() - ended.since).toMillis() / 1_000.0);
   }
 
   /**
@@ -101,8 +116,10 @@ public class Degradation {
    */
   public void worksSteadily(Dependency dependency, Duration withoutFailure) {
     Away now = away.get(dependency);
-    if (now != null && System.nanoTime() - now.failedLast > withoutFailure.toNanos()) {
-      works(dependency);
+    if (now != null
+        && System.nanoTime() - now.failedLast > withoutFailure.toNanos()
+        && away.remove(dependency, now)) {
+      tellEnd(dependency, now);
     }
   }
 
@@ -113,12 +130,15 @@ public class Degradation {
    */
   public void fails(Dependency dependency, String because) {
     long now = System.nanoTime();
-    Away known = away.putIfAbsent(dependency, new Away(now, now));
-    if (known != null) {
-      away.computeIfPresent(dependency, (unused, before) -> before.again());
-    } else {
+    Away away = this.away.merge(dependency, new Away(now, now), Away::again);
+    if (away.since == now) {
       LOG.log(
-          Level.WARNING, "{0} is away: {1}. {2}", dependency.title, dependency.meaning, because);
+          Level.WARNING,
+          "{0} {1}: {2}. {3}",
+          dependency.title,
+          dependency.begins,
+          dependency.meaning,
+          because);
     }
   }
 

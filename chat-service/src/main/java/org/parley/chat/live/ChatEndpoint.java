@@ -62,9 +62,7 @@ public class ChatEndpoint {
   @OnMessage(maxMessageSize = FrameCodec.MAX_FRAME_BYTES)
   public void frame(String text) throws InterruptedException {
     connection.heard();
-    if (beans.pulse().isMissing()) {
-      connection.close(CloseCode.RESTART);
-    } else if (FrameCodec.isTooLong(text)) {
+    if (FrameCodec.isTooLong(text)) {
       connection.close(CloseCode.TOO_LONG);
     } else {
       inbox.take(text);

@@ -41,7 +41,7 @@ class Endpoints {
   }
 
   Inbox inbox(Connection connection) {
-    return new Inbox(connection, frames, entranceThreads, sockets.readersPace());
+    return new Inbox(connection, frames, entranceThreads, sockets.readersPace(), pulse::isMissing);
   }
 
   RoomEntrance entrance() {
@@ -50,10 +50,6 @@ class Endpoints {
 
   Sockets sockets() {
     return sockets;
-  }
-
-  Pulse pulse() {
-    return pulse;
   }
 
   boolean allowsOrigin(String origin) {

@@ -1,8 +1,11 @@
 package org.parley.chat.live;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.parley.chat.protocol.ClientFrame;
 import org.parley.chat.protocol.CloseCode;
@@ -24,15 +27,25 @@ final class Inbox {
   /** What a frame takes beside its characters. */
   private static final int FRAME = 64;
 
-  /** A socket that has gone is seen so late. */
-  private static final long GLANCE_MS = 1_000;
+  /** How long the socket is read no further before it is ended. */
+  private static final long PATIENCE_MS = 5_000;
+
+  /**
+   * A change that waited longer may have been repeated elsewhere: with the ten seconds the log
+   * gives it, that makes the 15 after which clients do so. See docs/decisions/0021.
+   */
+  private static final Duration MOST_LATE = Duration.ofSeconds(5);
+
+  private record Waiting(String text, long since) {}
 
   private final Connection connection;
   private final FrameHandler frames;
   private final Executor entering;
   private final Executor readersPace;
 
-  private @Nullable Queue<String> waiting;
+  private final BooleanSupplier wasStopped;
+
+  private @Nullable Queue<Waiting> waiting;
   private int sizeWaiting;
   private boolean busy;
 
@@ -41,50 +54,73 @@ final class Inbox {
    *
    * @param entering runs what brings somebody into a room
    * @param readersPace runs what may wait for a slow reader
+   * @param wasStopped whether the process was, and what is read may be from before
    */
-  Inbox(Connection connection, FrameHandler frames, Executor entering, Executor readersPace) {
+  Inbox(
+      Connection connection,
+      FrameHandler frames,
+      Executor entering,
+      Executor readersPace,
+      BooleanSupplier wasStopped) {
     this.connection = connection;
     this.frames = frames;
     this.entering = entering;
     this.readersPace = readersPace;
+    this.wasStopped = wasStopped;
   }
 
-  /** Takes the next frame; called for one after another. Waits where too much waits already. */
+  /**
+   * Takes the next frame; called for one after another. Waits for some seconds where too much waits
+   * already, and then ends the socket.
+   */
   void take(String text) throws InterruptedException {
-    if (!keeps(text)) {
-      deal(text);
+    Waiting frame = new Waiting(text, System.nanoTime());
+    if (!keeps(frame)) {
+      deal(frame);
     }
   }
 
-  private synchronized boolean keeps(String text) throws InterruptedException {
-    while (busy && sizeWaiting > MOST_WAITING && !isOver()) {
-      wait(GLANCE_MS);
+  private synchronized boolean keeps(Waiting frame) throws InterruptedException {
+    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MS);
+    long left = PATIENCE_MS;
+    while (busy && sizeWaiting > MOST_WAITING && left > 0) {
+      wait(left);
+      left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
     }
     if (!busy) {
       return false;
     }
+    if (sizeWaiting > MOST_WAITING) {
+      connection.close(CloseCode.RESTART);
+      return true;
+    }
     if (waiting == null) {
       waiting = new ArrayDeque<>();
     }
-    if (sizeWaiting <= MOST_WAITING) { // otherwise it is over, and nobody misses it
-      waiting.add(text);
-      sizeWaiting += text.length() + FRAME;
-    }
+    waiting.add(frame);
+    sizeWaiting += frame.text.length() + FRAME;
     return true;
   }
 
-  /** Whatever it said, it must not act as somebody any more, nor be let in. */
+  /** Nobody is let in any more. */
   private boolean isOver() {
     return connection.isEnding() || connection.isGone();
   }
 
   /** Returns whether the frame is dealt with; otherwise what follows has to wait for it. */
-  private boolean deal(String text) {
+  private boolean deal(Waiting read) {
+    if (wasStopped.getAsBoolean()) {
+      connection.close(CloseCode.RESTART);
+    }
     if (connection.isEnding()) {
       return true; // it may take long to read up to its end
     }
-    ClientFrame frame = frames.decode(connection, text);
+    ClientFrame frame = frames.decode(connection, read.text);
     if (frame == null) {
+      return true;
+    }
+    if (isChange(frame) && isLate(read)) {
+      connection.close(CloseCode.RESTART); // its client comes again, if it is there, and repeats
       return true;
     }
     // Who is nobody yet is refused at once.
@@ -95,6 +131,16 @@ final class Inbox {
     }
     frames.handle(connection, frame);
     return true;
+  }
+
+  private boolean isLate(Waiting read) {
+    return connection.isGone() || System.nanoTime() - read.since > MOST_LATE.toNanos();
+  }
+
+  private static boolean isChange(ClientFrame frame) {
+    return frame instanceof ClientFrame.EditMessage
+        || frame instanceof ClientFrame.DeleteMessage
+        || frame instanceof ClientFrame.React;
   }
 
   private void letIn(ClientFrame frame) {
@@ -114,7 +160,7 @@ final class Inbox {
 
   /** Deals with what waited. */
   private void goOn() {
-    String next = next();
+    Waiting next = next();
     while (next != null && deal(next)) {
       next = next();
     }
@@ -125,18 +171,18 @@ final class Inbox {
     try {
       step.run();
     } catch (RuntimeException | Error e) {
-      connection.close(CloseCode.RESTART); // mostly the application stops
       forget();
+      connection.close(CloseCode.RESTART); // mostly the application stops
       throw e;
     }
   }
 
-  private synchronized @Nullable String next() {
-    String next = waiting == null ? null : waiting.poll();
+  private synchronized @Nullable Waiting next() {
+    Waiting next = waiting == null ? null : waiting.poll();
     if (next == null) {
       forget();
     } else {
-      sizeWaiting -= next.length() + FRAME;
+      sizeWaiting -= next.text.length() + FRAME;
       notifyAll();
     }
     return next;

@@ -44,7 +44,7 @@ final class AppendLane implements Runnable {
   /** Larger batches were not faster and hold their rooms' locks longer. */
   static final int MAX_BATCH = 100;
 
-  /** A client that hears nothing for this long comes again elsewhere, at the earliest. */
+  /** With what it waited before, less than the 15 s after which clients repeat it elsewhere. */
   static final Duration MOST_LATE = Duration.ofSeconds(10);
 
   private static final String TOO_LATE = "This waited too long to be carried out.";

@@ -8,6 +8,8 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -15,10 +17,10 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
- * Notices when this process was stopped, by a debugger, a hypervisor or a very long collection.
- * What lies in its sockets then is as old as the stop was long: its senders have gone elsewhere,
- * said it again, and perhaps the opposite since. A thread of its own, because the container's may
- * be busy. See docs/decisions/0021.
+ * Notices when this process was stopped, by a signal, a debugger or a very long collection. What
+ * lies in its sockets then is as old as the stop was long: its senders have gone elsewhere, said it
+ * again, and perhaps the opposite since. A thread of its own, because the container's may be busy.
+ * See docs/decisions/0021.
  */
 @ApplicationScoped
 public class Pulse {
@@ -30,6 +32,8 @@ public class Pulse {
 
   /** The process was stopped for this long, and goes on. */
   public record Missed(Duration time) {}
+
+  private static final Logger LOG = System.getLogger(Pulse.class.getName());
 
   private final CountDownLatch end = new CountDownLatch(1);
 
@@ -75,10 +79,15 @@ public class Pulse {
 
   void beat() {
     Duration since = since();
-    if (since.compareTo(STOP) > 0) {
-      everybody.accept(new Missed(since));
+    try {
+      if (since.compareTo(STOP) > 0) {
+        everybody.accept(new Missed(since));
+      }
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "not everybody was told that this process was stopped", e);
+    } finally {
+      lastBeat = clock.getAsLong(); // not before everybody has been told
     }
-    lastBeat = clock.getAsLong(); // not before everybody has been told
   }
 
   /**

@@ -182,6 +182,11 @@ public final class Connection {
     outbox.awaitPace();
   }
 
+  /** Whether {@link #awaitPace} would return at once. */
+  public boolean keepsPace() {
+    return outbox.keepsPace();
+  }
+
   /** Ends the socket after what was handed in before. */
   public void close(CloseCode code) {
     ending = true;

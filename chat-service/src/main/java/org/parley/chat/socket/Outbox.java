@@ -155,9 +155,13 @@ final class Outbox {
 
   /** Waits while more than a quarter of it is taken; returns at once when the socket ends. */
   synchronized void awaitPace() throws InterruptedException {
-    while (!ended && (frames > PACE_FRAMES || bytes > PACE_BYTES)) {
+    while (!ended && !keepsPace()) {
       wait();
     }
+  }
+
+  synchronized boolean keepsPace() {
+    return frames <= PACE_FRAMES && bytes <= PACE_BYTES;
   }
 
   /** What to write next; null when there is nothing, which ends the writer's turn. */

@@ -126,7 +126,14 @@ public class Sockets {
             + " is too old to be carried out",
         stop.time().toSeconds(),
         sockets.size());
-    sockets.forEach(connection -> connection.close(CloseCode.RESTART));
+    for (Connection connection : sockets) {
+      try {
+        connection.close(CloseCode.RESTART);
+      } catch (RuntimeException e) {
+        // The others have to end all the same.
+        LOG.log(Level.ERROR, "socket " + connection.id() + " after a stop", e);
+      }
+    }
   }
 
   private void sweep() {

@@ -34,6 +34,7 @@ class InboxTest {
   private final Inbox inbox = inbox(entrance::add);
 
   private boolean replays;
+  private boolean stopped;
 
   @Test
   void dealsWithWhatInsidersSayAtOnce() throws Exception {
@@ -91,8 +92,10 @@ class InboxTest {
                     taken.completeExceptionally(e);
                   }
                 });
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
     while (reading.getState() != Thread.State.TIMED_WAITING) {
       assertThat(taken).isNotDone();
+      assertThat(System.nanoTime()).isLessThan(deadline);
       Thread.onSpinWait();
     }
 
@@ -110,6 +113,23 @@ class InboxTest {
     connection.gone();
     entrance.remove().run();
     assertThat(handled).containsExactly("one"); // what was said before it went
+  }
+
+  @Test
+  void carriesOutNoChangeOfWhoHasGone() throws Exception {
+    inbox.take(JOIN);
+    inbox.take("{\"type\":\"edit_message\",\"room_id\":7,\"seq\":1,\"content\":\"old\"}");
+    connection.gone();
+    entrance.remove().run();
+    assertThat(handled).isEmpty();
+  }
+
+  @Test
+  void dropsWhatMayBeFromBeforeAStop() throws Exception {
+    stopped = true;
+    inbox.take(says("one"));
+    assertThat(handled).isEmpty();
+    assertThat(connection.isEnding()).isTrue();
   }
 
   @Test
@@ -148,7 +168,7 @@ class InboxTest {
   }
 
   private Inbox inbox(Connection of, Executor entrances) {
-    return new Inbox(of, new Recorded(), entrances, readersPace::add);
+    return new Inbox(of, new Recorded(), entrances, readersPace::add, () -> stopped);
   }
 
   private static String says(String content) {

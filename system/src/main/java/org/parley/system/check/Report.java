@@ -123,7 +123,8 @@ record Report(
       return Optional.empty();
     }
     if (gone == 0 || scene.tally().of(Count.HISTORIES_CHANGED) < scene.plan().rooms()) {
-      return Optional.of("Not every room was set back, so nothing was proved of that.");
+      return Optional.of(
+          "Not every room was set back by something, so nothing was proved of that.");
     }
     return gone > most
         ? Optional.of(gone + " acknowledged messages are gone; allowed: " + most + ".")

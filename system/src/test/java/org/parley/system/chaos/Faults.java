@@ -192,8 +192,11 @@ final class Faults {
   private static void withoutRedisForLong(ChaosSystem system) {
     Outage outage = new Outage(system, "redis", "Redis");
     kill(system.local().description().redis().pid());
-    outage.last(LONG);
-    system.local().restarts().redis();
+    try {
+      outage.last(LONG);
+    } finally {
+      system.local().restarts().redis();
+    }
     outage.end();
   }
 
@@ -214,8 +217,11 @@ final class Faults {
   private static void withoutUserService(ChaosSystem system) {
     Outage outage = new Outage(system, "user_service", "user-service");
     kill(system.local().description().userService().pid());
-    outage.last(LONG);
-    system.local().restarts().userService();
+    try {
+      outage.last(LONG);
+    } finally {
+      system.local().restarts().userService();
+    }
     outage.end();
   }
 }

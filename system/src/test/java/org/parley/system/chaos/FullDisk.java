@@ -47,21 +47,23 @@ final class FullDisk implements Fault.Script {
     DatabaseServer.delete(aside);
     server.stop();
     Files.move(folder, aside);
-    Files.createDirectory(folder);
-    assertThat(succeeds("mount", "-t", "tmpfs", "-o", SIZE, "tmpfs", folder.toString())).isTrue();
+    boolean copied = false;
     try {
+      Files.createDirectory(folder);
+      assertThat(succeeds("mount", "-t", "tmpfs", "-o", SIZE, "tmpfs", folder.toString())).isTrue();
       copyContents(aside, folder);
+      copied = true;
       server.startAgain();
       withoutSpace(system, server, ballast);
     } finally {
       Files.deleteIfExists(ballast);
       server.stop();
-      if (Files.exists(folder.resolve("PG_VERSION"))) {
+      if (copied) {
         DatabaseServer.delete(aside);
         DatabaseServer.copy(folder, aside, Set.of());
       }
       // Lazily: whatever started PostgreSQL here keeps a file of its folder open.
-      assertThat(succeeds("umount", "-l", folder.toString())).isTrue();
+      succeeds("umount", "-l", folder.toString());
       server.replaceBy(aside);
       server.startAgain();
     }
@@ -74,6 +76,7 @@ final class FullDisk implements Fault.Script {
     fill(ballast);
     outage.last(FULL);
     spendLog(server);
+    await("it has given up", () -> !server.answers());
     pause(FULL);
     Files.delete(ballast);
     await(

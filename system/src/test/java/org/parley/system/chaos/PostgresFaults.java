@@ -45,8 +45,11 @@ final class PostgresFaults {
     DatabaseServer server = new DatabaseServer(system);
     Outage outage = new Outage(system, "postgresql", "PostgreSQL");
     server.stop();
-    outage.last(Duration.ofSeconds(15));
-    server.startAgain();
+    try {
+      outage.last(Duration.ofSeconds(15));
+    } finally {
+      server.startAgain();
+    }
     outage.end();
   }
 
@@ -95,6 +98,9 @@ final class PostgresFaults {
         sql.execute("update epoch set id = gen_random_uuid(), renewed_at = clock_timestamp()");
       }
     } finally {
+      if (!server.isRunning()) {
+        server.startAgain();
+      }
       leadHome(system);
     }
   }

@@ -80,6 +80,24 @@ class ReportTest {
   }
 
   @Test
+  void bearsTheLossOfSoManyWhereTheDatabaseWasSetBack() {
+    String words = "--changes off --rooms 2 --set-back 10";
+    tally.add(Count.ACKED);
+    tally.add(Count.HISTORIES_CHANGED);
+    tally.add(Count.SET_BACK, 10);
+    assertThat(report(new Pairs(2, 2), words).reasons())
+        .as("one room of two")
+        .singleElement()
+        .asString()
+        .contains("so nothing was proved of that");
+    tally.add(Count.HISTORIES_CHANGED);
+    assertThat(report(new Pairs(2, 2), words).passed()).isTrue();
+    tally.add(Count.SET_BACK);
+    assertThat(report(new Pairs(2, 2), words).reasons())
+        .containsExactly("11 acknowledged messages are gone; allowed: 10.");
+  }
+
+  @Test
   void speaksToProgramsInTheirWords() throws Exception {
     tally.add(Count.ACKED);
     findings.add(new Violation(Kind.LOST, 7, 5, 0, "ada", "gone"));

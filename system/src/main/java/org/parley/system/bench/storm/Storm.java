@@ -156,7 +156,9 @@ public final class Storm {
     flock.report(metrics);
     metrics.put("server_cpu_s", ProcessUse.of(survivor).cpuMicrosSince(before) / MICROS);
     metrics.put("load_lag_p99_ms", during.lag().p99());
-    metrics.put("ended_after_s", ended.orTimeout(LIMIT.toSeconds(), TimeUnit.SECONDS).join());
+    if (scene.orderly() && ended.isDone()) {
+      metrics.put("ended_after_s", ended.join());
+    }
   }
 
   /** When this share of all clients was back; left out when it never was. */

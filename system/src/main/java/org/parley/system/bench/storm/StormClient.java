@@ -137,6 +137,7 @@ final class StormClient implements WireListener {
           if (current != null && wire == current) {
             current.drop();
             seat.lost();
+            attempt = 0;
             connect();
           }
         });

@@ -75,6 +75,9 @@ public record Plan(
     require(!dropEvery.isNegative(), "The time between drops cannot be negative.");
     require(settle.isPositive(), "The time to settle must be positive.");
     require(setBack == null || setBack > 0, "At least one message must be allowed to be gone.");
+    require(
+        setBack == null || mix.equals(Mix.SENDS_ONLY),
+        "Who edits by number what the database forgot is refused: use --changes off.");
     require(maxResyncs == null || maxResyncs >= 0, "There cannot be fewer than 0 resyncs.");
   }
 
