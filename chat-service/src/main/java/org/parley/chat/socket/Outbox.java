@@ -43,10 +43,7 @@ final class Outbox {
 
   static final int PACE_BYTES = MAX_BYTES / 4;
 
-  /**
-   * Joined frames are one write, and one that takes 10 s ends the socket: the slowest lines must
-   * carry it sooner. More at once hardly saves more.
-   */
+  /** One write, which the slowest lines must carry within 10 s; more hardly saves more. */
   static final int MAX_JOINED_FRAMES = 64;
 
   static final int MAX_JOINED_BYTES = 16 * 1024;
