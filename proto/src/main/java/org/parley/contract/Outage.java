@@ -48,8 +48,7 @@ public final class Outage {
     String state = thrown.getSQLState();
     // Class 08: connection exceptions. Class 53: PostgreSQL is short of connections, memory or
     // disk.
-    // 57P01 to 57P05: PostgreSQL is stopping, crashed, starting,
-    // or ended the session.
+    // 57P01 to 57P05: it is stopping, crashed, starting, or ended the session.
     return state != null
         && (state.startsWith("08")
             || state.startsWith("53")

@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.metrics.Gauge;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.parley.chat.identity.SessionsRevoked;
@@ -103,16 +104,13 @@ public class Sockets {
 
   /** Ends the sockets of these sessions: nothing is delivered to them any more. Never blocks. */
   void closeSessions(@Observes SessionsRevoked revoked) {
-    for (Connection connection : sockets) {
-      if (connection.isOfOneOf(revoked.sessionIds())) {
-        try {
-          connection.abort(CloseCode.SESSION_ENDED); // not after what waits for a slow reader
-        } catch (RuntimeException e) {
-          // The others have to end all the same.
-          LOG.log(Level.ERROR, "socket " + connection.id() + " of a session that has ended", e);
-        }
-      }
-    }
+    forEach(
+        "of a session that has ended",
+        connection -> {
+          if (connection.isOfOneOf(revoked.sessionIds())) {
+            connection.abort(CloseCode.SESSION_ENDED); // not after what waits for a slow reader
+          }
+        });
   }
 
   /**
@@ -126,12 +124,16 @@ public class Sockets {
             + " is too old to be carried out",
         stop.time().toSeconds(),
         sockets.size());
+    forEach("after a stop", connection -> connection.close(CloseCode.RESTART));
+  }
+
+  /** With every socket, whatever one of them does to it. */
+  private void forEach(String circumstance, Consumer<Connection> step) {
     for (Connection connection : sockets) {
       try {
-        connection.close(CloseCode.RESTART);
+        step.accept(connection);
       } catch (RuntimeException e) {
-        // The others have to end all the same.
-        LOG.log(Level.ERROR, "socket " + connection.id() + " after a stop", e);
+        LOG.log(Level.ERROR, "socket " + connection.id() + " " + circumstance, e);
       }
     }
   }
@@ -144,14 +146,8 @@ public class Sockets {
     }
     boolean ping = ++sweeps % HEARTBEAT.toSeconds() == 0;
     Instant authDeadline = Instant.now().minus(settings.authTimeout());
-    for (Connection connection : sockets) {
-      try {
-        look(connection, authDeadline, ping);
-      } catch (RuntimeException e) {
-        // The scheduler would never call again, and no socket would be looked after any more.
-        LOG.log(Level.ERROR, "socket " + connection.id() + " could not be looked after", e);
-      }
-    }
+    // A failure would end the schedule, and no socket would be looked after any more.
+    forEach("could not be looked after", connection -> look(connection, authDeadline, ping));
   }
 
   private static void look(Connection connection, Instant authDeadline, boolean ping) {
