@@ -71,7 +71,7 @@ final class Presences {
       pause(RENEWED);
       here.assertRemarks();
       ofBack.send("leave_room", Map.of("room_id", here.room));
-      ofBack.awaitAmongOthers("left_room");
+      ofBack.awaitAmongOthers("success");
       here.assertRemarks("user_left back");
     } finally {
       List.of(here.watching, ofLost, ofBack).forEach(TestSocket::close);
