@@ -1,8 +1,8 @@
 package org.parley.system.browser;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import org.parley.system.support.RunningSystem;
 import org.parley.system.support.Visitor;
 
 /** Two people in two browsers who talk while something happens to the system. */
@@ -15,11 +15,11 @@ public final class Conversation implements AutoCloseable {
   private final Screen ben;
   private final List<String> said = new ArrayList<>();
 
-  private Conversation(Chromium chromium, RunningSystem system) {
+  private Conversation(Chromium chromium, URI page) {
     this.chromium = chromium;
     String room = Visitor.freshName("Harbour");
-    ada = Screen.open(chromium.browser(), system.origin("/"));
-    ben = Screen.open(chromium.browser(), system.origin("/"));
+    ada = Screen.open(chromium.browser(), page);
+    ben = Screen.open(chromium.browser(), page);
     ada.signUp(Visitor.freshName("ada"), PASSWORD).createRoom(room);
     ben.signUp(Visitor.freshName("ben"), PASSWORD).joinRoom(room);
   }
@@ -29,8 +29,13 @@ public final class Conversation implements AutoCloseable {
     return Chromium.find().isPresent();
   }
 
-  public static Conversation begin(RunningSystem system) {
-    return new Conversation(Chromium.start(), system);
+  /**
+   * Both sign up, and are in one room.
+   *
+   * @param page the browser client
+   */
+  public static Conversation begin(URI page) {
+    return new Conversation(Chromium.start(), page);
   }
 
   /** Both say something, and both see all that was ever said, in its order. */

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.parley.system.support.Checker;
 
 /**
  * Every fault, with the checker writing and reading throughout: nothing acknowledged is lost,
@@ -47,7 +48,7 @@ class ChaosIT {
   void nothingAcknowledgedIsLostDoubledOrOutOfOrder(Fault fault) throws Exception {
     String missing = fault.script().missing();
     assumeTrue(missing.isEmpty(), missing);
-    Checker checker = Checker.begin(system, fault);
+    Checker checker = fault.begin(system);
     Removals.Outcome removed = Removals.UNSEEN;
     Checker.Outcome outcome;
     try {

@@ -1,7 +1,5 @@
 package org.parley.system.chaos;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -10,9 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -28,11 +24,8 @@ final class ChaosSystem implements AutoCloseable {
 
   static final int INSTANCES = 2;
 
-  /** Longer than a start on a busy machine. */
+  /** How long a killed process may take to be gone. */
   private static final Duration LIMIT = Duration.ofMinutes(2);
-
-  private static final CountDownLatch NEVER = new CountDownLatch(1);
-  private static final Duration GLANCE = Duration.ofMillis(50);
 
   private final LocalSystem system;
   private final List<FaultyLine> redis;
@@ -192,25 +185,6 @@ final class ChaosSystem implements AutoCloseable {
         .mapToObj(i -> values(i, name, tag))
         .filter(values -> values.equals(List.of(value)))
         .count();
-  }
-
-  /** Waits until it is so. */
-  static void await(String what, BooleanSupplier condition) {
-    long deadline = System.nanoTime() + LIMIT.toNanos();
-    while (!condition.getAsBoolean()) {
-      assertThat(System.nanoTime()).as(what).isLessThan(deadline);
-      pause(GLANCE);
-    }
-  }
-
-  /** Lets a fault last. */
-  static void pause(Duration time) {
-    try {
-      NEVER.await(time.toNanos(), TimeUnit.NANOSECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
   }
 
   @Override

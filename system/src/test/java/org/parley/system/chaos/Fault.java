@@ -1,8 +1,13 @@
 package org.parley.system.chaos;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
+import org.parley.system.support.Checker;
+import org.parley.system.support.Patience;
 
 /**
  * Something that goes wrong while the checker runs.
@@ -67,6 +72,27 @@ record Fault(
             "--set-back",
             Integer.toString(most));
     return new Fault(name, Duration.ofSeconds(writingSeconds), bound, words, false, false, script);
+  }
+
+  /** The checker beside it; returns when writers write. */
+  Checker begin(ChaosSystem system) {
+    double before = system.metric("messages_sent_total");
+    List<String> words = new ArrayList<>(List.of("--url", system.local().description().origin()));
+    if (!atOrigin) {
+      IntStream.range(0, ChaosSystem.INSTANCES)
+          .forEach(i -> words.addAll(List.of("--socket-url", system.socket(i).toString())));
+    }
+    words.addAll(List.of("--duration", writing.toString()));
+    words.addAll(checker);
+    Checker running = Checker.begin(words, Path.of("target", "chaos", slug() + ".json"));
+    Patience.await(
+        "writers write", () -> system.metric("messages_sent_total") > before || running.isOver());
+    return running;
+  }
+
+  /** Whether this, on its way to the database, holds something the checker's writers send. */
+  static boolean isSend(String request) {
+    return request.contains(" says ");
   }
 
   /** Its name, in a file name. */

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.parley.system.support.Checker;
 
 /** A line for each fault, for docs/faults.md. */
 final class FaultTable {

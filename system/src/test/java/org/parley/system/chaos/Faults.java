@@ -1,11 +1,11 @@
 package org.parley.system.chaos;
 
-import static org.parley.system.chaos.ChaosSystem.await;
 import static org.parley.system.chaos.ChaosSystem.kill;
-import static org.parley.system.chaos.ChaosSystem.pause;
 import static org.parley.system.chaos.ChaosSystem.terminate;
 import static org.parley.system.chaos.Fault.atOrigin;
 import static org.parley.system.chaos.Fault.steady;
+import static org.parley.system.support.Patience.await;
+import static org.parley.system.support.Patience.pause;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -166,7 +166,7 @@ final class Faults {
   private static void stoppedInMidCommit(ChaosSystem system) {
     long pid = system.pid(0);
     FaultyLine line = system.postgres(0);
-    line.atRequest(Checker::isSend, () -> Signal.send("STOP", pid));
+    line.atRequest(Fault::isSend, () -> Signal.send("STOP", pid));
     try {
       await("it is stopped", line::hasActed);
       pause(Duration.ofSeconds(20));

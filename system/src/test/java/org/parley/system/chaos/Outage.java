@@ -1,8 +1,8 @@
 package org.parley.system.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.parley.system.chaos.ChaosSystem.await;
-import static org.parley.system.chaos.ChaosSystem.pause;
+import static org.parley.system.support.Patience.await;
+import static org.parley.system.support.Patience.pause;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,8 +1,8 @@
 package org.parley.system.chaos;
 
-import static org.parley.system.chaos.ChaosSystem.await;
 import static org.parley.system.chaos.ChaosSystem.kill;
-import static org.parley.system.chaos.ChaosSystem.pause;
+import static org.parley.system.support.Patience.await;
+import static org.parley.system.support.Patience.pause;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -75,7 +75,7 @@ final class PostgresFaults {
   private static void losingReplies(ChaosSystem system) {
     for (int i = 0; i < 10; i++) {
       FaultyLine line = system.postgres(i % ChaosSystem.INSTANCES);
-      line.loseReplyTo(Checker::isSend);
+      line.loseReplyTo(Fault::isSend);
       await("a reply is lost", line::hasLostReply);
       pause(Duration.ofSeconds(1));
     }

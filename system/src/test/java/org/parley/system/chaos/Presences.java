@@ -2,7 +2,7 @@ package org.parley.system.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.parley.system.chaos.ChaosSystem.kill;
-import static org.parley.system.chaos.ChaosSystem.pause;
+import static org.parley.system.support.Patience.pause;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.parley.system.support.Api;
+import org.parley.system.support.Patience;
 import org.parley.system.support.RunningSystem;
 import org.parley.system.support.TestSocket;
 import org.parley.system.support.Visitor;
@@ -54,7 +55,7 @@ final class Removals implements AutoCloseable {
 
   /** Returns how it went, for the table. */
   Outcome run() {
-    ChaosSystem.pause(LATER);
+    Patience.pause(LATER);
     long kickedAt = System.nanoTime();
     String kick =
         remove(() -> direct().delete("/api/v1/rooms/" + room + "/members/" + kicked.id()));
@@ -69,7 +70,7 @@ final class Removals implements AutoCloseable {
       talking.send(
           "send_message",
           Map.of("room_id", room, "client_msg_id", UUID.randomUUID(), "content", "word " + i));
-      ChaosSystem.pause(BETWEEN_WORDS);
+      Patience.pause(BETWEEN_WORDS);
     }
     return new Outcome(
         kick.isEmpty() ? ofKicked.lastHeardAfter(kickedAt) : kick,

@@ -1,7 +1,7 @@
 package org.parley.system.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.parley.system.chaos.ChaosSystem.await;
+import static org.parley.system.support.Patience.await;
 
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;

@@ -1,6 +1,6 @@
 package org.parley.system.chaos;
 
-import static org.parley.system.chaos.ChaosSystem.await;
+import static org.parley.system.support.Patience.await;
 
 import java.io.IOException;
 import java.util.ArrayList;

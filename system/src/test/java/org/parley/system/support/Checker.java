@@ -1,4 +1,4 @@
-package org.parley.system.chaos;
+package org.parley.system.support;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,35 +12,34 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
 import org.parley.system.check.CheckCommand;
 
-/** {@code parley.jar check}, running beside a fault. */
-final class Checker {
+/** {@code parley.jar check}, running beside what a test does to the system. */
+public final class Checker {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** How it went: the report as JSON, and for people. */
-  record Outcome(int exitCode, JsonNode report, String text) {
+  public record Outcome(int exitCode, JsonNode report, String text) {
 
-    long count(String name) {
+    public long count(String name) {
       return report.path("counts").path(name).asLong();
     }
 
-    long violations(String name) {
+    public long violations(String name) {
       return report.path("violations").path(name).asLong();
     }
 
     /** From when a message was due, milliseconds; whether or not somebody had to come back. */
-    double worstDeliveryMs() {
+    public double worstDeliveryMs() {
       return Math.max(worst("delivery"), worst("delivery_across_drop"));
     }
 
-    double worstAckMs() {
+    public double worstAckMs() {
       return Math.max(worst("ack"), worst("ack_across_drop"));
     }
 
-    double longestPauseMs() {
+    public double longestPauseMs() {
       return report.path("latencies").path("longest_pause").asDouble();
     }
 
@@ -55,33 +54,23 @@ final class Checker {
     this.outcome = outcome;
   }
 
-  /** Whether this, on its way to the database, holds something its writers send. */
-  static boolean isSend(String request) {
-    return request.contains(" says ");
+  /**
+   * Begins.
+   *
+   * @param words its options, all but where the report goes
+   * @param json takes the report
+   */
+  public static Checker begin(List<String> words, Path json) {
+    List<String> all = new ArrayList<>(words);
+    all.addAll(List.of("--json", json.toString()));
+    return new Checker(
+        CompletableFuture.supplyAsync(
+            () -> run(all, json), task -> Thread.ofPlatform().name("checker").start(task)));
   }
 
-  /** Begins, and returns when writers write. */
-  static Checker begin(ChaosSystem system, Fault fault) {
-    double before = system.metric("messages_sent_total");
-    Path json = Path.of("target", "chaos", fault.slug() + ".json");
-    List<String> words = new ArrayList<>(List.of("--url", system.local().description().origin()));
-    if (!fault.atOrigin()) {
-      IntStream.range(0, ChaosSystem.INSTANCES)
-          .forEach(i -> words.addAll(List.of("--socket-url", system.socket(i).toString())));
-    }
-    words.addAll(List.of("--duration", fault.writing().toString(), "--json", json.toString()));
-    words.addAll(fault.checker());
-    Checker checker =
-        new Checker(
-            CompletableFuture.supplyAsync(
-                () -> run(words, json),
-                task -> {
-                  Thread.ofPlatform().name("checker").start(task);
-                }));
-    ChaosSystem.await(
-        "writers write",
-        () -> system.metric("messages_sent_total") > before || checker.outcome.isDone());
-    return checker;
+  /** Whether it has come to its end, which is too early while something is done to the system. */
+  public boolean isOver() {
+    return outcome.isDone();
   }
 
   private static Outcome run(List<String> words, Path json) {
@@ -98,7 +87,7 @@ final class Checker {
   }
 
   /** Waits for its end. */
-  Outcome end() {
+  public Outcome end() {
     return outcome.join();
   }
 }
