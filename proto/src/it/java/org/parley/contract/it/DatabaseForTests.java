@@ -17,7 +17,6 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
  */
 public final class DatabaseForTests implements AutoCloseable {
 
-  /** The owner's. */
   static final String PASSWORD = "test";
 
   /**
@@ -77,6 +76,11 @@ public final class DatabaseForTests implements AutoCloseable {
   /** The database, and the role that owns it. */
   public String name() {
     return name;
+  }
+
+  /** The owner's. */
+  public String password() {
+    return PASSWORD;
   }
 
   int port() {

@@ -5,18 +5,16 @@ import java.lang.System.Logger.Level;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.output.MigrateResult;
 import org.hibernate.boot.Metadata;
 import org.hibernate.boot.spi.BootstrapContext;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.integrator.spi.Integrator;
+import org.parley.contract.schema.Schema;
 
 /**
  * Brings the schema up to date before Hibernate validates it. An integrator, because the container
- * builds the persistence unit before any bean exists. Safe when several instances start at once:
- * Flyway holds an advisory lock of PostgreSQL while it works, and whoever comes second finds
- * nothing to do.
+ * builds the persistence unit before any bean exists. Safe when several instances start at once.
  */
 public class SchemaMigration implements Integrator {
 
@@ -26,22 +24,12 @@ public class SchemaMigration implements Integrator {
   public void integrate(
       Metadata metadata, BootstrapContext bootstrap, SessionFactoryImplementor sessions) {
     MigrateResult result = migrate(dataSource());
-    LOG.log(
-        Level.INFO,
-        "schema is at version {0}, {1} migrations applied now",
-        result.targetSchemaVersion == null
-            ? result.initialSchemaVersion
-            : result.targetSchemaVersion,
-        result.migrationsExecuted);
+    LOG.log(Level.INFO, Schema.describe(result));
   }
 
   static MigrateResult migrate(DataSource database) {
-    return Flyway.configure(SchemaMigration.class.getClassLoader())
+    return Schema.migrations(SchemaMigration.class.getClassLoader())
         .dataSource(database)
-        .locations("classpath:db/migration")
-        // A database that knows newer migrations than we do was upgraded beside us: expand, then
-        // contract.
-        .ignoreMigrationPatterns("*:future")
         .load()
         .migrate();
   }
