@@ -1,0 +1,42 @@
+#!/usr/bin/env bash
+# Puts a backup in the place of what the databases hold now, which is lost. People are kept out for as long as it takes;
+# afterwards their clients notice that history is another (a new epoch) and read their rooms anew.
+#
+#     system/containers/restore.sh FOLDER --yes
+set -euo pipefail
+folder=$(realpath -e "${1:?Which folder? system/containers/restore.sh FOLDER --yes}")
+# shellcheck source=system/containers/compose.sh
+. "$(dirname "${BASH_SOURCE[0]}")/compose.sh"
+[ "${2:-}" = --yes ] || fail "This replaces all people, rooms and messages by those of $folder. Say --yes to go on."
+(cd "$folder" && sha256sum --check --quiet SHA256SUMS) || fail "The backup is damaged; nothing was changed."
+
+sql() { compose exec -T postgres psql --username=postgres --no-psqlrc --quiet --set ON_ERROR_STOP=1 "$@"; }
+
+say "services stop: nobody may write, or see half of it"
+compose stop nginx chat-service user-service
+
+restore() {
+    say "database parley_$1"
+    sql --dbname=postgres <<SQL
+drop database if exists parley_$1 with (force);
+create database parley_$1 owner parley_$1;
+revoke all on database parley_$1 from public;
+SQL
+    compose exec -T postgres pg_restore --username=postgres --dbname="parley_$1" --exit-on-error --single-transaction \
+        <"$folder/parley_$1.dump"
+    # Numbers that were given out since the backup are never given to somebody else: clients and tokens still know them.
+    # Far more than anybody gives out between two backups.
+    sql --dbname="parley_$1" <<'SQL'
+select setval(format('%I.%I', schemaname, sequencename), coalesce(last_value, 0) + 1000000)
+from pg_sequences \g /dev/null
+SQL
+}
+restore users
+restore chat
+say "a new epoch: clients that saw what the backup lacks begin their rooms anew"
+sql --dbname=parley_chat --command 'update epoch set id = gen_random_uuid(), renewed_at = clock_timestamp()'
+say "signing key"
+compose run --rm --no-deps -T --entrypoint tar secrets -C /secrets/keys -xf - <"$folder/keys.tar"
+say "services start"
+compose start user-service chat-service nginx
+say "restored from $folder"

@@ -1,0 +1,154 @@
+package org.parley.system.containers;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.parley.system.settings.ProjectFolder;
+import org.parley.system.support.Api;
+
+/**
+ * docker-compose.yml, running under a project name of its own and at free ports. Whatever it takes
+ * from the engine is given back at the end, volumes too.
+ */
+final class Stack implements AutoCloseable {
+
+  private static final String PROJECT = "parley-it";
+
+  private static final Path FOLDER = Path.of("target", "containers").toAbsolutePath();
+
+  /** Whose images may be missing here: nothing else needs it. */
+  private static final String GRAFANA = "grafana/grafana";
+
+  private final Map<String, String> environment = new HashMap<>();
+  private final Command command;
+  private final Path root = ProjectFolder.ofThisProgram().root();
+  private final Path composeFile = FOLDER.resolve("docker-compose.yml");
+  private final int http = freePort();
+
+  Stack() throws IOException {
+    environment.put("COMPOSE_PROJECT_NAME", PROJECT);
+    environment.put("PARLEY_PUBLISH_HTTP", "127.0.0.1:" + http);
+    environment.put("PARLEY_PUBLIC_ORIGIN", "http://localhost:" + http);
+    // Any that is free.
+    for (String other : List.of("HTTPS", "GRPC", "PROMETHEUS", "GRAFANA")) {
+      environment.put("PARLEY_PUBLISH_" + other, "127.0.0.1:0");
+    }
+    environment.put("PARLEY_ARTIFACTS", "prebuilt");
+    // Fewer than an engine on a small machine may give.
+    environment.put("PARLEY_OPEN_FILES", "16384");
+    command =
+        new Command(
+            root, environment, FOLDER.resolve("transcript.txt"));
+    withServices("");
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Puts services beside those of docker-compose.yml, or none. */
+  void withServices(String lines) throws IOException {
+    String all = Files.readString(root.resolve("docker-compose.yml"));
+    Files.createDirectories(FOLDER);
+    Files.writeString(composeFile, all.replace("\nservices:\n", "\nservices:\n" + lines + "\n"));
+  }
+
+  /** Which images are meant from now on. */
+  void version(String tag) {
+    environment.put("PARLEY_VERSION", tag);
+  }
+
+  Command command() {
+    return command;
+  }
+
+  /** The origin, as people's browsers have it. */
+  String origin() {
+    return "http://localhost:" + http;
+  }
+
+  /** {@code compose} with these words. */
+  String compose(String... words) {
+    String given = System.getenv().getOrDefault("PARLEY_COMPOSE", "docker-compose");
+    Stream<String> file =
+        Stream.of("--project-directory", root.toString(), "--file", composeFile.toString());
+    return command.run(
+        Stream.of(Stream.of(given.split(" ")), file, Arrays.stream(words))
+            .flatMap(all -> all)
+            .toList());
+  }
+
+  /** One of the scripts in system/containers. */
+  String script(String name, String... words) {
+    List<String> all = new ArrayList<>(List.of("system/containers/" + name));
+    all.addAll(List.of(words));
+    return command.run(all);
+  }
+
+  String docker(String... words) {
+    return command.run(Stream.concat(Stream.of("docker"), Arrays.stream(words)).toList());
+  }
+
+  /** Starts everything there are images of, and returns when all of it is healthy. */
+  void up() {
+    List<String> words = new ArrayList<>(List.of("up", "-d", "nginx", "prometheus"));
+    if (!docker("image", "ls", "-q", GRAFANA).isBlank()) {
+      words.add("grafana");
+    }
+    compose(words.toArray(String[]::new));
+  }
+
+  /** The running containers of a service. */
+  List<String> containers(String service) {
+    return compose("ps", "-q", service).lines().filter(line -> !line.isBlank()).toList();
+  }
+
+  /** What docker knows of a container, by a Go template. */
+  String inspect(String container, String template) {
+    return docker("inspect", "--format", template, container).strip();
+  }
+
+  /** A value of a chat instance's metrics; 0 while it does not answer. */
+  double metric(String container, String name) {
+    String address =
+        inspect(
+            container, "{{(index .NetworkSettings.Networks \"" + PROJECT + "_front\").IPAddress}}");
+    URI metrics = URI.create("http://" + address + ":9081/metrics?scope=application");
+    try {
+      HttpRequest request = HttpRequest.newBuilder(metrics).timeout(Duration.ofSeconds(2)).build();
+      return Api.text(request)
+          .lines()
+          .filter(line -> line.startsWith(name + "{"))
+          .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+          .sum();
+    } catch (UncheckedIOException | IllegalArgumentException e) {
+      return 0;
+    }
+  }
+
+  /** The same of all chat instances. */
+  double metric(String name) {
+    return containers("chat-service").stream().mapToDouble(one -> metric(one, name)).sum();
+  }
+
+  @Override
+  public void close() {
+    compose("logs", "--no-color");
+    compose("down", "--volumes", "--remove-orphans", "--timeout", "30");
+  }
+}
