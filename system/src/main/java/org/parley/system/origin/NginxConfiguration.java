@@ -5,16 +5,18 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.parley.system.settings.Ports;
 import org.parley.system.settings.SystemSettings;
 
 /**
  * The project's nginx configuration: files as they are, and templates whose ${PARLEY_...} are
- * filled in.
+ * filled in. What lies in folders of its own, TLS and a port for gRPC, is for installations only.
  */
 record NginxConfiguration(Path source) {
 
@@ -22,17 +24,24 @@ record NginxConfiguration(Path source) {
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{(PARLEY_[A-Z_]+)}");
 
   static Map<String, String> variables(SystemSettings settings) {
-    String chat =
-        settings.ports().chat().stream()
-            // max_fails=0: with so few instances it is better to ask one that failed than nobody.
-            .map(port -> "server 127.0.0.1:" + port + " max_fails=0;")
-            .collect(Collectors.joining("\n    "));
+    Ports ports = settings.ports();
     return Map.of(
         // This machine only: the services trust what comes from here.
-        "PARLEY_ORIGIN_PORT", "127.0.0.1:" + settings.ports().origin(),
-        "PARLEY_USER_UPSTREAM", "127.0.0.1:" + settings.ports().user(),
-        "PARLEY_CHAT_UPSTREAMS", chat,
-        "PARLEY_WWW", "\"" + settings.project().www() + "\"");
+        "PARLEY_ORIGIN_PORT", "127.0.0.1:" + ports.origin(),
+        "PARLEY_USER_UPSTREAMS", servers(List.of(ports.user())),
+        "PARLEY_USER_GRPC_UPSTREAMS", servers(List.of(ports.userGrpc())),
+        "PARLEY_CHAT_UPSTREAMS", servers(ports.chat()),
+        "PARLEY_CHAT_GRPC_UPSTREAMS", servers(ports.chatGrpc()),
+        "PARLEY_WWW", settings.project().www().toString(),
+        "PARLEY_ACCESS_LOG", "access.log",
+        "PARLEY_LOG_FORMAT", "simple");
+  }
+
+  private static String servers(List<Integer> ports) {
+    return ports.stream()
+        // max_fails=0: with so few instances it is better to ask one that failed than nobody.
+        .map(port -> "server 127.0.0.1:" + port + " max_fails=0;")
+        .collect(Collectors.joining("\n    "));
   }
 
   void render(Path target, Map<String, String> variables) throws IOException {

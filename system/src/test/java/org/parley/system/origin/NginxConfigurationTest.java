@@ -37,8 +37,12 @@ class NginxConfigurationTest {
         .render(folder, NginxConfiguration.variables(settings));
 
     assertThat(folder.resolve("nginx.conf")).exists();
-    assertThat(Files.readString(folder.resolve("site.conf")))
-        .doesNotContain("${PARLEY_ORIGIN_PORT}")
-        .contains("127.0.0.1:9080", "server 127.0.0.1:9081", "server 127.0.0.1:9082");
+    assertThat(Files.readString(folder.resolve("server.conf")))
+        .contains("listen 127.0.0.1:8080;")
+        .doesNotContain("${PARLEY_");
+    assertThat(Files.readString(folder.resolve("upstreams.conf")))
+        .contains("127.0.0.1:9080", "server 127.0.0.1:9081", "server 127.0.0.1:9082")
+        .contains("127.0.0.1:9980", "server 127.0.0.1:9981", "server 127.0.0.1:9982");
+    assertThat(folder.resolve("server-grpc.conf")).doesNotExist();
   }
 }
