@@ -10,11 +10,14 @@ import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import io.grpc.netty.shaded.io.grpc.netty.GrpcSslContexts;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import io.grpc.protobuf.StatusProto;
 import io.grpc.stub.AbstractBlockingStub;
 import io.grpc.stub.MetadataUtils;
+import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
 import org.parley.contract.chat.v1.ChatServiceGrpc;
 import org.parley.contract.chat.v1.ChatServiceGrpc.ChatServiceBlockingStub;
 import org.parley.contract.rooms.v1.RoomServiceGrpc;
@@ -37,8 +40,20 @@ final class RpcClient implements AutoCloseable {
   }
 
   static RpcClient to(Place place, String token) {
+    return plaintext(place.grpcPort(), token);
+  }
+
+  static RpcClient plaintext(int port, String token) {
     return new RpcClient(
-        NettyChannelBuilder.forAddress("localhost", place.grpcPort()).usePlaintext().build(),
+        NettyChannelBuilder.forAddress("localhost", port).usePlaintext().build(), token);
+  }
+
+  /** Over TLS, to whoever shows one of the certificates in this file. */
+  static RpcClient secure(int port, Path trusted, String token) throws SSLException {
+    return new RpcClient(
+        NettyChannelBuilder.forAddress("localhost", port)
+            .sslContext(GrpcSslContexts.forClient().trustManager(trusted.toFile()).build())
+            .build(),
         token);
   }
 
