@@ -19,6 +19,7 @@ if [ $# -gt 1 ]; then
         cp .dockerignore "$tree/"
         cp -r system/containers "$tree/system/"
         for part in user-service chat-service nginx; do cp "$part/Dockerfile" "$tree/$part/"; done
+        cp -r liberty-config "$tree/"
         cp -r nginx/conf nginx/edge.sh "$tree/nginx/"
         # Such a service migrates its schema itself, when it starts.
         printf '#!/bin/sh\n' >"$tree/system/containers/migrate.sh"

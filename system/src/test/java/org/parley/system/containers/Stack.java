@@ -84,13 +84,21 @@ final class Stack implements AutoCloseable {
 
   /** {@code compose} with these words. */
   String compose(String... words) {
+    return command.run(composed(words));
+  }
+
+  /** The same, of which the transcript knows nothing: what it prints is not for everybody. */
+  String look(String... words) {
+    return command.look(composed(words));
+  }
+
+  private List<String> composed(String... words) {
     String given = System.getenv().getOrDefault("PARLEY_COMPOSE", "docker-compose");
     Stream<String> file =
         Stream.of("--project-directory", root.toString(), "--file", composeFile.toString());
-    return command.run(
-        Stream.of(Stream.of(given.split(" ")), file, Arrays.stream(words))
-            .flatMap(all -> all)
-            .toList());
+    return Stream.of(Stream.of(given.split(" ")), file, Arrays.stream(words))
+        .flatMap(all -> all)
+        .toList();
   }
 
   /** One of the scripts in system/containers. */
@@ -101,7 +109,7 @@ final class Stack implements AutoCloseable {
   }
 
   String docker(String... words) {
-    return command.run(Stream.concat(Stream.of("docker"), Arrays.stream(words)).toList());
+    return command.look(Stream.concat(Stream.of("docker"), Arrays.stream(words)).toList());
   }
 
   /** Starts everything there are images of, and returns when all of it is healthy. */
@@ -115,7 +123,7 @@ final class Stack implements AutoCloseable {
 
   /** The running containers of a service. */
   List<String> containers(String service) {
-    return compose("ps", "-q", service).lines().filter(line -> !line.isBlank()).toList();
+    return look("ps", "-q", service).lines().filter(line -> !line.isBlank()).toList();
   }
 
   /** What docker knows of a container, by a Go template. */
@@ -148,7 +156,12 @@ final class Stack implements AutoCloseable {
 
   @Override
   public void close() {
-    compose("logs", "--no-color");
+    try {
+      Files.writeString(
+          FOLDER.resolve("containers.log"), look("logs", "--no-color"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     compose("down", "--volumes", "--remove-orphans", "--timeout", "30");
   }
 }

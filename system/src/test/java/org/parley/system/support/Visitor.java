@@ -3,6 +3,7 @@ package org.parley.system.support;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -19,9 +20,14 @@ public record Visitor(long id, String username, String password, String token, A
 
   /** Signs somebody up at the origin. */
   public static Visitor signUp(RunningSystem system, String stem) {
+    return signUp(system.origin("/"), stem);
+  }
+
+  /** The same at another origin. */
+  public static Visitor signUp(URI origin, String stem) {
     String name = freshName(stem);
     String password = "correct horse " + name;
-    Api nobody = Api.at(system.origin("/"));
+    Api nobody = Api.at(origin);
     Api.Answer answer =
         nobody.post(
             "/api/v1/users/register",
