@@ -1,6 +1,7 @@
 package org.parley.chat.cluster;
 
 import io.lettuce.core.ClientOptions;
+import io.lettuce.core.MaintNotificationsConfig;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.SocketOptions;
@@ -81,7 +82,9 @@ class RedisLink {
   private volatile @Nullable StatefulRedisPubSubConnection<String, byte[]> subscriptions;
   private volatile @Nullable Future<?> nextTry;
   private volatile boolean stopping;
-  private volatile boolean warned;
+
+  /** Why Redis could not be used last; each reason is told once. */
+  private volatile @Nullable String told;
 
   RedisLink() {} // for the container's proxy
 
@@ -97,18 +100,22 @@ class RedisLink {
   }
 
   void start(@Observes Startup startup) {
+    RedisURI address = RedisAddress.of(settings.redis());
     resources =
         ClientResources.builder()
             .reconnectDelay(Delay.exponential(FIRST_RETRY, RETRY, 2, TimeUnit.MILLISECONDS))
             .nettyCustomizer(new OneWrite())
             .build();
-    client = RedisClient.create(resources, RedisURI.create(settings.redisUrl()));
+    client = RedisClient.create(resources, address);
     client.setOptions(
         ClientOptions.builder()
             .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
             .requestQueueSize(MAX_PENDING)
             .socketOptions(SocketOptions.builder().connectTimeout(TIMEOUT).keepAlive(true).build())
             .timeoutOptions(TimeoutOptions.enabled(TIMEOUT))
+            .sslOptions(RedisAddress.trust(settings.redis()))
+            // Asked for by CLIENT, which our user need not be allowed, and told by no free Redis.
+            .maintNotificationsConfig(MaintNotificationsConfig.disabled())
             .build());
     nextTry = scheduler.submit(this::open);
   }
@@ -124,17 +131,19 @@ class RedisLink {
       StatefulRedisPubSubConnection<String, byte[]> fresh = client.connectPubSub(CODEC);
       subscriptions = fresh;
       subscribable.fire(new Subscribable(fresh));
+      told = null;
       LOG.log(Level.INFO, "connected to Redis");
     } catch (RuntimeException e) {
       closeSubscriptions();
-      if (!warned) {
-        warned = true;
-        LOG.log(
-            Level.WARNING,
-            "Redis cannot be reached, trying again every second: {0}",
-            e.getMessage());
-      }
+      tell(RedisFailure.sentence(e));
       nextTry = scheduler.schedule(this::open, RETRY.toMillis(), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private void tell(String why) {
+    if (!why.equals(told)) {
+      told = why;
+      LOG.log(Level.WARNING, "Redis cannot be used, trying again every second: {0}", why);
     }
   }
 

@@ -2,7 +2,9 @@ package org.parley.chat.directory;
 
 import io.grpc.ManagedChannel;
 import io.grpc.StatusRuntimeException;
+import io.grpc.netty.shaded.io.grpc.netty.GrpcSslContexts;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import io.grpc.netty.shaded.io.netty.handler.ssl.SslContext;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -12,12 +14,14 @@ import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
 import org.parley.chat.platform.PeerSettings;
 import org.parley.contract.directory.v1.BatchGetUsersRequest;
 import org.parley.contract.directory.v1.ListRevokedSessionsRequest;
@@ -54,14 +58,24 @@ class DirectoryClient {
   private UserDirectoryServiceBlockingStub directory;
 
   void open(@Observes Startup startup) {
-    channel =
-        NettyChannelBuilder.forTarget("dns:///" + settings.userGrpc())
+    NettyChannelBuilder builder =
+        NettyChannelBuilder.forTarget("dns:///" + settings.userService().grpc())
             .defaultLoadBalancingPolicy("round_robin")
-            .intercept(metrics, new ServiceCredentialInterceptor(settings.serviceCredential()))
-            .usePlaintext()
-            .build();
+            .intercept(metrics, new ServiceCredentialInterceptor(settings.serviceCredential()));
+    Path ca = settings.userService().ca();
+    channel = (ca == null ? builder.usePlaintext() : builder.sslContext(trust(ca))).build();
     directory = UserDirectoryServiceGrpc.newBlockingStub(channel);
     executor.execute(this::warmUp);
+  }
+
+  /** Whoever this authority vouches for, by the name we call them. */
+  private static SslContext trust(Path ca) {
+    try {
+      return GrpcSslContexts.forClient().trustManager(ca.toFile()).build();
+    } catch (SSLException | IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "PARLEY_USER_GRPC_CA cannot be used: " + e.getMessage(), e);
+    }
   }
 
   private void warmUp() {

@@ -54,6 +54,7 @@ class RevocationPoll {
   private MetricRegistry registry;
   private ManagedScheduledExecutorService scheduler;
 
+  private final Distrust distrust = new Distrust();
   private Future<?> asking;
   private Instant newest;
   private volatile Instant succeeded;
@@ -108,8 +109,10 @@ class RevocationPoll {
       ask();
       succeeded = clock.instant();
       degradation.works(Dependency.USER_SERVICE);
+      distrust.ends();
     } catch (RuntimeException e) {
-      degradation.fails(Dependency.USER_SERVICE, e.toString());
+      degradation.fails(Dependency.USER_SERVICE, CallFailure.sentence(e));
+      distrust.heardOf(e);
     }
   }
 

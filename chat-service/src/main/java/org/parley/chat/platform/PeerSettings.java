@@ -1,15 +1,42 @@
 package org.parley.chat.platform;
 
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
 /**
  * What this instance is called and whom it talks to.
  *
  * @param instance this instance's name in logs, metrics and Redis
- * @param redisUrl Redis, as a URI of Lettuce
- * @param userGrpc host:port of user-service's gRPC
  * @param serviceCredential the secret services show each other
  */
 public record PeerSettings(
-    String instance, String redisUrl, String userGrpc, String serviceCredential) {
+    String instance, Redis redis, UserService userService, String serviceCredential) {
+
+  /**
+   * Where Redis is, and who we are there.
+   *
+   * @param url a URI of Lettuce; {@code rediss} means TLS
+   * @param user wins over the one in the URL, where there is one
+   * @param password wins over the one in the URL, where there is one
+   * @param ca who may vouch for it, in PEM; without, the JDK's trust store decides
+   */
+  public record Redis(
+      String url, @Nullable String user, @Nullable String password, @Nullable Path ca) {
+
+    /** Without who we are: the URL may hold that too. */
+    @Override
+    public String toString() {
+      return "Redis[ca=" + ca + "]";
+    }
+  }
+
+  /**
+   * Where user-service answers gRPC.
+   *
+   * @param grpc host:port
+   * @param ca who may vouch for it over TLS, in PEM; without, we speak plaintext
+   */
+  public record UserService(String grpc, @Nullable Path ca) {}
 
   public PeerSettings {
     if (serviceCredential.isBlank()) {
@@ -21,6 +48,6 @@ public record PeerSettings(
   /** Without the secret. */
   @Override
   public String toString() {
-    return "PeerSettings[instance=" + instance + ", redisUrl=…, userGrpc=" + userGrpc + "]";
+    return "PeerSettings[instance=" + instance + ", userService=" + userService + "]";
   }
 }

@@ -7,15 +7,20 @@ import java.net.InetAddress;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
 import org.parley.chat.identity.TokenSettings;
 import org.parley.contract.rpc.RpcSettings;
+import org.parley.contract.rpc.RpcSettings.KeyPair;
 
 /**
  * Reads the {@code PARLEY_…} settings once, at the start; a bad value stops the start with a
@@ -23,6 +28,9 @@ import org.parley.contract.rpc.RpcSettings;
  */
 @ApplicationScoped
 class Settings {
+
+  /** Open Liberty's ordinal for {@code defaultValue} of a variable; all others are above. */
+  private static final int SERVER_XML_DEFAULT = 1;
 
   private final Config config = ConfigProvider.getConfig();
 
@@ -60,9 +68,14 @@ class Settings {
   @Singleton
   PeerSettings peers() {
     return new PeerSettings(
-        text("SERVER_ID", hostName()),
-        text("PARLEY_REDIS_URL", "redis://localhost:6379"),
-        text("PARLEY_USER_GRPC", "localhost:9980"),
+        instance(),
+        new PeerSettings.Redis(
+            text("PARLEY_REDIS_URL", "redis://localhost:6379"),
+            find("PARLEY_REDIS_USER").orElse(null),
+            find("PARLEY_REDIS_PASSWORD").orElse(null),
+            file("PARLEY_REDIS_CA")),
+        new PeerSettings.UserService(
+            text("PARLEY_USER_GRPC", "localhost:9980"), file("PARLEY_USER_GRPC_CA")),
         text("PARLEY_SERVICE_CREDENTIAL", ""));
   }
 
@@ -72,7 +85,8 @@ class Settings {
     return new RpcSettings(
         text("PARLEY_HTTP_HOST", "localhost"),
         port("PARLEY_GRPC_PORT", "9981"),
-        flag("PARLEY_GRPC_REFLECTION", "off"));
+        flag("PARLEY_GRPC_REFLECTION", "off"),
+        KeyPair.of(text(RpcSettings.CERTIFICATE, ""), text(RpcSettings.KEY, "")));
   }
 
   private int port(String name, String otherwise) {
@@ -98,8 +112,31 @@ class Settings {
     };
   }
 
+  private @Nullable Path file(String name) {
+    Path file = find(name).map(Path::of).orElse(null);
+    if (file != null && !Files.isReadable(file)) {
+      throw new IllegalArgumentException(
+          name + " is " + file + "; there is no such file, or it cannot be read");
+    }
+    return file;
+  }
+
   private String text(String name, String otherwise) {
-    return config.getOptionalValue(name, String.class).orElse(otherwise);
+    return find(name).orElse(otherwise);
+  }
+
+  /** Blank counts as not set, and what surrounds a value is none of it, as in user-service. */
+  private Optional<String> find(String name) {
+    return config
+        .getOptionalValue(name, String.class)
+        .map(String::strip)
+        .filter(value -> !value.isEmpty());
+  }
+
+  /** The default that server.xml has is for PostgreSQL, and the same on every machine. */
+  private String instance() {
+    boolean given = config.getConfigValue("SERVER_ID").getSourceOrdinal() > SERVER_XML_DEFAULT;
+    return given ? text("SERVER_ID", hostName()) : hostName();
   }
 
   private static String hostName() {

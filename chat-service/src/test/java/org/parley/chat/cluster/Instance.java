@@ -33,9 +33,6 @@ final class Instance implements AutoCloseable {
   /** Lettuce tries again after up to 30 s. */
   private static final long LIMIT_SECONDS = 60;
 
-  /** Longer than any test. */
-  private static final long HANG_MILLIS = 600_000;
-
   /** Stack traces of connections that a test cuts on purpose. Held, or their level is forgotten. */
   private static final List<Logger> QUIET =
       List.of(Logger.getLogger("io.lettuce"), Logger.getLogger("io.netty"));
@@ -69,11 +66,12 @@ final class Instance implements AutoCloseable {
       new Times(Duration.ofMinutes(10), Duration.ofMinutes(10), Duration.ofMinutes(10));
 
   /** Run out before a test has become impatient, and not between two of its steps. */
-  private static final Times SHORT =
+  static final Times SHORT =
       new Times(Duration.ofSeconds(2), Duration.ofMinutes(10), Duration.ofMinutes(10));
 
-  private Instance(RedisForTests redis, String name, Times times) {
-    PeerSettings settings = new PeerSettings(name, redis.url(), "localhost:1", "credential");
+  private Instance(PeerSettings.Redis redis, String name, Times times) {
+    PeerSettings.UserService nobody = new PeerSettings.UserService("localhost:1", null);
+    PeerSettings settings = new PeerSettings(name, redis, nobody, "credential");
     link =
         new RedisLink(
             settings,
@@ -110,10 +108,11 @@ final class Instance implements AutoCloseable {
 
   /** One that looks for its Redis and may not have found it yet. */
   static Instance starting(RedisForTests redis, String name) {
-    return starting(redis, name, LASTING);
+    return starting(RedisState.settings(redis), name, LASTING);
   }
 
-  private static Instance starting(RedisForTests redis, String name, Times times) {
+  /** The same as settings say. */
+  static Instance starting(PeerSettings.Redis redis, String name, Times times) {
     Instance instance = new Instance(redis, name, times);
     instance.link.start(new Startup());
     return instance;
@@ -121,7 +120,7 @@ final class Instance implements AutoCloseable {
 
   /** One that is connected, whose lease is short. */
   static Instance mortal(RedisForTests redis, String name) throws Exception {
-    Instance instance = starting(redis, name, SHORT);
+    Instance instance = starting(RedisState.settings(redis), name, SHORT);
     instance.awaitConnected();
     return instance;
   }
@@ -220,9 +219,9 @@ final class Instance implements AutoCloseable {
     now.addAndGet(TimeUnit.SECONDS.toNanos(seconds));
   }
 
-  /** From now on Redis takes what is asked and answers nobody, until it is stopped. */
+  /** From now on, longer than any test, Redis takes what is asked and answers nobody. */
   void makeRedisHang() {
-    link.commands().orElseThrow().sync().clientPause(HANG_MILLIS);
+    link.commands().orElseThrow().sync().clientPause(TimeUnit.MINUTES.toMillis(10));
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.lettuce.core.RedisClient;
 import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.api.sync.RedisCommands;
 import java.util.concurrent.TimeUnit;
+import org.parley.chat.platform.PeerSettings;
 import org.parley.contract.it.RedisForTests;
 
 /** What a test does to Redis past the instances. */
@@ -24,6 +25,11 @@ final class RedisState implements AutoCloseable {
   private RedisState(RedisClient client) {
     this.client = client;
     this.commands = client.connect().sync();
+  }
+
+  /** How an instance finds it. */
+  static PeerSettings.Redis settings(RedisForTests redis) {
+    return new PeerSettings.Redis(redis.url(), null, null, null);
   }
 
   static RedisState of(RedisForTests redis) {

@@ -31,8 +31,10 @@ class SettingsTest {
         .isEqualTo(new SocketSettings(Set.of("http://localhost:8080"), Duration.ofSeconds(30)));
     PeerSettings peers = read(LEAST, Settings::peers);
     assertThat(peers.instance()).isNotBlank();
-    assertThat(peers.redisUrl()).isEqualTo("redis://localhost:6379");
-    assertThat(peers.userGrpc()).isEqualTo("localhost:9980");
+    assertThat(peers.redis())
+        .isEqualTo(new PeerSettings.Redis("redis://localhost:6379", null, null, null));
+    assertThat(peers.userService()).isEqualTo(new PeerSettings.UserService("localhost:9980", null));
+    assertThat(read(LEAST, Settings::rpc).keyPair()).as("plaintext").isNull();
   }
 
   @Test
@@ -76,10 +78,48 @@ class SettingsTest {
   }
 
   @Test
+  void takeWhatSurroundsAValueForNoPartOfIt() {
+    Map<String, String> settings =
+        Map.of(
+            "PARLEY_SERVICE_CREDENTIAL", "it-credential\n",
+            "PARLEY_REDIS_PASSWORD", "hush\n",
+            "PARLEY_REDIS_USER", " ");
+    PeerSettings peers = read(settings, Settings::peers);
+    assertThat(peers.serviceCredential()).isEqualTo("it-credential");
+    assertThat(peers.redis().password()).isEqualTo("hush");
+    assertThat(peers.redis().user()).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PARLEY_REDIS_CA", "PARLEY_USER_GRPC_CA"})
+  void refuseACertificateThatIsNotThere(String name) {
+    assertThatThrownBy(
+            () ->
+                read(
+                    Map.of("PARLEY_SERVICE_CREDENTIAL", "it-credential", name, "gone.pem"),
+                    Settings::peers))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(name + " is gone.pem; there is no such file, or it cannot be read");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PARLEY_GRPC_CERT", "PARLEY_GRPC_KEY"})
+  void refuseHalfOfWhatTlsNeeds(String name) {
+    assertRefused(name, "half.pem", Settings::rpc);
+  }
+
+  @Test
   void keepSecretsOutOfLogs() {
     PeerSettings peers =
-        new PeerSettings("chat-1", "redis://:hush@localhost", "localhost:9980", "it-credential");
-    assertThat(peers.toString()).doesNotContain("hush", "it-credential").contains("chat-1");
+        new PeerSettings(
+            "chat-1",
+            new PeerSettings.Redis("redis://me:hush@localhost", "myself", "hush-hush", null),
+            new PeerSettings.UserService("localhost:9980", null),
+            "it-credential");
+    assertThat(peers.toString())
+        .doesNotContain("hush", "me:", "myself", "it-credential")
+        .contains("chat-1");
+    assertThat(peers.redis().toString()).doesNotContain("hush", "me:", "myself");
   }
 
   private static <T> T read(Map<String, String> settings, Function<Settings, T> part) {

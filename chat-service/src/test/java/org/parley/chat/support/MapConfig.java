@@ -46,7 +46,7 @@ public final class MapConfig implements Config, AutoCloseable {
 
   @Override
   public ConfigValue getConfigValue(String name) {
-    throw new UnsupportedOperationException();
+    return new FromEnvironment(name, settings.get(name));
   }
 
   @Override
@@ -62,6 +62,43 @@ public final class MapConfig implements Config, AutoCloseable {
   @Override
   public <T> T unwrap(Class<T> type) {
     throw new UnsupportedOperationException();
+  }
+
+  /** A value as environment variables have it; none has no source either. */
+  private static final class FromEnvironment implements ConfigValue {
+
+    private final String name;
+    private final String value;
+
+    FromEnvironment(String name, String value) {
+      this.name = name;
+      this.value = value;
+    }
+
+    @Override
+    public String getName() {
+      return name;
+    }
+
+    @Override
+    public String getValue() {
+      return value;
+    }
+
+    @Override
+    public String getRawValue() {
+      return value;
+    }
+
+    @Override
+    public String getSourceName() {
+      return value == null ? null : "environment";
+    }
+
+    @Override
+    public int getSourceOrdinal() {
+      return value == null ? 0 : 300; // MicroProfile Config's own
+    }
   }
 
   /** Answers with the one configuration there is. */

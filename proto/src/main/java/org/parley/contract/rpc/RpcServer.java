@@ -2,7 +2,9 @@ package org.parley.contract.rpc;
 
 import io.grpc.Server;
 import io.grpc.ServerServiceDefinition;
+import io.grpc.netty.shaded.io.grpc.netty.GrpcSslContexts;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
+import io.grpc.netty.shaded.io.netty.handler.ssl.SslContext;
 import io.grpc.protobuf.services.ProtoReflectionServiceV1;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -11,6 +13,8 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
+import org.parley.contract.rpc.RpcSettings.KeyPair;
 
 /** The gRPC port of a service: open from its construction until it is closed. */
 public final class RpcServer implements AutoCloseable {
@@ -42,6 +46,7 @@ public final class RpcServer implements AutoCloseable {
    *
    * @param executor what calls are handled on
    * @throws IOException when the port is taken or the address is not ours
+   * @throws IllegalArgumentException with a sentence, when the key pair cannot be used
    */
   public RpcServer(RpcSettings settings, Executor executor, List<ServerServiceDefinition> services)
       throws IOException {
@@ -58,8 +63,17 @@ public final class RpcServer implements AutoCloseable {
     if (settings.reflection()) {
       builder.addService(ProtoReflectionServiceV1.newInstance());
     }
+    KeyPair keyPair = settings.keyPair();
+    if (keyPair != null) {
+      builder.sslContext(encryption(keyPair));
+    }
     server = builder.build().start();
-    LOG.log(Level.INFO, "gRPC listens on {0}:{1,number,#}", settings.host(), server.getPort());
+    LOG.log(
+        Level.INFO,
+        "gRPC listens on {0}:{1,number,#}, {2}",
+        settings.host(),
+        server.getPort(),
+        keyPair == null ? "plaintext" : "TLS");
   }
 
   /** Takes no more calls; those under way go on. */
@@ -79,6 +93,18 @@ public final class RpcServer implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     server.shutdownNow();
+  }
+
+  private static SslContext encryption(KeyPair keyPair) {
+    try {
+      return GrpcSslContexts.forServer(keyPair.certificate().toFile(), keyPair.key().toFile())
+          .build();
+    } catch (SSLException | IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "%s and %s cannot be used: %s"
+              .formatted(RpcSettings.CERTIFICATE, RpcSettings.KEY, e.getMessage()),
+          e);
+    }
   }
 
   private static InetSocketAddress address(RpcSettings settings) {

@@ -146,7 +146,8 @@ class RpcServerTest {
         ServerInterceptors.interceptForward(
             new Users(), new BearerToken(RpcServerTest::verify, UserServiceGrpc.getLoginMethod()));
     server =
-        new RpcServer(new RpcSettings("localhost", port, reflection), executor, List.of(service));
+        new RpcServer(
+            new RpcSettings("localhost", port, reflection, null), executor, List.of(service));
     channel = NettyChannelBuilder.forAddress("localhost", port).usePlaintext().build();
   }
 

@@ -12,10 +12,12 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.List;
 import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.jspecify.annotations.Nullable;
 import org.parley.contract.rpc.BearerToken;
 import org.parley.contract.rpc.RpcCalls;
 import org.parley.contract.rpc.RpcServer;
 import org.parley.contract.rpc.RpcSettings;
+import org.parley.contract.rpc.RpcSettings.KeyPair;
 import org.parley.contract.users.v1.UserServiceGrpc;
 import org.parley.users.directory.DirectoryService;
 import org.parley.users.platform.BadSettingException;
@@ -46,6 +48,8 @@ class RpcPort {
                   .formatted(rpc.port(), rpc.host())
               + " PARLEY_GRPC_PORT or PARLEY_HTTP_HOST.",
           e);
+    } catch (IllegalArgumentException e) {
+      throw new BadSettingException(String.valueOf(e.getMessage()), e);
     }
   }
 
@@ -53,7 +57,17 @@ class RpcPort {
     return new RpcSettings(
         settings.text("PARLEY_HTTP_HOST", "localhost"),
         settings.port("PARLEY_GRPC_PORT", 9980),
-        settings.flag("PARLEY_GRPC_REFLECTION", false));
+        settings.flag("PARLEY_GRPC_REFLECTION", false),
+        keyPair(settings));
+  }
+
+  private static @Nullable KeyPair keyPair(Settings settings) {
+    try {
+      return KeyPair.of(
+          settings.text(RpcSettings.CERTIFICATE, ""), settings.text(RpcSettings.KEY, ""));
+    } catch (IllegalArgumentException e) {
+      throw new BadSettingException(String.valueOf(e.getMessage()), e);
+    }
   }
 
   private ServerServiceDefinition publicService() {
