@@ -63,8 +63,7 @@ class ContainersIT {
 
     assertThat(stack.containers("chat-service")).hasSize(2);
     assertThat(stack.compose("ps")).doesNotContain("unhealthy", "Restarting");
-    proves(
-        "--duration 15s", () -> {});
+    proves("--duration 15s", () -> {});
   }
 
   @Test
@@ -175,7 +174,12 @@ class ContainersIT {
     List<String> passwords =
         stack
             .look(
-                "run", "--rm", "--no-deps", "-T", "--entrypoint", "sh",
+                "run",
+                "--rm",
+                "--no-deps",
+                "-T",
+                "--entrypoint",
+                "sh",
                 "secrets",
                 "-c",
                 "for file in /secrets/all/*; do cat $file; echo; done")

@@ -47,9 +47,7 @@ final class Stack implements AutoCloseable {
     environment.put("PARLEY_ARTIFACTS", "prebuilt");
     // Fewer than an engine on a small machine may give.
     environment.put("PARLEY_OPEN_FILES", "16384");
-    command =
-        new Command(
-            root, environment, FOLDER.resolve("transcript.txt"));
+    command = new Command(root, environment, FOLDER.resolve("transcript.txt"));
     withServices("");
   }
 
@@ -157,8 +155,7 @@ final class Stack implements AutoCloseable {
   @Override
   public void close() {
     try {
-      Files.writeString(
-          FOLDER.resolve("containers.log"), look("logs", "--no-color"));
+      Files.writeString(FOLDER.resolve("containers.log"), look("logs", "--no-color"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
