@@ -28,6 +28,7 @@ export PARLEY_USER_UPSTREAMS PARLEY_USER_GRPC_UPSTREAMS PARLEY_CHAT_UPSTREAMS PA
 nginx=(nginx -e stderr -p "$run")
 declare -A known                       # name -> its last addresses
 certificate=                           # of the last one seen; none: plain HTTP
+unreadable=                            # one is there that cannot be read, and that was told
 used_addresses= used_certificate=      # what nginx runs with
 refused=                               # what it would not
 
@@ -45,6 +46,9 @@ resolve() {
     found=$(for name in "$@"; do echo "${known[$name]-}"; done | grep . | sort -u)
 }
 
+# A link that leads nowhere counts: somebody means a certificate by it.
+there() { [ -e "$1" ] || [ -L "$1" ]; }
+
 # Looks at everything that can change.
 look() {
     local sum
@@ -55,8 +59,13 @@ look() {
     resolve $user_hosts
     user=$found
     addresses="chat $(echo $chat), user $(echo $user)"
-    # One that is gone is no reason to go on without encryption.
-    sum=$(cat "$tls/fullchain.pem" "$tls/privkey.pem" 2>/dev/null | sha256sum) && certificate=$sum
+    # One that is gone is no reason to go on without encryption, and neither is one that cannot be read.
+    if sum=$(cat "$tls/fullchain.pem" "$tls/privkey.pem" 2>/dev/null | sha256sum); then
+        certificate=$sum unreadable=
+    elif [ -z "$unreadable" ] && { there "$tls/fullchain.pem" || there "$tls/privkey.pem"; }; then
+        unreadable=yes
+        say "fullchain.pem and privkey.pem in $tls cannot both be read by user $(id -u)${certificate:+; the certificate stays as it was}"
+    fi
 }
 
 # A server line for each of these addresses at this port. One failure puts an instance aside for 2 s, so that it costs one
@@ -129,6 +138,7 @@ follow() {
 serve() {
     trap 'exit 143' TERM INT           # the first process of a container ends by no signal that it does not handle
     update || exit 1
+    [ -z "$unreadable" ] || exit 1     # whoever put it there does not want plain HTTP
     "${nginx[@]}" -c "$run/conf/nginx.conf" &
     master=$!
     trap 'stopping=yes; kill -TERM "$master"' TERM INT

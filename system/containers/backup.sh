@@ -12,6 +12,7 @@ umask 077
 folder=$(realpath -m "${1:?Which folder? system/containers/backup.sh FOLDER}")
 # shellcheck source=system/containers/compose.sh
 . "$(dirname "${BASH_SOURCE[0]}")/compose.sh"
+require_own_postgres
 [ ! -e "$folder" ] || fail "$folder is there already: a backup never overwrites another."
 
 dump() {

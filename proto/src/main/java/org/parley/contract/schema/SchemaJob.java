@@ -11,8 +11,8 @@ import org.flywaydb.core.api.FlywayException;
 /**
  * Brings the schema of the service on the class path up to date and ends: with status 0, or with 1
  * and a sentence. Reads the settings that the service reads, {@code PARLEY_DB_URL}, {@code
- * PARLEY_DB_USER} and {@code PARLEY_DB_PASSWORD}, from the environment or, like Open Liberty, from
- * files of these names in the folders of {@code VARIABLE_SOURCE_DIRS}.
+ * PARLEY_DB_USER} and {@code PARLEY_DB_PASSWORD}, from files of these names in the folders of
+ * {@code VARIABLE_SOURCE_DIRS}, else, like Open Liberty, from the environment.
  *
  * <p>Who may call it: whoever has the password of the service's role. It may be repeated.
  */
@@ -53,15 +53,16 @@ public final class SchemaJob {
   }
 
   private String require(String name) throws IOException {
-    String value = environment.get(name);
-    if (value != null) {
-      return value;
-    }
+    // Files first, as there.
     for (String folder : environment.getOrDefault(FOLDERS, "").split(":")) {
       Path file = Path.of(folder, name);
       if (Files.isRegularFile(file)) {
         return Files.readString(file, StandardCharsets.UTF_8).strip();
       }
+    }
+    String value = environment.get(name);
+    if (value != null) {
+      return value;
     }
     throw new IllegalArgumentException(
         name + " is neither set nor a file in " + FOLDERS + "; the service needs it as well.");

@@ -63,6 +63,7 @@ class ContainersIT {
 
     assertThat(stack.containers("chat-service")).hasSize(2);
     assertThat(stack.compose("ps")).doesNotContain("unhealthy", "Restarting");
+    await("Prometheus sees two chat instances and user-service", () -> stack.scraped() == 3);
     proves("--duration 15s", () -> {});
   }
 
@@ -198,12 +199,19 @@ class ContainersIT {
   @Order(8)
   void aBackupIsRestoredAndNobodyIsMisled() throws IOException {
     Path backup = Files.createTempDirectory("parley").resolve("backup");
+    Visitor before = Visitor.signUp(URI.create(stack.origin() + "/"), "before");
     proves(
         "--duration 120s --drop-every 0s --changes off --max-resyncs 3 --set-back 4000",
         () -> {
           stack.script("backup.sh", backup.toString());
+          // As on another machine, where the key never was.
+          stack.compose(
+              "run", "--rm", "-T", "--entrypoint", "sh", "secrets", "-c", "rm /secrets/keys/*");
           stack.script("restore.sh", backup.toString(), "--yes");
         });
+    assertThat(before.api().get("/api/v1/users/me").status())
+        .as("a token of before")
+        .isEqualTo(200);
     // A number that somebody had whom the backup does not know is nobody else's now.
     assertThat(Visitor.signUp(URI.create(stack.origin() + "/"), "after").id())
         .isGreaterThan(1_000_000);

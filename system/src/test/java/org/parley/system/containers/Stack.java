@@ -45,6 +45,9 @@ final class Stack implements AutoCloseable {
       environment.put("PARLEY_PUBLISH_" + other, "127.0.0.1:0");
     }
     environment.put("PARLEY_ARTIFACTS", "prebuilt");
+    // The scripts call the same: one stack is not for two programs.
+    environment.put(
+        "PARLEY_COMPOSE", System.getenv().getOrDefault("PARLEY_COMPOSE", "docker-compose"));
     // Fewer than an engine on a small machine may give.
     environment.put("PARLEY_OPEN_FILES", "16384");
     command = new Command(root, environment, FOLDER.resolve("transcript.txt"));
@@ -91,7 +94,7 @@ final class Stack implements AutoCloseable {
   }
 
   private List<String> composed(String... words) {
-    String given = System.getenv().getOrDefault("PARLEY_COMPOSE", "docker-compose");
+    String given = environment.get("PARLEY_COMPOSE");
     Stream<String> file =
         Stream.of("--project-directory", root.toString(), "--file", composeFile.toString());
     return Stream.of(Stream.of(given.split(" ")), file, Arrays.stream(words))
@@ -127,6 +130,15 @@ final class Stack implements AutoCloseable {
   /** What docker knows of a container, by a Go template. */
   String inspect(String container, String template) {
     return docker("inspect", "--format", template, container).strip();
+  }
+
+  /** How many instances of the services Prometheus gets figures from. */
+  long scraped() {
+    String place = look("port", "prometheus", "9090").strip();
+    Api.Answer answer =
+        Api.at(URI.create("http://" + place))
+            .get("/api/v1/query?query=up%7Bjob%3D~%22.*-service%22%7D%20%3D%3D%201");
+    return answer.body().at("/data/result").size();
   }
 
   /** A value of a chat instance's metrics; 0 while it does not answer. */

@@ -80,6 +80,19 @@ class EdgeProgramIT {
   }
 
   @Test
+  void doesNotStartWithoutTlsWhereACertificateIsMeant() throws Exception {
+    Files.writeString(edge.tls().resolve("fullchain.pem"), "there");
+    // As a mounted folder has it whose links lead out of it.
+    Files.createSymbolicLink(edge.tls().resolve("privkey.pem"), folder.resolve("not-mounted.pem"));
+
+    Process process = edge.launch();
+
+    assertThat(process.waitFor(SECONDS, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).isNotZero();
+    assertThat(edge.lines("err")).anyMatch(line -> line.contains("cannot both be read"));
+  }
+
+  @Test
   void logsRequestsAsJsonWithoutTheirQuery() throws Exception {
     edge.with("PARLEY_LOG_FORMAT", "json").start();
     String id = "a-request-of-a-test";

@@ -29,6 +29,7 @@ class SchemaJobIT {
           Map.of(
               "PARLEY_DB_URL", database.url(),
               "PARLEY_DB_USER", database.name(),
+              "PARLEY_DB_PASSWORD", "another, which the file overrules",
               "VARIABLE_SOURCE_DIRS", folder.toString());
 
       Ended first = run(settings);
