@@ -74,7 +74,7 @@ class ContainersIT {
     List<String> old = everyContainer();
 
     proves(
-        "--duration 330s --drop-every 20s",
+        "--duration 270s --drop-every 20s",
         () -> {
           stack.script("roll.sh", "chat-service");
           // Old user-service beside new instances, and the other way round for as long as that
@@ -105,7 +105,7 @@ class ContainersIT {
   @Order(4)
   void anInstanceIsAddedByScaling() {
     proves(
-        "--duration 90s --drop-every 3s",
+        "--duration 70s --drop-every 3s",
         () -> {
           stack.compose("up", "-d", "--no-recreate", "--scale", "chat-service=3", "nginx");
           await("all three have sockets", () -> withSockets() == 3);
@@ -127,7 +127,7 @@ class ContainersIT {
   void anInstanceIsAddedByHandUnderItsOwnName() throws IOException {
     stack.withServices(ByHand.fromTheGuide());
     proves(
-        "--duration 90s --drop-every 3s",
+        "--duration 70s --drop-every 3s",
         () -> {
           stack.compose("up", "-d", "--no-recreate", "--no-deps", "chat-service-3");
           String third = stack.containers("chat-service-3").getFirst();
@@ -201,7 +201,7 @@ class ContainersIT {
     Path backup = Files.createTempDirectory("parley").resolve("backup");
     Visitor before = Visitor.signUp(URI.create(stack.origin() + "/"), "before");
     proves(
-        "--duration 120s --drop-every 0s --changes off --max-resyncs 3 --set-back 4000",
+        "--duration 100s --drop-every 0s --changes off --max-resyncs 3 --set-back 4000",
         () -> {
           stack.script("backup.sh", backup.toString());
           // As on another machine, where the key never was.
