@@ -1,5 +1,7 @@
 package org.parley.system.containers;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -135,10 +137,19 @@ final class Stack implements AutoCloseable {
   /** How many instances of the services Prometheus gets figures from. */
   long scraped() {
     String place = look("port", "prometheus", "9090").strip();
-    Api.Answer answer =
-        Api.at(URI.create("http://" + place))
-            .get("/api/v1/query?query=up%7Bjob%3D~%22.*-service%22%7D%20%3D%3D%201");
-    return answer.body().at("/data/result").size();
+    URI targets = URI.create("http://" + place + "/api/v1/targets?state=active");
+    try {
+      JsonNode answer =
+          new ObjectMapper().readTree(Api.text(HttpRequest.newBuilder(targets).build()));
+      return answer.at("/data/activeTargets").valueStream().filter(Stack::isServiceUp).count();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean isServiceUp(JsonNode target) {
+    return target.at("/labels/job").asText().endsWith("-service")
+        && target.path("health").asText().equals("up");
   }
 
   /** A value of a chat instance's metrics; 0 while it does not answer. */
