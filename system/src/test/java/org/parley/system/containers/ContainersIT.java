@@ -19,8 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
 import org.parley.system.browser.Conversation;
-import org.parley.system.support.Checker;
+import org.parley.system.edge.Identity;
 import org.parley.system.support.Visitor;
 
 /**
@@ -217,31 +218,24 @@ class ContainersIT {
         .isGreaterThan(1_000_000);
   }
 
-  /** Something is done while the checker writes and reads through nginx, and it finds nothing. */
-  private void proves(String words, Runnable something) {
-    List<String> all = new ArrayList<>(List.of("--url", stack.origin()));
-    all.addAll(List.of(words.split(" ")));
-    double before = stack.metric("messages_sent_total");
-    Checker checker =
-        Checker.begin(all, Path.of("target", "containers", "check.json").toAbsolutePath());
-    await("writers write", () -> stack.metric("messages_sent_total") > before || checker.isOver());
-    boolean throughout;
-    Checker.Outcome outcome;
-    try {
-      something.run();
-    } finally {
-      throughout = stillWrites(checker);
-      outcome = checker.end();
-      note(outcome.text());
+  /** The last, for from then on port 80 only leads to 443. */
+  @Test
+  @Order(9)
+  void aCertificateTurnsTlsOnWithoutARestart(@TempDir Path folder) throws Exception {
+    Identity identity = Identity.make(folder);
+    identity.writeTo(stack.tls());
+    try (CertifiedOrigin origin = new CertifiedOrigin(identity, stack.tlsPort())) {
+      await("TLS is on", origin::answers);
+      assertThat(origin.status("/api/v1/rooms"))
+          .as("a chat instance, asked by nobody")
+          .isEqualTo(401);
+      origin.opensSocket();
+      assertThat(origin.status(URI.create(stack.origin() + "/"))).as("port 80").isEqualTo(308);
     }
-    assertThat(outcome.exitCode()).as(outcome.text()).isZero();
-    assertThat(throughout).as("writers wrote until it was done; else give them longer").isTrue();
   }
 
-  private boolean stillWrites(Checker checker) {
-    double then = stack.metric("messages_sent_total");
-    await("writers write", () -> stack.metric("messages_sent_total") > then || checker.isOver());
-    return !checker.isOver();
+  private void proves(String words, Runnable something) {
+    Proof.that(stack, words, something);
   }
 
   private void note(String text) {

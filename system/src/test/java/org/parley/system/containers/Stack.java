@@ -36,14 +36,18 @@ final class Stack implements AutoCloseable {
   private final Command command;
   private final Path root = ProjectFolder.ofThisProgram().root();
   private final Path composeFile = FOLDER.resolve("docker-compose.yml");
+  private final Path tls = FOLDER.resolve("tls");
   private final int http = freePort();
+  private final int https = freePort();
 
   Stack() throws IOException {
     environment.put("COMPOSE_PROJECT_NAME", PROJECT);
     environment.put("PARLEY_PUBLISH_HTTP", "127.0.0.1:" + http);
     environment.put("PARLEY_PUBLIC_ORIGIN", "http://localhost:" + http);
+    environment.put("PARLEY_PUBLISH_HTTPS", "127.0.0.1:" + https);
+    environment.put("PARLEY_TLS_DIR", tls.toString());
     // Any that is free.
-    for (String other : List.of("HTTPS", "GRPC", "PROMETHEUS", "GRAFANA")) {
+    for (String other : List.of("GRPC", "PROMETHEUS", "GRAFANA")) {
       environment.put("PARLEY_PUBLISH_" + other, "127.0.0.1:0");
     }
     environment.put("PARLEY_ARTIFACTS", "prebuilt");
@@ -53,6 +57,7 @@ final class Stack implements AutoCloseable {
     // Fewer than an engine on a small machine may give.
     environment.put("PARLEY_OPEN_FILES", "16384");
     command = new Command(root, environment, FOLDER.resolve("transcript.txt"));
+    Files.createDirectories(tls);
     withServices("");
   }
 
@@ -83,6 +88,16 @@ final class Stack implements AutoCloseable {
   /** The origin, as people's browsers have it. */
   String origin() {
     return "http://localhost:" + http;
+  }
+
+  /** The port of the origin with a certificate, once there is one in {@link #tls()}. */
+  int tlsPort() {
+    return https;
+  }
+
+  /** Where an operator puts a certificate; empty at first. */
+  Path tls() {
+    return tls;
   }
 
   /** {@code compose} with these words. */

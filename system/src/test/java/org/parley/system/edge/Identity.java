@@ -69,7 +69,8 @@ public record Identity(X509Certificate certificate, PrivateKey key) {
   }
 
   /** A client that trusts these and nobody else. */
-  static SSLContext trusting(Identity... identities) throws IOException, GeneralSecurityException {
+  public static SSLContext trusting(Identity... identities)
+      throws IOException, GeneralSecurityException {
     KeyStore trusted = KeyStore.getInstance("PKCS12");
     trusted.load(null, null);
     for (Identity identity : identities) {
