@@ -19,6 +19,7 @@ user_hosts=${PARLEY_USER_HOSTS:-user-service}
 export PARLEY_ORIGIN_PORT=${PARLEY_ORIGIN_PORT:-8080}
 export PARLEY_ORIGIN_TLS_PORT=${PARLEY_ORIGIN_TLS_PORT:-8443}
 export PARLEY_ORIGIN_GRPC_PORT=${PARLEY_ORIGIN_GRPC_PORT:-50051}
+export PARLEY_ORIGIN_METRICS_PORT=${PARLEY_ORIGIN_METRICS_PORT:-8082}
 export PARLEY_WWW=${PARLEY_WWW:-$home/www}
 export PARLEY_ACCESS_LOG=${PARLEY_ACCESS_LOG:-/dev/stdout}
 export PARLEY_LOG_FORMAT=${PARLEY_LOG_FORMAT:-simple}
@@ -29,8 +30,9 @@ nginx=(nginx -e stderr -p "$run")
 declare -A known                       # name -> its last addresses
 certificate=                           # of the last one seen; none: plain HTTP
 unreadable=                            # one is there that cannot be read, and that was told
-used_addresses= used_certificate=      # what nginx runs with
+used_addresses= used_certificate= used_chat= used_user= # what nginx runs with
 refused=                               # what it would not
+reloads=-1                             # how often it was told of something new; the start is none
 
 say() {
     printf '%s edge: %s\n' "$(date -u +%FT%TZ)" "$*" >&2
@@ -95,10 +97,38 @@ prepare() {
     PARLEY_CHAT_UPSTREAMS=$(servers "${PARLEY_CHAT_PORT:-9081}" "$chat")
     PARLEY_CHAT_GRPC_UPSTREAMS=$(servers "${PARLEY_CHAT_GRPC_PORT:-9981}" "$chat")
     names=$(printf '${%s} ' "${!PARLEY_@}") # nginx's own variables stay
-    for template in "$home"/conf/{log,upstreams}.conf.template "$site" "$home"/conf/grpc/*.template; do
+    for template in "$home"/conf/{log,upstreams}.conf.template "$site" "$home"/conf/{grpc,metrics}/*.template; do
         envsubst "$names" <"$template" >"$run/next/$(basename "$template" .template)" || return
     done
     told=$("${nginx[@]}" -t -q -c "$run/next/nginx.conf" 2>&1)
+}
+
+# The end of the certificate that is used, in seconds since 1970; nothing where there is none, or no openssl to read it.
+expiry() {
+    local end
+    end=$(openssl x509 -noout -enddate -in "$run/conf/tls/fullchain.pem" 2>/dev/null) && date -d "${end#*=}" +%s
+}
+
+# Writes what conf/metrics shows.
+report() {
+    local end
+    {
+        echo '# HELP edge_upstream_addresses Addresses of a service that requests are sent to.'
+        echo '# TYPE edge_upstream_addresses gauge'
+        echo "edge_upstream_addresses{service=\"chat\"} $(wc -w <<<"$used_chat")"
+        echo "edge_upstream_addresses{service=\"user\"} $(wc -w <<<"$used_user")"
+        echo '# HELP edge_reloads_total How often nginx took over other addresses or another certificate.'
+        echo '# TYPE edge_reloads_total counter'
+        echo "edge_reloads_total $reloads"
+        echo '# HELP edge_refused 1 while nginx does not take what DNS and the certificate are now, and goes on with the last it took.'
+        echo '# TYPE edge_refused gauge'
+        echo "edge_refused $([ -z "$refused" ]; echo $?)"
+        if end=$(expiry); then
+            echo '# HELP edge_certificate_expiry_timestamp_seconds When the certificate that is used ends, in seconds since 1970.'
+            echo '# TYPE edge_certificate_expiry_timestamp_seconds gauge'
+            echo "edge_certificate_expiry_timestamp_seconds $end"
+        fi
+    } >"$run/metrics.next" && mv "$run/metrics.next" "$run/metrics"
 }
 
 # Takes over what changed; false where nothing did, or nginx refuses it.
@@ -106,6 +136,7 @@ update() {
     local told='' with=''
     look
     if [ "$addresses" = "$used_addresses" ] && [ "$certificate" = "$used_certificate" ]; then
+        [ -z "$refused" ] || { refused=''; report; }
         return 1
     fi
     if prepare "${certificate:+$tls}"; then
@@ -114,14 +145,17 @@ update() {
         if [ "$refused" != "$addresses $certificate" ]; then
             say "refused: $(grep -m 1 emerg <<<"$told" || echo "$told")" # without warnings about other things
             refused="$addresses $certificate"
+            report
         fi
         # What is wrong with a certificate must not keep addresses from being followed.
         [ -n "$used_certificate" ] && with=$run/conf/tls
         [ -n "$used_addresses" ] && [ "$addresses" != "$used_addresses" ] && prepare "$with" || return 1
     fi
+    [ "$certificate" = "$used_certificate" ] && refused=
     rm -rf "$run/conf"
     mv "$run/next" "$run/conf"
-    used_addresses=$addresses
+    used_addresses=$addresses used_chat=$chat used_user=$user reloads=$((reloads + 1))
+    report
     say "$addresses${used_certificate:+, TLS}"
 }
 

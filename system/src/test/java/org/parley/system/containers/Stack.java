@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.file.Files;
@@ -18,6 +17,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.parley.system.settings.ProjectFolder;
 import org.parley.system.support.Api;
+import org.parley.system.support.FreePort;
 
 /**
  * docker-compose.yml, running under a project name of its own and at free ports. Whatever it takes
@@ -37,8 +37,8 @@ final class Stack implements AutoCloseable {
   private final Path root = ProjectFolder.ofThisProgram().root();
   private final Path composeFile = FOLDER.resolve("docker-compose.yml");
   private final Path tls = FOLDER.resolve("tls");
-  private final int http = freePort();
-  private final int https = freePort();
+  private final int http = FreePort.choose();
+  private final int https = FreePort.choose();
 
   Stack() throws IOException {
     environment.put("COMPOSE_PROJECT_NAME", PROJECT);
@@ -59,14 +59,6 @@ final class Stack implements AutoCloseable {
     command = new Command(root, environment, FOLDER.resolve("transcript.txt"));
     Files.createDirectories(tls);
     withServices("");
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** Puts services beside those of docker-compose.yml, or none. */
@@ -132,7 +124,8 @@ final class Stack implements AutoCloseable {
 
   /** Starts everything there are images of, and returns when all of it is healthy. */
   void up() {
-    List<String> words = new ArrayList<>(List.of("up", "-d", "nginx", "prometheus"));
+    List<String> words =
+        new ArrayList<>(List.of("up", "-d", "nginx", "prometheus", "node-exporter"));
     if (!docker("image", "ls", "-q", GRAFANA).isBlank()) {
       words.add("grafana");
     }

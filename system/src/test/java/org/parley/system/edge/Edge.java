@@ -1,10 +1,10 @@
 package org.parley.system.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +17,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.parley.system.run.SystemDescription.Place;
+import org.parley.system.support.FreePort;
+import org.parley.system.support.Programs;
 import org.parley.system.support.RunningSystem;
 
 /**
@@ -33,11 +35,14 @@ public final class Edge implements AutoCloseable {
 
   private final Path folder;
   private final ProcessBuilder program;
-  private final List<Integer> ports = freePorts();
+  private final List<Integer> ports = Stream.generate(FreePort::choose).limit(4).toList();
   private Process process;
 
   private Edge(Path folder) throws IOException {
-    Programs.require();
+    Programs.require(
+        "PARLEY_REQUIRE_NGINX", "nginx gettext-base", "bash", "envsubst", "nginx", "timeout");
+    // Elsewhere only 127.0.0.1 is there, and the tests give instances several addresses.
+    assumeTrue(System.getProperty("os.name").equals("Linux"), "needs all of 127.0.0.0/8");
     this.folder = Files.createDirectories(folder);
     for (String name : List.of("bin", "dns", "run", "tls")) {
       Files.createDirectories(folder.resolve(name));
@@ -64,6 +69,7 @@ public final class Edge implements AutoCloseable {
     environment.put("PARLEY_ORIGIN_PORT", "127.0.0.1:" + ports.get(0));
     environment.put("PARLEY_ORIGIN_TLS_PORT", "127.0.0.1:" + ports.get(1));
     environment.put("PARLEY_ORIGIN_GRPC_PORT", "127.0.0.1:" + ports.get(2));
+    environment.put("PARLEY_ORIGIN_METRICS_PORT", "127.0.0.1:" + ports.get(3));
   }
 
   /** In front of nobody, until names have addresses. */
@@ -156,6 +162,11 @@ public final class Edge implements AutoCloseable {
     return ports.get(2);
   }
 
+  /** What Prometheus asks, and beside it. */
+  public URI metrics(String path) {
+    return URI.create("http://localhost:" + ports.get(3) + path);
+  }
+
   Process process() {
     return process;
   }
@@ -226,15 +237,5 @@ public final class Edge implements AutoCloseable {
     Path file = folder.resolve("bin").resolve(name);
     Files.writeString(file, "#!/bin/sh\n" + command + "\n");
     assertThat(file.toFile().setExecutable(true)).isTrue();
-  }
-
-  private static List<Integer> freePorts() {
-    try (ServerSocket plain = new ServerSocket(0);
-        ServerSocket tls = new ServerSocket(0);
-        ServerSocket grpc = new ServerSocket(0)) {
-      return Stream.of(plain, tls, grpc).map(ServerSocket::getLocalPort).toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }
