@@ -65,6 +65,17 @@ class ArchitectureTest {
                   "platform",
                   "health",
                   "identity")),
+          entry(
+              "probe",
+              Set.of(
+                  "feed",
+                  "socket",
+                  "log",
+                  "protocol",
+                  "cluster",
+                  "platform",
+                  "health",
+                  "identity")),
           entry("drain", Set.of("presence", "socket", "log", "protocol", "health")),
           entry(
               "rpc",

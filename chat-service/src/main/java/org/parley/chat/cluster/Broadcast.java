@@ -12,8 +12,12 @@ public interface Broadcast {
   /** Somebody who is told what arrives. Called on several threads; must not block. */
   interface Listener {
 
-    /** A payload for a room that this instance or another one published. */
-    void received(long roomId, byte[] payload);
+    /**
+     * A payload for a room that this instance or another one published.
+     *
+     * @param committedNanos as it was published with; 0 for one of another instance
+     */
+    void received(long roomId, byte[] payload, long committedNanos);
 
     /** Subscriptions were lost for a while and are back: payloads in between were missed. */
     void resubscribed();
@@ -25,8 +29,16 @@ public interface Broadcast {
   /**
    * Hands the payload to this instance's listener before it returns, and to the other instances as
    * Redis can. Never throws and never waits: a failure between instances is counted.
+   *
+   * @param committedNanos when what it tells of was committed, by {@link System#nanoTime} of this
+   *     process, for whoever measures how long it takes; 0 when nobody does
    */
-  void publish(long roomId, byte[] payload);
+  void publish(long roomId, byte[] payload, long committedNanos);
+
+  /** The same, of something whose way nobody measures. */
+  default void publish(long roomId, byte[] payload) {
+    publish(roomId, payload, 0);
+  }
 
   /**
    * Starts receiving a room's payloads. The stage ends when the subscription is confirmed, or

@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.eclipse.microprofile.metrics.Gauge;
+import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 
 /**
@@ -61,7 +62,13 @@ class Canary {
 
   void start(@Observes Startup startup) {
     Gauge<Double> age = () -> silence().toMillis() / 1_000.0;
-    registry.gauge("redis_canary_age_seconds", age, Gauge::getValue);
+    registry.gauge(
+        Metadata.builder()
+            .withName("redis_canary_age_seconds")
+            .withDescription("Since a payload that is sent through Redis every 5 s came back.")
+            .build(),
+        age,
+        Gauge::getValue);
     flying = scheduler.scheduleAtFixedRate(this::fly, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
   }
 

@@ -79,8 +79,8 @@ class RedisBroadcast implements Broadcast {
   }
 
   @Override
-  public void publish(long roomId, byte[] payload) {
-    listener.received(roomId, payload);
+  public void publish(long roomId, byte[] payload, long committedNanos) {
+    listener.received(roomId, payload, committedNanos);
     byte[] signed =
         ByteBuffer.allocate(Long.BYTES + payload.length).putLong(self).put(payload).array();
     redis
@@ -141,7 +141,7 @@ class RedisBroadcast implements Broadcast {
     byte[] payload = new byte[in.remaining()];
     in.get(payload);
     listener.received(
-        Long.parseLong(channel, CHANNEL_PREFIX.length(), channel.length(), 10), payload);
+        Long.parseLong(channel, CHANNEL_PREFIX.length(), channel.length(), 10), payload, 0);
   }
 
   private static String channel(long roomId) {

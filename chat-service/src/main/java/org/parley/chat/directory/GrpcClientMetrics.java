@@ -17,6 +17,7 @@ import org.eclipse.microprofile.metrics.Counter;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 import org.parley.contract.directory.v1.UserDirectoryServiceGrpc;
+import org.parley.contract.rpc.RpcCalls;
 
 /** Counts our calls as {@code grpc_calls_total{method,status}}, every series from zero. */
 @ApplicationScoped
@@ -37,7 +38,7 @@ class GrpcClientMetrics implements ClientInterceptor {
 
   private Counter counter(MethodDescriptor<?, ?> method, Status.Code code) {
     return registry.counter(
-        "grpc_calls_total",
+        RpcCalls.COUNTER,
         new Tag("method", method.getFullMethodName()),
         new Tag("status", code.name()));
   }

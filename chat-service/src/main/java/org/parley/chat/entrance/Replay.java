@@ -47,18 +47,20 @@ class Replay {
 
   private Messages messages;
   private Executor executor;
+  private ResumeCounts counts;
 
   Replay() {} // for the container's proxy
 
   @Inject
-  Replay(Messages messages, DatabaseThreads executor) {
-    this(messages, (Executor) executor);
+  Replay(Messages messages, DatabaseThreads executor, ResumeCounts counts) {
+    this(messages, (Executor) executor, counts);
   }
 
   /** Reads on the executor: threads of WebSockets have no context that JPA could work in. */
-  Replay(Messages messages, Executor executor) {
+  Replay(Messages messages, Executor executor, ResumeCounts counts) {
     this.messages = messages;
     this.executor = executor;
+    this.counts = counts;
   }
 
   /**
@@ -71,7 +73,7 @@ class Replay {
     few.ifPresent(
         missed -> {
           missed.forEach(change -> feed.give(connection, new Outgoing.Text(change.text())));
-          feed.replayed(connection, through(missed, after));
+          counts.replayed(feed.replayed(connection, through(missed, after)));
         });
     return few.isPresent();
   }
@@ -101,11 +103,11 @@ class Replay {
     }
   }
 
-  private static void give(RoomFeed feed, Connection connection, long after, ChangeRange range)
+  private void give(RoomFeed feed, Connection connection, long after, ChangeRange range)
       throws InterruptedException {
     // A client may know more than this instance does, but not more than the database.
     if (range.through() < after) {
-      feed.resync(connection);
+      beginAnew(feed, connection);
     } else {
       give(feed, connection, range.after(after), range.through());
     }
@@ -121,13 +123,12 @@ class Replay {
     }
   }
 
-  private static void give(
-      RoomFeed feed, Connection connection, List<RoomFrame> missed, long through)
+  private void give(RoomFeed feed, Connection connection, List<RoomFrame> missed, long through)
       throws InterruptedException {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     for (RoomFrame change : missed) {
       if (System.nanoTime() - deadline > 0) {
-        feed.resync(connection);
+        beginAnew(feed, connection);
         return;
       }
       connection.awaitPace();
@@ -135,6 +136,11 @@ class Replay {
         return; // it left, or began anew meanwhile
       }
     }
-    feed.replayed(connection, through);
+    counts.replayed(feed.replayed(connection, through));
+  }
+
+  private void beginAnew(RoomFeed feed, Connection connection) {
+    feed.resync(connection);
+    counts.count(ResumeCounts.Outcome.RESYNC);
   }
 }

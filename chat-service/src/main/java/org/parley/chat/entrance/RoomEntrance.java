@@ -40,6 +40,7 @@ public class RoomEntrance {
   @Inject private People people;
   @Inject private Replay replay;
   @Inject private Arrivals arrivals;
+  @Inject private ResumeCounts counts;
   @Inject private Event<Hub.MembersChanged> membersChanged;
 
   /**
@@ -95,7 +96,8 @@ public class RoomEntrance {
     try {
       arrivals.arrive(feed, connection, person, admission.membersVersion());
       if (resume.isPresent()) {
-        return feed.resume(connection, joined, resume.get().after(), resume.get().epoch());
+        return counts.resumed(
+            feed.resume(connection, joined, resume.get().after(), resume.get().epoch()));
       }
       feed.attach(connection, joined);
       return false;

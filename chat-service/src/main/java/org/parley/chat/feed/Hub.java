@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.metrics.Counter;
+import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +87,15 @@ public class Hub implements Broadcast.Listener {
   void listen(@Observes Startup startup) {
     for (GapFill.Cause cause : GapFill.Cause.values()) {
       Tag tag = new Tag("cause", cause.name().toLowerCase(Locale.ROOT));
-      fills.put(cause, registry.counter("gap_fills_total", tag));
+      fills.put(
+          cause,
+          registry.counter(
+              Metadata.builder()
+                  .withName("gap_fills_total")
+                  .withDescription(
+                      "Reads of the log because changes came too late (gap) or not at all (tail).")
+                  .build(),
+              tag));
     }
     broadcast.listen(this);
   }
@@ -120,7 +129,7 @@ public class Hub implements Broadcast.Listener {
   }
 
   @Override
-  public void received(long roomId, byte[] payload) {
+  public void received(long roomId, byte[] payload, long committedNanos) {
     OpenRoom room = rooms.get(roomId);
     if (room == null) {
       return;
@@ -135,7 +144,7 @@ public class Hub implements Broadcast.Listener {
     }
     if (frame.kind() == RoomFrame.Kind.MEMBERSHIP) {
       membersChanged.fire(new MembersChanged(roomId));
-    } else if (room.feed().offer(frame)) {
+    } else if (room.feed().offer(frame.committedAt(committedNanos))) {
       room.behind(!broadcast.isAway());
     }
   }

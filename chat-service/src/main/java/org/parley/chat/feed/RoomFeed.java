@@ -51,10 +51,7 @@ public final class RoomFeed {
     return roomId;
   }
 
-  /**
-   * Starts delivering after this head, which was read once the subscription was confirmed. Returns
-   * true when changes that arrived meanwhile leave a gap.
-   */
+  /** Delivers from here on; true when what came since the subscription leaves a gap. */
   synchronized boolean startAt(RoomHead head) {
     epoch = head.epoch();
     cursor = head.changeSeq();
@@ -105,10 +102,7 @@ public final class RoomFeed {
     return early.isEmpty() ? GapFill.Cause.TAIL : GapFill.Cause.GAP;
   }
 
-  /**
-   * Takes a frame for the room. Returns true when changes before it are missing and must be read
-   * from the database, unless they come soon.
-   */
+  /** Takes a frame. True when changes before it are missing and must be read unless they come. */
   synchronized boolean offer(RoomFrame frame) {
     switch (frame.kind()) {
       case MEMBERSHIP -> {}
@@ -142,8 +136,8 @@ public final class RoomFeed {
   }
 
   /**
-   * Makes room for a connection of somebody who is a member in this version of the room's members.
-   * Returns whether it is their first here; false also when it is here already.
+   * Makes room for a connection of a member in this version of the room's members. Returns whether
+   * it is their first here; false also when it is here already.
    */
   public synchronized boolean expect(Connection connection, Person person, long version) {
     return seats.add(connection, person, version);
@@ -157,13 +151,18 @@ public final class RoomFeed {
     seats.goLive(connection, cursor, joined.apply(here()));
   }
 
+  /** How somebody who was here before goes on: told so already, unless it is {@code BEHIND}. */
+  public enum Resumption {
+    UP_TO_DATE,
+    BEHIND,
+    ANEW
+  }
+
   /**
-   * Like {@link #attach}, for a connection that was here before and has everything up to {@code
-   * after}. Returns true when the changes since then must be given to it, and what is new waits
-   * until {@link #replayed}; otherwise it was told that it missed nothing, or that it must begin
-   * anew.
+   * Like {@link #attach}, for a connection that has everything up to {@code after}. While it is
+   * behind, what is new waits until {@link #replayed}.
    */
-  public synchronized boolean resume(
+  public synchronized Resumption resume(
       Connection connection, Function<RoomHead, ServerFrame> joined, long after, String itsEpoch) {
     attach(connection, joined);
     return seats.resume(connection, after, itsEpoch, cursor, epoch);
@@ -182,9 +181,9 @@ public final class RoomFeed {
     return seats.give(connection, change);
   }
 
-  /** The connection was given everything up to {@code through}: what waited follows. */
-  public synchronized void replayed(Connection connection, long through) {
-    seats.replayed(connection, through, cursor, epoch);
+  /** It was given everything up to {@code through}: what waited follows, or it begins anew. */
+  public synchronized Resumption replayed(Connection connection, long through) {
+    return seats.replayed(connection, through, cursor, epoch);
   }
 
   /** The connection cannot be given what it missed: it begins anew, and gets what comes. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.parley.chat.feed.RoomFeed.Resumption;
 import org.parley.chat.identity.Person;
 import org.parley.chat.message.ChangeRange;
 import org.parley.chat.message.Messages;
@@ -82,30 +83,32 @@ final class Seats {
     connection.restart(roomId, first);
   }
 
-  /** Whether what came after this change must be given to the connection. */
-  boolean resume(Connection connection, long after, String itsEpoch, long cursor, String epoch) {
+  /** How it goes on; behind, when what came after this change must be given to it. */
+  Resumption resume(Connection connection, long after, String itsEpoch, long cursor, String epoch) {
     if (!itsEpoch.equals(epoch) || cursor - after > Messages.MAX_RANGE) {
       resync(connection, cursor, epoch);
-      return false;
+      return Resumption.ANEW;
     }
     if (after == cursor) {
       connection.send(new ServerFrame.Resumed(roomId, cursor));
-      return false;
+      return Resumption.UP_TO_DATE;
     }
     require(connection).startReplay(after);
-    return true;
+    return Resumption.BEHIND;
   }
 
-  void replayed(Connection connection, long through, long cursor, String epoch) {
+  /** How it went on; behind, when it left meanwhile. */
+  Resumption replayed(Connection connection, long through, long cursor, String epoch) {
     @Nullable Seat seat = seats.get(connection);
     if (seat == null || !seat.isReplaying()) {
-      return; // it left meanwhile, or began anew
+      return Resumption.BEHIND;
     }
     if (seat.heldAll()) {
       seat.endReplay(through);
-    } else {
-      resync(connection, cursor, epoch);
+      return Resumption.UP_TO_DATE;
     }
+    resync(connection, cursor, epoch);
+    return Resumption.ANEW;
   }
 
   void resync(Connection connection, long cursor, String epoch) {
@@ -128,7 +131,7 @@ final class Seats {
   }
 
   void change(RoomFrame change) {
-    Outgoing.Text text = new Outgoing.Text(change.text());
+    Outgoing.Text text = new Outgoing.Text(change.text(), change.committedNanos());
     for (Seat seat : seats.values()) {
       seat.change(change.changeSeq(), text);
     }

@@ -8,10 +8,11 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.health.Readiness;
+import org.eclipse.microprofile.health.Startup;
 
 /**
- * Live and ready once the application runs, which it does only after it reached its database and
- * the schema fits. What it needs may go away later without taking readiness with it: all instances
+ * Started, live and ready once the application runs; where PostgreSQL is away by then it says so
+ * and goes on. What it needs may go away later without taking readiness with it: all instances
  * share those parts, and an edge that sends people to none of the instances would cut off those who
  * are connected. Only an instance that is going away is not ready any more.
  */
@@ -22,6 +23,13 @@ public class ChatHealth {
 
   @Inject private Draining draining;
   @Inject private Degradation degradation;
+
+  /** The application runs, so it has started. */
+  @Produces
+  @Startup
+  HealthCheck started() {
+    return () -> HealthCheckResponse.up(NAME);
+  }
 
   @Produces
   @Liveness

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import org.eclipse.microprofile.metrics.Counter;
+import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,14 @@ class SocketAuthentication {
     for (Outcome outcome : Outcome.values()) {
       Tag status = new Tag("status", outcome.name().toLowerCase(Locale.ROOT));
       outcomes.put(
-          outcome, registry.counter("auth_requests_total", new Tag("type", "socket"), status));
+          outcome,
+          registry.counter(
+              Metadata.builder()
+                  .withName("auth_requests_total")
+                  .withDescription("Proofs of who somebody is, by kind and outcome.")
+                  .build(),
+              new Tag("type", "socket"),
+              status));
     }
   }
 

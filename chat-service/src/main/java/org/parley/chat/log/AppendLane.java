@@ -32,7 +32,7 @@ final class AppendLane implements Runnable {
     void answered(Duration after);
 
     /** A batch was refused, because the database did not take it in two attempts. */
-    void failed(BatchStatement.Failure failure);
+    void failed(BatchStatement.Failure failure, int batchSize);
 
     /** One was refused because too much was going on. */
     void busy();
@@ -161,7 +161,7 @@ final class AppendLane implements Runnable {
       switch (e.blame()) {
         case DATABASE -> {
           if (again) {
-            watch.failed(e);
+            watch.failed(e, batch.size());
             refuse(batch, e.problem());
           } else {
             commit(statement, batch, true);

@@ -83,7 +83,8 @@ class AppendStatement extends BatchStatement<NewMessage, Posted> {
                   row.getLong("seq"),
                   row.getLong("change_seq"),
                   requireNonNull(time(row, "created_at")),
-                  outcome.equals("sent")));
+                  outcome.equals("sent"),
+                  System.nanoTime()));
       case "not_member" -> new Outcome.Refused<>(new ProblemException(ProblemType.NOT_MEMBER));
       case "conflict" ->
           new Outcome.Refused<>(

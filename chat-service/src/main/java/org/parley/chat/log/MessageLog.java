@@ -100,7 +100,11 @@ public class MessageLog {
 
   /** How the lanes are doing, from zero. */
   private record Metrics(
-      Degradation degradation, Histogram batchSize, Timer seconds, Counter refusedBusy)
+      Degradation degradation,
+      Histogram batchSize,
+      Timer seconds,
+      Counter refusedBusy,
+      Counter failed)
       implements AppendLane.Watch {
 
     static Metrics in(MetricRegistry registry, Degradation degradation) {
@@ -117,7 +121,11 @@ public class MessageLog {
           registry.counter(
               described(
                   "appends_busy_total",
-                  "Sends and changes refused because too many waited or a room was held.")));
+                  "Sends and changes refused because too many waited or a room was held.")),
+          registry.counter(
+              described(
+                  "appends_failed_total",
+                  "Sends and changes refused because the database did not take them.")));
     }
 
     private static Metadata described(String name, String description) {
@@ -131,7 +139,8 @@ public class MessageLog {
     }
 
     @Override
-    public void failed(BatchStatement.Failure failure) {
+    public void failed(BatchStatement.Failure failure, int size) {
+      failed.inc(size);
       degradation.fails(Dependency.MESSAGE_LOG, String.valueOf(failure.problem().getCause()));
     }
 

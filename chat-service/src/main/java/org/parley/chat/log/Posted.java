@@ -12,6 +12,7 @@ import org.parley.chat.protocol.ServerFrame;
  * @param changeSeq the change that sent it
  * @param createdAt when PostgreSQL took it
  * @param isNew false when an earlier send under the same id had stored it
+ * @param committedNanos when this process learned of the commit, by {@link System#nanoTime}
  */
 public record Posted(
     NewMessage message,
@@ -19,11 +20,12 @@ public record Posted(
     long seq,
     long changeSeq,
     Instant createdAt,
-    boolean isNew) {
+    boolean isNew,
+    long committedNanos) {
 
   /** The same message, told to nobody yet. */
   Posted asNew() {
-    return new Posted(message, messageId, seq, changeSeq, createdAt, true);
+    return new Posted(message, messageId, seq, changeSeq, createdAt, true, committedNanos);
   }
 
   public ServerFrame.MessageAck toAck() {

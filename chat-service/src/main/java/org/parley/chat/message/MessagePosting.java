@@ -9,6 +9,7 @@ import java.lang.System.Logger.Level;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.metrics.Counter;
+import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.parley.chat.cluster.Broadcast;
 import org.parley.chat.log.MessageLog;
@@ -35,7 +36,12 @@ public class MessagePosting {
   private Counter sent;
 
   void register(@Observes Startup startup) {
-    sent = registry.counter("messages_sent_total");
+    sent =
+        registry.counter(
+            Metadata.builder()
+                .withName("messages_sent_total")
+                .withDescription("Messages that were stored; a repeat of a send is none.")
+                .build());
   }
 
   /**
@@ -56,7 +62,10 @@ public class MessagePosting {
       acknowledge.accept(posted);
       if (posted.isNew()) {
         sent.inc();
-        broadcast.publish(posted.message().roomId(), RoomFrame.sent(posted.toFrame()).toBytes());
+        broadcast.publish(
+            posted.message().roomId(),
+            RoomFrame.sent(posted.toFrame()).toBytes(),
+            posted.committedNanos());
       }
     } catch (RuntimeException e) {
       LOG.log(

@@ -8,9 +8,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param instance this instance's name in logs, metrics and Redis
  * @param serviceCredential the secret services show each other
+ * @param probes whether it measures how long a message takes to other instances
  */
 public record PeerSettings(
-    String instance, Redis redis, UserService userService, String serviceCredential) {
+    String instance,
+    Redis redis,
+    UserService userService,
+    String serviceCredential,
+    boolean probes) {
 
   /**
    * Where Redis is, and who we are there.

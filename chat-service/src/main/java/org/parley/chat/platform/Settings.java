@@ -76,7 +76,8 @@ class Settings {
             file("PARLEY_REDIS_CA")),
         new PeerSettings.UserService(
             text("PARLEY_USER_GRPC", "localhost:9980"), file("PARLEY_USER_GRPC_CA")),
-        text("PARLEY_SERVICE_CREDENTIAL", ""));
+        text("PARLEY_SERVICE_CREDENTIAL", ""),
+        flag("PARLEY_PROBE", "off"));
   }
 
   @Produces

@@ -11,8 +11,11 @@ import java.nio.charset.StandardCharsets;
  * @param seq the message a change is about, 0 for a frame that is no change
  * @param userId the person a remark or a change of membership is about; 0 for a change
  * @param text the frame as it goes to every socket; empty when it is for instances only
+ * @param committedNanos when a change was committed, by {@link System#nanoTime} of the process that
+ *     did; 0 in others, or where nobody measures. Does not travel.
  */
-public record RoomFrame(Kind kind, long changeSeq, long seq, long userId, String text) {
+public record RoomFrame(
+    Kind kind, long changeSeq, long seq, long userId, String text, long committedNanos) {
 
   /** What an instance does with it. */
   public enum Kind {
@@ -44,6 +47,18 @@ public record RoomFrame(Kind kind, long changeSeq, long seq, long userId, String
   }
 
   private static final int HEADER_BYTES = 1 + 3 * Long.BYTES;
+
+  /** A frame whose way nobody measures. */
+  public RoomFrame(Kind kind, long changeSeq, long seq, long userId, String text) {
+    this(kind, changeSeq, seq, userId, text, 0);
+  }
+
+  /** The same, committed here at this time. */
+  public RoomFrame committedAt(long nanos) {
+    return nanos == committedNanos
+        ? this
+        : new RoomFrame(kind, changeSeq, seq, userId, text, nanos);
+  }
 
   /** A message that was sent. */
   public static RoomFrame sent(ServerFrame.NewMessage frame) {

@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Predicate;
 import org.eclipse.microprofile.metrics.Gauge;
+import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.parley.chat.entrance.Resume;
 import org.parley.chat.entrance.RoomEntrance;
@@ -50,7 +51,13 @@ class RoomStreams {
 
   void register(@Observes Startup startup) {
     Gauge<Integer> streams = open::size;
-    registry.gauge("grpc_streams", streams, Gauge::getValue);
+    registry.gauge(
+        Metadata.builder()
+            .withName("grpc_streams")
+            .withDescription("Streams of rooms that are open over gRPC.")
+            .build(),
+        streams,
+        Gauge::getValue);
   }
 
   /**

@@ -13,16 +13,28 @@ public sealed interface Outgoing {
   final class Text implements Outgoing {
 
     private final String text;
+    private final long committedNanos;
     private volatile @Nullable ServerFrame frame;
 
     /** A frame that came encoded. */
     public Text(String text) {
+      this(text, 0);
+    }
+
+    /**
+     * The same, of a change.
+     *
+     * @param committedNanos when it was committed here, by {@link System#nanoTime}; 0 when it was
+     *     elsewhere
+     */
+    public Text(String text, long committedNanos) {
       this.text = text;
+      this.committedNanos = committedNanos;
     }
 
     /** A frame of ours, encoded now. */
     public Text(ServerFrame frame) {
-      this.text = FrameCodec.encode(frame);
+      this(FrameCodec.encode(frame));
       this.frame = frame;
     }
 
@@ -37,6 +49,11 @@ public sealed interface Outgoing {
         lines[i] = others.get(i - 1).text;
       }
       return new Text(String.join("\n", lines)); // of an array it copies each text once
+    }
+
+    /** When it was committed here, by {@link System#nanoTime}; 0 for what was not. */
+    long committedNanos() {
+      return committedNanos;
     }
 
     /** As a WebSocket carries it. */

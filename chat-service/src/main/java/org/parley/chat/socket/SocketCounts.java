@@ -1,9 +1,12 @@
 package org.parley.chat.socket;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import org.eclipse.microprofile.metrics.Counter;
 import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.eclipse.microprofile.metrics.Timer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,8 +38,7 @@ final class SocketCounts {
     }
 
     private void register(MetricRegistry registry) {
-      counter =
-          registry.counter(Metadata.builder().withName(name).withDescription(description).build());
+      counter = registry.counter(described(name, description));
     }
 
     private void publish() {
@@ -59,18 +61,42 @@ final class SocketCounts {
   final Count tooSlow =
       new Count("sockets_too_slow_total", "Sockets that took nothing and were ended with 4008.");
 
+  private final List<Count> all = List.of(deliveries, overflows, shed, tooSlow);
+  private @Nullable Timer deliverySeconds;
+
   void register(MetricRegistry registry) {
-    deliveries.register(registry);
-    overflows.register(registry);
-    shed.register(registry);
-    tooSlow.register(registry);
+    all.forEach(count -> count.register(registry));
+    deliverySeconds =
+        registry.timer(
+            described(
+                "delivery_seconds",
+                "From the commit of a message to its write to a socket of the same instance."));
+  }
+
+  /** These frames were handed to the network, for one socket. */
+  void written(Outgoing.Text first, List<Outgoing.Text> others) {
+    Timer timer = deliverySeconds;
+    if (timer != null) {
+      long now = System.nanoTime();
+      time(timer, first, now);
+      for (Outgoing.Text other : others) {
+        time(timer, other, now);
+      }
+    }
+  }
+
+  private static void time(Timer timer, Outgoing.Text frame, long now) {
+    if (frame.committedNanos() != 0) {
+      timer.update(Duration.ofNanos(now - frame.committedNanos()));
+    }
   }
 
   /** Brings the metrics up to date; by one thread at a time. */
   void publish() {
-    deliveries.publish();
-    overflows.publish();
-    shed.publish();
-    tooSlow.publish();
+    all.forEach(Count::publish);
+  }
+
+  private static Metadata described(String name, String description) {
+    return Metadata.builder().withName(name).withDescription(description).build();
   }
 }

@@ -21,6 +21,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.metrics.Gauge;
+import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.parley.chat.identity.SessionsRevoked;
 import org.parley.chat.platform.Pulse;
@@ -73,7 +74,13 @@ public class Sockets {
 
   void start(@Observes Startup startup) {
     Gauge<Integer> open = sockets::size;
-    registry.gauge("websocket_connections", open, Gauge::getValue);
+    registry.gauge(
+        Metadata.builder()
+            .withName("websocket_connections")
+            .withDescription("Sockets that are open on this instance.")
+            .build(),
+        open,
+        Gauge::getValue);
     counts.register(registry);
     sweeping = scheduler.scheduleAtFixedRate(this::sweep, 1, 1, TimeUnit.SECONDS);
   }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -77,7 +78,7 @@ final class Writer {
       for (Outgoing next = outbox.next(); next != null; next = outbox.next()) {
         writingSinceNanos = System.nanoTime();
         switch (next) {
-          case Outgoing.Text text -> transport.write(whole(text));
+          case Outgoing.Text text -> write(text);
           case Outgoing.Ping ping -> transport.ping();
           case Outgoing.Drained room -> tellInTime(room);
           case Outgoing.Close close -> transport.close(close.code());
@@ -93,8 +94,10 @@ final class Writer {
     }
   }
 
-  private Outgoing.Text whole(Outgoing.Text first) {
-    return transport.joinsFrames() ? Outgoing.Text.joined(first, outbox.takeWith(first)) : first;
+  private void write(Outgoing.Text first) throws IOException {
+    List<Outgoing.Text> others = transport.joinsFrames() ? outbox.takeWith(first) : List.of();
+    transport.write(Outgoing.Text.joined(first, others));
+    counts.written(first, others);
   }
 
   private void tellInTime(Outgoing.Drained room) {

@@ -71,7 +71,7 @@ final class Instance implements AutoCloseable {
 
   private Instance(PeerSettings.Redis redis, String name, Times times) {
     PeerSettings.UserService nobody = new PeerSettings.UserService("localhost:1", null);
-    PeerSettings settings = new PeerSettings(name, redis, nobody, "credential");
+    PeerSettings settings = new PeerSettings(name, redis, nobody, "credential", false);
     link =
         new RedisLink(
             settings,
@@ -95,7 +95,7 @@ final class Instance implements AutoCloseable {
     broadcast.listen(
         new Broadcast.Listener() {
           @Override
-          public void received(long roomId, byte[] payload) {
+          public void received(long roomId, byte[] payload, long committedNanos) {
             heard.add(new Heard(roomId, new String(payload, StandardCharsets.UTF_8)));
           }
 

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.parley.chat.support.RoomSocket.sent;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.parley.chat.entrance.ResumeCounts.Outcome;
 import org.parley.chat.feed.RoomFeed;
 import org.parley.chat.feed.StartedFeed;
 import org.parley.chat.identity.Person;
@@ -27,7 +29,15 @@ class ReplayTest {
   private final RoomFeed feed = room.feed();
   private final RoomSocket socket = RoomSocket.open();
   private final Connection connection = socket.connection();
-  private final Replay replay = new Replay(stored, Runnable::run);
+  private final List<Outcome> counted = new ArrayList<>();
+  private final ResumeCounts counts =
+      new ResumeCounts() {
+        @Override
+        void count(Outcome outcome) {
+          counted.add(outcome);
+        }
+      };
+  private final Replay replay = new Replay(stored, Runnable::run, counts);
 
   @BeforeEach
   void roomWithTenMessages() {
@@ -60,6 +70,17 @@ class ReplayTest {
     come(10, "epoch-1");
     assertThat(socket.written()).containsExactly("joined 10", "resumed 10");
     assertThat(stored.reads()).isZero();
+  }
+
+  @Test
+  void countsHowItEnded() throws Exception {
+    come(10, "epoch-1");
+    assertThat(counted).containsExactly(Outcome.UP_TO_DATE);
+    come(7, "epoch-1");
+    assertThat(counted).last().isEqualTo(Outcome.REPLAYED);
+    come(7, "another epoch");
+    assertThat(counted).last().isEqualTo(Outcome.RESYNC);
+    assertThat(counted).hasSize(3);
   }
 
   @Test
@@ -195,7 +216,7 @@ class ReplayTest {
   }
 
   private void come(long after, String epoch) throws InterruptedException {
-    if (feed.resume(connection, RoomSocket::joined, after, epoch)) {
+    if (counts.resumed(feed.resume(connection, RoomSocket::joined, after, epoch))) {
       replay.run(feed, connection, after);
     }
   }

@@ -63,7 +63,7 @@ final class FullRoom {
   void receive() {
     changeSeq++;
     header.putLong(CHANGE_SEQ_AT, changeSeq).putLong(SEQ_AT, changeSeq);
-    hub.received(ROOM, payload);
+    hub.received(ROOM, payload, 0);
   }
 
   private static final class NoBroadcast implements Broadcast {
@@ -71,7 +71,7 @@ final class FullRoom {
     public void listen(Listener listener) {}
 
     @Override
-    public void publish(long roomId, byte[] payload) {}
+    public void publish(long roomId, byte[] payload, long committedNanos) {}
 
     @Override
     public CompletionStage<Void> subscribe(long roomId) {

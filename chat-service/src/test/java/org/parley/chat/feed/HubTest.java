@@ -26,7 +26,7 @@ class HubTest {
         public void listen(Listener listener) {}
 
         @Override
-        public void publish(long roomId, byte[] payload) {}
+        public void publish(long roomId, byte[] payload, long committedNanos) {}
 
         @Override
         public CompletionStage<Void> subscribe(long roomId) {
@@ -73,13 +73,13 @@ class HubTest {
     assertThat(hub.open(ROOM).join()).isSameAs(feed);
     hub.close(ROOM);
     assertThat(hub.find(ROOM)).contains(feed);
-    hub.received(ROOM, RoomSocket.sent(6).toBytes());
+    hub.received(ROOM, RoomSocket.sent(6).toBytes(), 0);
     assertThat(hub.heads()).containsExactly(new RoomHead(ROOM, 6, 6, 1, "epoch-1"));
 
     hub.close(ROOM);
     assertThat(hub.find(ROOM)).isEmpty();
     assertThat(subscriptions).containsExactly("+3", "-3");
-    hub.received(ROOM, RoomSocket.sent(7).toBytes());
+    hub.received(ROOM, RoomSocket.sent(7).toBytes(), 0);
     assertThat(hub.heads()).isEmpty();
   }
 
@@ -104,8 +104,8 @@ class HubTest {
     hub.open(ROOM).join();
     byte[] unknown = RoomSocket.sent(6).toBytes();
     unknown[0] = '?';
-    hub.received(ROOM, unknown);
-    hub.received(ROOM, new byte[3]);
+    hub.received(ROOM, unknown, 0);
+    hub.received(ROOM, new byte[3], 0);
     assertThat(hub.heads()).extracting(RoomHead::changeSeq).containsExactly(5L);
   }
 }

@@ -36,6 +36,7 @@ class RoomHeadStoreIT {
 
   @BeforeEach
   void threeRooms() throws SQLException {
+    run("delete from room_members");
     run("delete from rooms");
     run(
         """

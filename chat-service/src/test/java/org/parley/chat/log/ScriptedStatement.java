@@ -58,7 +58,7 @@ final class ScriptedStatement extends AppendStatement {
 
   private Outcome<Posted> outcome(NewMessage message, boolean isNew) {
     long seq = lastSeq.incrementAndGet();
-    return new Outcome.Done<>(new Posted(message, 900 + seq, seq, seq, Instant.EPOCH, isNew));
+    return new Outcome.Done<>(new Posted(message, 900 + seq, seq, seq, Instant.EPOCH, isNew, 0));
   }
 
   @Override

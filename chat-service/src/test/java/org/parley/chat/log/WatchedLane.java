@@ -26,7 +26,7 @@ final class WatchedLane implements AppendLane.Watch {
   }
 
   @Override
-  public void failed(BatchStatement.Failure failure) {
+  public void failed(BatchStatement.Failure failure, int size) {
     failures.incrementAndGet();
   }
 

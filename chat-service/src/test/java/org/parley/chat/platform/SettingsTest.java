@@ -115,7 +115,8 @@ class SettingsTest {
             "chat-1",
             new PeerSettings.Redis("redis://me:hush@localhost", "myself", "hush-hush", null),
             new PeerSettings.UserService("localhost:9980", null),
-            "it-credential");
+            "it-credential",
+            false);
     assertThat(peers.toString())
         .doesNotContain("hush", "me:", "myself", "it-credential")
         .contains("chat-1");

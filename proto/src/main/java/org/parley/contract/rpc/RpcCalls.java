@@ -32,6 +32,13 @@ public final class RpcCalls implements ServerInterceptor {
   static final Metadata.Key<String> REQUEST_ID =
       Metadata.Key.of("x-request-id", Metadata.ASCII_STRING_MARSHALLER);
 
+  /** Calls that were answered and calls that were made are counted under one name. */
+  public static final org.eclipse.microprofile.metrics.Metadata COUNTER =
+      org.eclipse.microprofile.metrics.Metadata.builder()
+          .withName("grpc_calls_total")
+          .withDescription("Calls over gRPC, by method and outcome.")
+          .build();
+
   private final MetricRegistry registry;
 
   public RpcCalls(MetricRegistry registry, ServiceDescriptor... services) {
@@ -86,7 +93,6 @@ public final class RpcCalls implements ServerInterceptor {
   }
 
   private Counter counter(String method, Status.Code status) {
-    return registry.counter(
-        "grpc_calls_total", new Tag("method", method), new Tag("status", status.name()));
+    return registry.counter(COUNTER, new Tag("method", method), new Tag("status", status.name()));
   }
 }

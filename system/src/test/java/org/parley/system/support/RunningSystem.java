@@ -45,7 +45,7 @@ public final class RunningSystem implements AutoCloseable {
       return at(Path.of(existing));
     }
     Path folder = Path.of("target", "test-system").toAbsolutePath();
-    SystemSettings settings = SystemSettings.isolated(folder, Map.of());
+    SystemSettings settings = SystemSettings.isolated(folder, Map.of("PARLEY_PROBE", "on"));
     LocalSystem system = LocalSystem.start(settings, Progress.to(System.out));
     return new RunningSystem(settings.descriptionFile(), system::close);
   }

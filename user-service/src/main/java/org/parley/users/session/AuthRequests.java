@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.metrics.Counter;
+import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 import org.parley.contract.ProblemException;
@@ -67,7 +68,13 @@ class AuthRequests {
   }
 
   private Counter counter(Type type, Status status) {
-    return registry.counter("auth_requests_total", tag("type", type), tag("status", status));
+    return registry.counter(
+        Metadata.builder()
+            .withName("auth_requests_total")
+            .withDescription("Proofs of who somebody is, by kind and outcome.")
+            .build(),
+        tag("type", type),
+        tag("status", status));
   }
 
   private static Tag tag(String name, Enum<?> value) {

@@ -13,6 +13,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.text.ParseException;
+import java.util.Date;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -81,7 +82,7 @@ final class KeyFile {
     try {
       RSAKey key = RSAKey.parse(Files.readString(file));
       if (key.isPrivate() && key.size() >= SigningKey.BITS && key.getKeyID() != null) {
-        return key;
+        return key.getIssueTime() == null ? dated(key) : key;
       }
     } catch (ParseException e) {
       // Refused below. The cause is left out: it may quote the file.
@@ -90,6 +91,12 @@ final class KeyFile {
         ("%s does not hold a private RSA key of at least %d bits as a JSON Web Key. Restore it from a backup, or move it"
                 + " away: a new key is made, and everybody's tokens are renewed by their sessions.")
             .formatted(file, SigningKey.BITS));
+  }
+
+  /** Keys of earlier versions do not say when they were made, but their file does. */
+  private RSAKey dated(RSAKey key) throws IOException {
+    Date made = Date.from(Files.getLastModifiedTime(file).toInstant());
+    return new RSAKey.Builder(key).issueTime(made).build();
   }
 
   private static void requireOwnerOnly(Path path, String mode) throws IOException {

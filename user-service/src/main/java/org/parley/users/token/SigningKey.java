@@ -8,7 +8,15 @@ import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
+import org.eclipse.microprofile.metrics.Gauge;
+import org.eclipse.microprofile.metrics.Metadata;
+import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.parley.users.platform.Settings;
 
 /** The key of this installation, the same over restarts and in every instance. */
@@ -39,7 +47,9 @@ class SigningKey {
 
   SigningKey(RSAKey key) {
     this.key = key;
-    this.publicKeys = new JWKSet(key.toPublicJWK()).toString(true);
+    // Its age is nobody's business but the operator's.
+    RSAKey shown = new RSAKey.Builder(key.toPublicJWK()).issueTime(null).build();
+    this.publicKeys = new JWKSet(shown).toString(true);
   }
 
   static RSAKey generate() {
@@ -49,10 +59,23 @@ class SigningKey {
           .keyUse(KeyUse.SIGNATURE)
           .algorithm(new Algorithm(ALGORITHM.getName()))
           .keyIDFromThumbprint(true)
+          .issueTime(Date.from(Instant.now().truncatedTo(ChronoUnit.SECONDS)))
           .generate();
     } catch (JOSEException e) {
       throw new IllegalStateException("this JDK cannot generate RSA keys", e);
     }
+  }
+
+  /** For operators, who replace it from time to time: docs/operations.md. */
+  void register(@Observes Startup startup, MetricRegistry registry) {
+    Gauge<Long> made = () -> key.getIssueTime().toInstant().getEpochSecond();
+    registry.gauge(
+        Metadata.builder()
+            .withName("signing_key_created_timestamp_seconds")
+            .withDescription("When the key that signs tokens was made, in seconds since 1970.")
+            .build(),
+        made,
+        Gauge::getValue);
   }
 
   RSAKey key() {

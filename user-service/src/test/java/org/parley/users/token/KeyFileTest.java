@@ -7,7 +7,9 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -31,6 +33,17 @@ class KeyFileTest {
   void keepsTheFirstKeyForEver() {
     assertThat(keyFile().loadOrCreate(() -> ONE)).isEqualTo(ONE);
     assertThat(keyFile().loadOrCreate(() -> OTHER)).isEqualTo(ONE);
+  }
+
+  @Test
+  void takesTheAgeOfAKeyThatDoesNotSayItFromItsFile() throws Exception {
+    RSAKey undated = new RSAKey.Builder(ONE).issueTime(null).build();
+    keyFile().loadOrCreate(() -> undated);
+    Instant made = Instant.parse("2026-01-02T03:04:05Z");
+    Files.setLastModifiedTime(file(), FileTime.from(made));
+    RSAKey read = keyFile().loadOrCreate(() -> OTHER);
+    assertThat(read.getIssueTime().toInstant()).isEqualTo(made);
+    assertThat(read.getKeyID()).isEqualTo(ONE.getKeyID());
   }
 
   @Test
