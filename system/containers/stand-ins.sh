@@ -22,6 +22,7 @@ jre_image=$(name_of chat-service/Dockerfile JRE_IMAGE)
 liberty_image=$(name_of chat-service/Dockerfile LIBERTY_IMAGE)
 nginx_image=$(name_of nginx/Dockerfile NGINX_IMAGE)
 prometheus_image=$(pinned prom/prometheus)
+node_exporter_image=$(pinned prom/node-exporter)
 java=${JAVA_HOME:?must name a JDK 25}
 liberty=target/liberty/wlp
 [ -d "$liberty/lib" ] || ./mvnw -q -N process-resources
@@ -44,7 +45,7 @@ debian() {
 }
 
 # Debian 12 has this very Redis.
-debian "$root" bookworm locales,ca-certificates,curl,gettext-base,nginx-light,openssl,prometheus,redis-server,wget
+debian "$root" bookworm locales,ca-certificates,curl,gettext-base,nginx-light,openssl,prometheus,prometheus-node-exporter,redis-server,wget
 chroot "$root" redis-server --version | grep -q "v=$redis " \
     || { echo "Debian's Redis is not $redis any more" >&2; exit 1; }
 # Users as in the official images.
@@ -131,6 +132,12 @@ WORKDIR /data
 EXPOSE 6379
 ENTRYPOINT ["docker-entrypoint.sh"]
 CMD ["redis-server"]
+DOCKERFILE
+make "$node_exporter_image" <<'DOCKERFILE'
+FROM parley/stand-in
+USER nobody
+EXPOSE 9100
+ENTRYPOINT ["prometheus-node-exporter"]
 DOCKERFILE
 make "$prometheus_image" <<'DOCKERFILE'
 FROM parley/stand-in
