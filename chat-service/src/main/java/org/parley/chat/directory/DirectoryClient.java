@@ -30,6 +30,8 @@ import org.parley.contract.directory.v1.User;
 import org.parley.contract.directory.v1.UserDirectoryServiceGrpc;
 import org.parley.contract.directory.v1.UserDirectoryServiceGrpc.UserDirectoryServiceBlockingStub;
 import org.parley.contract.rpc.Protos;
+import org.parley.contract.rpc.RpcTraces;
+import org.parley.contract.trace.Traces;
 
 /** The calls to user-service: one channel, the service credential, a deadline on every call. */
 @ApplicationScoped
@@ -51,6 +53,7 @@ class DirectoryClient {
 
   @Inject private PeerSettings settings;
   @Inject private GrpcClientMetrics metrics;
+  @Inject private Traces traces;
 
   @Resource private ManagedExecutorService executor;
 
@@ -61,7 +64,10 @@ class DirectoryClient {
     NettyChannelBuilder builder =
         NettyChannelBuilder.forTarget("dns:///" + settings.userService().grpc())
             .defaultLoadBalancingPolicy("round_robin")
-            .intercept(metrics, new ServiceCredentialInterceptor(settings.serviceCredential()));
+            .intercept(
+                metrics,
+                new RpcTraces(traces),
+                new ServiceCredentialInterceptor(settings.serviceCredential()));
     Path ca = settings.userService().ca();
     channel = (ca == null ? builder.usePlaintext() : builder.sslContext(trust(ca))).build();
     directory = UserDirectoryServiceGrpc.newBlockingStub(channel);

@@ -2,6 +2,8 @@ package org.parley.chat.feed;
 
 import static java.util.Objects.requireNonNull;
 
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -30,6 +32,8 @@ import org.parley.chat.cluster.Broadcast;
 import org.parley.chat.message.Messages;
 import org.parley.chat.platform.DatabaseThreads;
 import org.parley.chat.protocol.RoomFrame;
+import org.parley.contract.trace.TraceParent;
+import org.parley.contract.trace.Traces;
 
 /**
  * The rooms that have somebody on this instance. A room is subscribed while it is open; relies on
@@ -62,6 +66,7 @@ public class Hub implements Broadcast.Listener {
   private DatabaseThreads executor;
   private Executor afterHold;
   private final Map<GapFill.Cause, Counter> fills = new EnumMap<>(GapFill.Cause.class);
+  private Traces traces;
 
   Hub() {} // for the container's proxy
 
@@ -72,7 +77,8 @@ public class Hub implements Broadcast.Listener {
       Messages messages,
       Event<MembersChanged> membersChanged,
       MetricRegistry registry,
-      DatabaseThreads executor) {
+      DatabaseThreads executor,
+      Traces traces) {
     this(); // the rest comes with the start
     this.broadcast = broadcast;
     this.heads = heads;
@@ -80,6 +86,7 @@ public class Hub implements Broadcast.Listener {
     this.membersChanged = membersChanged;
     this.registry = registry;
     this.executor = executor;
+    this.traces = traces;
     this.afterHold =
         CompletableFuture.delayedExecutor(HOLD.toMillis(), TimeUnit.MILLISECONDS, Runnable::run);
   }
@@ -142,11 +149,23 @@ public class Hub implements Broadcast.Listener {
       LOG.log(Level.DEBUG, "a frame for room {0} is skipped: {1}", roomId, e.getMessage());
       return;
     }
+    Span span = deliver(roomId, frame);
     if (frame.kind() == RoomFrame.Kind.MEMBERSHIP) {
       membersChanged.fire(new MembersChanged(roomId));
     } else if (room.feed().offer(frame.committedAt(committedNanos))) {
       room.behind(!broadcast.isAway());
     }
+    span.end();
+  }
+
+  private Span deliver(long roomId, RoomFrame frame) {
+    TraceParent published = frame.trace();
+    return published == null
+        ? Span.getInvalid()
+        : traces
+            .beginBelow(published.span(), "deliver", SpanKind.CONSUMER)
+            .setAttribute("parley.room_id", roomId)
+            .setAttribute("parley.change_seq", frame.changeSeq());
   }
 
   @Override

@@ -7,9 +7,11 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.parley.chat.identity.AccessToken;
 import org.parley.chat.protocol.ClientFrame;
 import org.parley.chat.protocol.CloseCode;
 import org.parley.chat.socket.Connection;
+import org.parley.contract.log.LogContext;
 
 /**
  * The frames of one socket, dealt with one after another in their order: at once and on the
@@ -129,8 +131,14 @@ final class Inbox {
       guarded(() -> entering.execute(() -> guarded(() -> letIn(frame))));
       return false;
     }
-    frames.handle(connection, frame);
+    handle(frame);
     return true;
+  }
+
+  private @Nullable Runnable handle(ClientFrame frame) {
+    long sessionId = connection.token().map(AccessToken::sessionId).orElse(0L);
+    return LogContext.ofConnection(connection.id(), sessionId)
+        .call(() -> frames.handle(connection, frame));
   }
 
   private boolean isLate(Waiting read) {
@@ -144,7 +152,7 @@ final class Inbox {
   }
 
   private void letIn(ClientFrame frame) {
-    Runnable rest = isOver() ? null : frames.handle(connection, frame);
+    Runnable rest = isOver() ? null : handle(frame);
     if (rest == null) {
       goOn();
     } else {

@@ -7,16 +7,19 @@ import static org.parley.chat.live.Refusals.refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.parley.chat.identity.Person;
 import org.parley.chat.log.MessageChange;
 import org.parley.chat.log.NewMessage;
+import org.parley.chat.log.Posted;
 import org.parley.chat.message.MessageChanging;
 import org.parley.chat.message.MessagePosting;
 import org.parley.chat.protocol.ClientFrame;
 import org.parley.chat.socket.Connection;
 import org.parley.contract.ProblemException;
 import org.parley.contract.ProblemType;
+import org.parley.contract.trace.Traces;
 
 /**
  * The frames that say something or change what was said. They return before the commit; the answer
@@ -29,6 +32,7 @@ class MessageFrames {
 
   @Inject private MessagePosting posting;
   @Inject private MessageChanging changing;
+  @Inject private Traces traces;
 
   /** Makes the change of a frame, once its room and message are known. */
   private interface Wanted {
@@ -49,14 +53,14 @@ class MessageFrames {
       // another message.
       long room = requireRoom(connection, wantsAck ? send.roomId() : roomId);
       NewMessage message = NewMessage.received(person, room, id, send.content());
-      posting
-          .post(
-              message,
-              posted -> {
-                if (wantsAck) {
-                  connection.send(posted.toAck());
-                }
-              })
+      Consumer<Posted> acknowledge =
+          posted -> {
+            if (wantsAck) {
+              connection.send(posted.toAck());
+            }
+          };
+      traces
+          .trace("send_message", () -> posting.post(message, acknowledge))
           .exceptionally(
               failure -> {
                 refuse(connection, SEND_FAILED, problem(failure), roomId, id);

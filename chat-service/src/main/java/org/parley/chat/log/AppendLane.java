@@ -16,6 +16,7 @@ import org.parley.chat.log.BatchStatement.Outcome;
 import org.parley.chat.log.BatchStatement.Waiting;
 import org.parley.contract.ProblemException;
 import org.parley.contract.ProblemType;
+import org.parley.contract.trace.Traces;
 
 /**
  * One queue of sends and changes and the thread that commits them, many at once when many wait: a
@@ -58,23 +59,24 @@ final class AppendLane implements Runnable {
   private final Watch watch;
   private final int maxBatch;
   private final LongSupplier clock;
+  private final Traces traces;
   private final CompletableFuture<Void> end = new CompletableFuture<>();
   private volatile boolean closed;
   private volatile boolean ended;
 
   AppendLane(Watch watch, int maxBatch) {
-    this(watch, maxBatch, System::nanoTime);
+    this(watch, maxBatch, System::nanoTime, Traces.OFF);
   }
 
-  AppendLane(Watch watch, int maxBatch, LongSupplier nanoClock) {
+  AppendLane(Watch watch, int maxBatch, LongSupplier nanoClock, Traces traces) {
     this.watch = watch;
     this.maxBatch = maxBatch;
     this.clock = nanoClock;
+    this.traces = traces;
   }
 
   <I, O> CompletionStage<O> add(BatchStatement<I, O> statement, I input) {
-    Waiting<I, O> waiting =
-        new Waiting<>(statement, input, new CompletableFuture<>(), clock.getAsLong());
+    Waiting<I, O> waiting = statement.waiting(input, clock.getAsLong(), traces);
     if (closed) {
       refuse(waiting, ProblemException.draining());
     } else if (!queue.offer(waiting)) {
@@ -152,7 +154,7 @@ final class AppendLane implements Runnable {
       return;
     }
     try {
-      List<Outcome<O>> outcomes = statement.run(batch.stream().map(Waiting::input).toList());
+      List<Outcome<O>> outcomes = statement.run(batch, traces);
       watch.committed(batch.size());
       for (int i = 0; i < batch.size(); i++) {
         answer(batch.get(i), outcomes.get(i), again);
@@ -224,8 +226,8 @@ final class AppendLane implements Runnable {
     watch.answered(Duration.ofNanos(clock.getAsLong() - one.since()));
     switch (outcome) {
       case Outcome.Done<O> done ->
-          one.result().complete(again ? one.statement().asNew(done.result()) : done.result());
-      case Outcome.Refused<O> refused -> one.result().completeExceptionally(refused.why());
+          one.complete(again ? one.statement().asNew(done.result()) : done.result());
+      case Outcome.Refused<O> refused -> one.refuse(refused.why());
     }
   }
 
@@ -237,6 +239,6 @@ final class AppendLane implements Runnable {
     if (problem instanceof ProblemException refusal && refusal.type() == ProblemType.BUSY) {
       watch.busy();
     }
-    one.result().completeExceptionally(problem);
+    one.refuse(problem);
   }
 }

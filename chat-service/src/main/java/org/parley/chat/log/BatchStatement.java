@@ -1,5 +1,8 @@
 package org.parley.chat.log;
 
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.contract.Outage;
 import org.parley.contract.ProblemException;
 import org.parley.contract.ProblemType;
+import org.parley.contract.trace.Traces;
 
 /**
  * A statement by hand that takes a whole batch in one round trip and, by autocommit, one commit.
@@ -80,9 +84,10 @@ abstract class BatchStatement<I, O> {
    * Something that was handed in, and its answer.
    *
    * @param since when, in nanoseconds of some clock
+   * @param span from then to its answer
    */
   record Waiting<I, O>(
-      BatchStatement<I, O> statement, I input, CompletableFuture<O> result, long since) {
+      BatchStatement<I, O> statement, I input, CompletableFuture<O> result, long since, Span span) {
 
     long roomId() {
       return statement.roomId(input);
@@ -91,6 +96,17 @@ abstract class BatchStatement<I, O> {
     /** Whether it was handed in before this, and must not be carried out so late. */
     boolean isTooLate(long latest) {
       return !statement.bearsDelay() && since - latest < 0;
+    }
+
+    /** Gives the answer; what follows from it belongs to the same trace. */
+    void complete(O answer) {
+      span.end();
+      Traces.within(span, () -> result.complete(answer));
+    }
+
+    void refuse(RuntimeException why) {
+      span.setStatus(StatusCode.ERROR, why.getClass().getSimpleName()).end();
+      result.completeExceptionally(why);
     }
   }
 
@@ -130,6 +146,26 @@ abstract class BatchStatement<I, O> {
   abstract O asNew(O result);
 
   abstract Outcome<O> outcome(ResultSet row, I input) throws SQLException;
+
+  /** The input, handed in now; its span begins. */
+  Waiting<I, O> waiting(I input, long now, Traces traces) {
+    Span span = traces.beginWithin("append", SpanKind.INTERNAL);
+    span.setAttribute("parley.room_id", roomId(input));
+    return new Waiting<>(this, input, new CompletableFuture<>(), now, span);
+  }
+
+  /** Carries out what waits, in a span of its own. */
+  List<Outcome<O>> run(List<Waiting<I, O>> batch, Traces traces) throws Failure {
+    Span commit = traces.beginFor("commit", batch.stream().map(Waiting::span));
+    try {
+      return run(batch.stream().map(Waiting::input).toList());
+    } catch (Failure e) {
+      commit.setStatus(StatusCode.ERROR, e.blame().name());
+      throw e;
+    } finally {
+      commit.setAttribute("parley.batch_size", batch.size()).end();
+    }
+  }
 
   /** Carries out the batch; one outcome for each, in their order. */
   List<Outcome<O>> run(List<I> batch) throws Failure {

@@ -19,6 +19,7 @@ import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Timer;
 import org.parley.chat.health.Degradation;
 import org.parley.chat.health.Degradation.Dependency;
+import org.parley.contract.trace.Traces;
 
 /**
  * The log: appends sends, changes what was sent, and says what came of it.
@@ -47,13 +48,14 @@ public class MessageLog {
   @Inject private ChangeStatement changing;
   @Inject private MetricRegistry registry;
   @Inject private Degradation degradation;
+  @Inject private Traces traces;
 
   @Resource private ManagedThreadFactory threads;
 
   void open(@Observes Startup startup) {
     Metrics metrics = Metrics.in(registry, degradation);
     for (int i = 0; i < LANES; i++) {
-      AppendLane lane = new AppendLane(metrics, AppendLane.MAX_BATCH);
+      AppendLane lane = new AppendLane(metrics, AppendLane.MAX_BATCH, System::nanoTime, traces);
       lanes.add(lane);
       Thread thread = threads.newThread(lane);
       thread.setName("append-lane-" + i);

@@ -1,5 +1,7 @@
 package org.parley.chat.message;
 
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
@@ -16,6 +18,8 @@ import org.parley.chat.log.MessageLog;
 import org.parley.chat.log.NewMessage;
 import org.parley.chat.log.Posted;
 import org.parley.chat.protocol.RoomFrame;
+import org.parley.contract.trace.TraceParent;
+import org.parley.contract.trace.Traces;
 
 /**
  * The story of a message: append → acknowledge → publish.
@@ -32,6 +36,7 @@ public class MessagePosting {
   @Inject private MessageLog log;
   @Inject private Broadcast broadcast;
   @Inject private MetricRegistry registry;
+  @Inject private Traces traces;
 
   private Counter sent;
 
@@ -62,10 +67,7 @@ public class MessagePosting {
       acknowledge.accept(posted);
       if (posted.isNew()) {
         sent.inc();
-        broadcast.publish(
-            posted.message().roomId(),
-            RoomFrame.sent(posted.toFrame()).toBytes(),
-            posted.committedNanos());
+        publish(posted);
       }
     } catch (RuntimeException e) {
       LOG.log(
@@ -74,5 +76,12 @@ public class MessagePosting {
           e);
     }
     return posted;
+  }
+
+  private void publish(Posted posted) {
+    Span span = traces.beginWithin("publish", SpanKind.PRODUCER);
+    RoomFrame frame = RoomFrame.sent(posted.toFrame()).tracedBy(TraceParent.of(span));
+    broadcast.publish(posted.message().roomId(), frame.toBytes(), posted.committedNanos());
+    span.end();
   }
 }

@@ -1,12 +1,12 @@
 package org.parley.chat.platform;
 
+import io.opentelemetry.api.OpenTelemetry;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.net.InetAddress;
 import java.net.MalformedURLException;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,8 +19,11 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 import org.parley.chat.identity.TokenSettings;
+import org.parley.contract.log.LogFields;
+import org.parley.contract.log.ServerId;
 import org.parley.contract.rpc.RpcSettings;
 import org.parley.contract.rpc.RpcSettings.KeyPair;
+import org.parley.contract.trace.Traces;
 
 /**
  * Reads the {@code PARLEY_…} settings once, at the start; a bad value stops the start with a
@@ -28,9 +31,6 @@ import org.parley.contract.rpc.RpcSettings.KeyPair;
  */
 @ApplicationScoped
 class Settings {
-
-  /** Open Liberty's ordinal for {@code defaultValue} of a variable; all others are above. */
-  private static final int SERVER_XML_DEFAULT = 1;
 
   private final Config config = ConfigProvider.getConfig();
 
@@ -67,8 +67,10 @@ class Settings {
   @Produces
   @Singleton
   PeerSettings peers() {
+    String instance = ServerId.of(config, "chat-service");
+    LogFields.register(instance);
     return new PeerSettings(
-        instance(),
+        instance,
         new PeerSettings.Redis(
             text("PARLEY_REDIS_URL", "redis://localhost:6379"),
             find("PARLEY_REDIS_USER").orElse(null),
@@ -88,6 +90,13 @@ class Settings {
         port("PARLEY_GRPC_PORT", "9981"),
         flag("PARLEY_GRPC_REFLECTION", "off"),
         KeyPair.of(text(RpcSettings.CERTIFICATE, ""), text(RpcSettings.KEY, "")));
+  }
+
+  /** Off unless the server has MicroProfile Telemetry: {@code PARLEY_TRACES}. */
+  @Produces
+  @Singleton
+  Traces traces(Instance<OpenTelemetry> telemetry) {
+    return telemetry.isResolvable() ? new Traces(telemetry.get()) : Traces.OFF;
   }
 
   private int port(String name, String otherwise) {
@@ -132,19 +141,5 @@ class Settings {
         .getOptionalValue(name, String.class)
         .map(String::strip)
         .filter(value -> !value.isEmpty());
-  }
-
-  /** The default that server.xml has is for PostgreSQL, and the same on every machine. */
-  private String instance() {
-    boolean given = config.getConfigValue("SERVER_ID").getSourceOrdinal() > SERVER_XML_DEFAULT;
-    return given ? text("SERVER_ID", hostName()) : hostName();
-  }
-
-  private static String hostName() {
-    try {
-      return InetAddress.getLocalHost().getHostName();
-    } catch (UnknownHostException e) {
-      return "chat-service";
-    }
   }
 }

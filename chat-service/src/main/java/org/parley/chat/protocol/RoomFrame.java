@@ -1,7 +1,8 @@
 package org.parley.chat.protocol;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.parley.contract.trace.TraceParent;
 
 /**
  * A frame on its way to everybody in a room, on every instance: the encoded text and what an
@@ -13,9 +14,16 @@ import java.nio.charset.StandardCharsets;
  * @param text the frame as it goes to every socket; empty when it is for instances only
  * @param committedNanos when a change was committed, by {@link System#nanoTime} of the process that
  *     did; 0 in others, or where nobody measures. Does not travel.
+ * @param trace the span it was published in, where that is sampled
  */
 public record RoomFrame(
-    Kind kind, long changeSeq, long seq, long userId, String text, long committedNanos) {
+    Kind kind,
+    long changeSeq,
+    long seq,
+    long userId,
+    String text,
+    long committedNanos,
+    @Nullable TraceParent trace) {
 
   /** What an instance does with it. */
   public enum Kind {
@@ -36,7 +44,11 @@ public record RoomFrame(
       this.code = (byte) code;
     }
 
-    private static Kind of(byte code) {
+    byte code() {
+      return code;
+    }
+
+    static Kind of(byte code) {
       for (Kind kind : values()) {
         if (kind.code == code) {
           return kind;
@@ -46,18 +58,23 @@ public record RoomFrame(
     }
   }
 
-  private static final int HEADER_BYTES = 1 + 3 * Long.BYTES;
-
   /** A frame whose way nobody measures. */
   public RoomFrame(Kind kind, long changeSeq, long seq, long userId, String text) {
-    this(kind, changeSeq, seq, userId, text, 0);
+    this(kind, changeSeq, seq, userId, text, 0, null);
   }
 
   /** The same, committed here at this time. */
   public RoomFrame committedAt(long nanos) {
     return nanos == committedNanos
         ? this
-        : new RoomFrame(kind, changeSeq, seq, userId, text, nanos);
+        : new RoomFrame(kind, changeSeq, seq, userId, text, nanos, trace);
+  }
+
+  /** The same, published in this span. */
+  public RoomFrame tracedBy(Optional<TraceParent> span) {
+    return span.isEmpty()
+        ? this
+        : new RoomFrame(kind, changeSeq, seq, userId, text, committedNanos, span.get());
   }
 
   /** A message that was sent. */
@@ -97,14 +114,7 @@ public record RoomFrame(
 
   /** As it travels between instances. */
   public byte[] toBytes() {
-    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-    return ByteBuffer.allocate(HEADER_BYTES + utf8.length)
-        .put(kind.code)
-        .putLong(changeSeq)
-        .putLong(seq)
-        .putLong(userId)
-        .put(utf8)
-        .array();
+    return RoomFrameBytes.of(this);
   }
 
   /**
@@ -114,16 +124,6 @@ public record RoomFrame(
    *     known here
    */
   public static RoomFrame fromBytes(byte[] bytes) {
-    if (bytes.length < HEADER_BYTES) {
-      throw new IllegalArgumentException("a room frame has at least " + HEADER_BYTES + " bytes");
-    }
-    ByteBuffer in = ByteBuffer.wrap(bytes);
-    Kind kind = Kind.of(in.get());
-    long changeSeq = in.getLong();
-    long seq = in.getLong();
-    long userId = in.getLong();
-    String text =
-        new String(bytes, HEADER_BYTES, bytes.length - HEADER_BYTES, StandardCharsets.UTF_8);
-    return new RoomFrame(kind, changeSeq, seq, userId, text);
+    return RoomFrameBytes.read(bytes);
   }
 }

@@ -19,6 +19,7 @@ import org.parley.contract.rpc.BearerToken;
 import org.parley.contract.rpc.RpcCalls;
 import org.parley.contract.rpc.RpcServer;
 import org.parley.contract.rpc.RpcSettings;
+import org.parley.contract.trace.Traces;
 
 /** The gRPC port: open while the application runs. Every call needs an access token. */
 @ApplicationScoped
@@ -30,6 +31,7 @@ class RpcPort {
   @Inject private RoomStreams streams;
   @Inject private AccessTokenVerifier verifier;
   @Inject private MetricRegistry registry;
+  @Inject private Traces traces;
 
   @Resource private ManagedExecutorService executor;
 
@@ -37,7 +39,7 @@ class RpcPort {
 
   void open(@Observes Startup startup) {
     try {
-      server = new RpcServer(settings, executor, List.of(guarded(rooms), guarded(chat)));
+      server = new RpcServer(settings, executor, traces, List.of(guarded(rooms), guarded(chat)));
     } catch (IOException e) {
       throw new IllegalArgumentException(
           "Port %d for gRPC cannot be opened on %s: set PARLEY_GRPC_PORT or PARLEY_HTTP_HOST"

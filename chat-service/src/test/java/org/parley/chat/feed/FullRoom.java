@@ -13,6 +13,7 @@ import org.parley.chat.socket.WillingSockets;
 import org.parley.chat.support.LiveMessage;
 import org.parley.chat.support.RoomSocket;
 import org.parley.chat.support.StoredMessages;
+import org.parley.contract.trace.Traces;
 
 /** A room that is open on a hub with so many people in it, each on a socket of their own. */
 final class FullRoom {
@@ -41,7 +42,8 @@ final class FullRoom {
             public void execute(Runnable task) {
               task.run();
             }
-          });
+          },
+          Traces.OFF);
 
   private final byte[] payload = RoomFrame.sent(LiveMessage.frame(ROOM)).toBytes();
   private final ByteBuffer header = ByteBuffer.wrap(payload);

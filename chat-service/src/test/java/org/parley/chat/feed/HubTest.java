@@ -11,6 +11,7 @@ import org.parley.chat.cluster.Broadcast;
 import org.parley.chat.platform.DatabaseThreads;
 import org.parley.chat.support.RoomSocket;
 import org.parley.chat.support.StoredMessages;
+import org.parley.contract.trace.Traces;
 
 /** Opening and closing of rooms. */
 class HubTest {
@@ -65,7 +66,8 @@ class HubTest {
             public void execute(Runnable task) {
               task.run();
             }
-          });
+          },
+          Traces.OFF);
 
   @Test
   void aRoomIsOpenFromItsFirstConnectionToItsLast() {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.parley.chat.log.BatchStatement.Failure;
 import org.parley.contract.ProblemException;
 import org.parley.contract.ProblemType;
+import org.parley.contract.trace.Traces;
 
 /** What a lane does when a commit fails. */
 class AppendLaneFailureTest {
@@ -31,7 +32,7 @@ class AppendLaneFailureTest {
   private final ScriptedStatement database = new ScriptedStatement();
   private final WatchedLane watch = new WatchedLane();
   private final AtomicLong now = new AtomicLong();
-  private final AppendLane lane = new AppendLane(watch, AppendLane.MAX_BATCH, now::get);
+  private final AppendLane lane = new AppendLane(watch, AppendLane.MAX_BATCH, now::get, Traces.OFF);
   private final Thread thread = new Thread(lane, "append-lane-test");
 
   @AfterEach

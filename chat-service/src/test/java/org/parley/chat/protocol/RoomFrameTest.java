@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +14,14 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.contract.trace.TraceParent;
 
 class RoomFrameTest {
 
   private static final UUID ID = new UUID(0, 1);
+
+  private static final TraceParent TRACE =
+      new TraceParent("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
 
   static Stream<Arguments> kindsAndTexts() {
     return Arrays.stream(RoomFrame.Kind.values())
@@ -31,6 +36,24 @@ class RoomFrameTest {
   void arrivesAsItWasSent(RoomFrame.Kind kind, String text) {
     RoomFrame frame = new RoomFrame(kind, Long.MAX_VALUE, 41, -7, text);
     assertThat(RoomFrame.fromBytes(frame.toBytes())).isEqualTo(frame);
+    RoomFrame traced = frame.tracedBy(Optional.of(TRACE));
+    assertThat(RoomFrame.fromBytes(traced.toBytes())).isEqualTo(traced);
+    assertThat(RoomFrame.fromBytes(frame.tracedBy(Optional.empty()).toBytes())).isEqualTo(frame);
+  }
+
+  @Test
+  void ofATraceIsOfAKindThatOldInstancesSkip() {
+    RoomFrame traced =
+        new RoomFrame(RoomFrame.Kind.SENT, 1, 1, 0, "hello").tracedBy(Optional.of(TRACE));
+    assertThat(traced.toBytes()[0]).isEqualTo((byte) 'S');
+    byte[] cutOff = Arrays.copyOf(traced.toBytes(), 40);
+    assertThatIllegalArgumentException().isThrownBy(() -> RoomFrame.fromBytes(cutOff));
+  }
+
+  @Test
+  void doesNotTellOthersWhenItWasCommitted() {
+    RoomFrame frame = new RoomFrame(RoomFrame.Kind.SENT, 1, 1, 0, "hello");
+    assertThat(RoomFrame.fromBytes(frame.committedAt(7).toBytes())).isEqualTo(frame);
   }
 
   @Test

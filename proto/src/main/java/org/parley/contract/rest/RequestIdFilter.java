@@ -3,15 +3,19 @@ package org.parley.contract.rest;
 import jakarta.annotation.Priority;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.parley.contract.Problem;
 import org.parley.contract.ProblemException;
 import org.parley.contract.ProblemType;
 import org.parley.contract.RequestId;
+import org.parley.contract.log.LogContext;
 
 /**
  * Gives every request an id, the edge's where it sent one, and returns it in {@value #HEADER}. A
@@ -19,8 +23,9 @@ import org.parley.contract.RequestId;
  * here.
  */
 @Provider
+@PreMatching
 @Priority(0)
-public class RequestIdFilter implements ContainerResponseFilter {
+public class RequestIdFilter implements ContainerRequestFilter, ContainerResponseFilter {
 
   public static final String HEADER = "X-Request-ID";
 
@@ -28,8 +33,20 @@ public class RequestIdFilter implements ContainerResponseFilter {
 
   @Context private HttpServletRequest servletRequest;
 
+  /** Log lines of this request say so. */
+  @Override
+  public void filter(ContainerRequestContext request) {
+    long sessionId =
+        servletRequest.getUserPrincipal() instanceof JsonWebToken token
+                && token.getClaim("sid") instanceof String session
+            ? Long.parseLong(session)
+            : 0;
+    LogContext.ofRequest(of(servletRequest), sessionId).begin();
+  }
+
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+    LogContext.leave();
     String id = of(servletRequest);
     response.getHeaders().putSingle(HEADER, id);
     if (response.getStatus() >= 400 && !response.hasEntity()) {

@@ -18,6 +18,7 @@ import org.eclipse.microprofile.metrics.Counter;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 import org.parley.contract.RequestId;
+import org.parley.contract.log.LogContext;
 
 /**
  * The boundary of gRPC: gives each call its request id, counts how it ended as {@code
@@ -70,6 +71,17 @@ public final class RpcCalls implements ServerInterceptor {
           }
         };
     return new SimpleForwardingServerCallListener<>(next.startCall(watched, headers)) {
+      // Where a unary call is carried out.
+      @Override
+      public void onHalfClose() {
+        LogContext.ofRequest(requestId, 0)
+            .call(
+                () -> {
+                  super.onHalfClose();
+                  return null;
+                });
+      }
+
       // The caller ended it, or its deadline did; nobody closes the call then.
       @Override
       public void onCancel() {

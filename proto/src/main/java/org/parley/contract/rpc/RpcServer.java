@@ -15,6 +15,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 import org.parley.contract.rpc.RpcSettings.KeyPair;
+import org.parley.contract.trace.Traces;
 
 /** The gRPC port of a service: open from its construction until it is closed. */
 public final class RpcServer implements AutoCloseable {
@@ -45,10 +46,15 @@ public final class RpcServer implements AutoCloseable {
    * Opens the port.
    *
    * @param executor what calls are handled on
+   * @param traces takes up the traces of callers
    * @throws IOException when the port is taken or the address is not ours
    * @throws IllegalArgumentException with a sentence, when the key pair cannot be used
    */
-  public RpcServer(RpcSettings settings, Executor executor, List<ServerServiceDefinition> services)
+  public RpcServer(
+      RpcSettings settings,
+      Executor executor,
+      Traces traces,
+      List<ServerServiceDefinition> services)
       throws IOException {
     NettyServerBuilder builder =
         NettyServerBuilder.forAddress(address(settings))
@@ -59,6 +65,7 @@ public final class RpcServer implements AutoCloseable {
             .permitKeepAliveTime(PERMITTED_KEEP_ALIVE_SECONDS, TimeUnit.SECONDS)
             .permitKeepAliveWithoutCalls(true)
             .keepAliveTime(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS)
+            .intercept(new RpcTraces(traces))
             .addServices(services);
     if (settings.reflection()) {
       builder.addService(ProtoReflectionServiceV1.newInstance());

@@ -33,6 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.contract.ProblemException;
 import org.parley.contract.ProblemType;
 import org.parley.contract.token.VerifiedToken;
+import org.parley.contract.trace.Traces;
 import org.parley.contract.users.v1.GetMeRequest;
 import org.parley.contract.users.v1.GetMeResponse;
 import org.parley.contract.users.v1.LoginRequest;
@@ -147,7 +148,10 @@ class RpcServerTest {
             new Users(), new BearerToken(RpcServerTest::verify, UserServiceGrpc.getLoginMethod()));
     server =
         new RpcServer(
-            new RpcSettings("localhost", port, reflection, null), executor, List.of(service));
+            new RpcSettings("localhost", port, reflection, null),
+            executor,
+            Traces.OFF,
+            List.of(service));
     channel = NettyChannelBuilder.forAddress("localhost", port).usePlaintext().build();
   }
 

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.contract.rpc.RpcSettings.KeyPair;
 import org.parley.contract.secure.CertificateAuthority;
+import org.parley.contract.trace.Traces;
 import org.parley.contract.users.v1.LoginRequest;
 import org.parley.contract.users.v1.LoginResponse;
 import org.parley.contract.users.v1.UserServiceGrpc;
@@ -108,6 +109,7 @@ class RpcServerTlsTest {
     return new RpcServer(
         new RpcSettings("localhost", port, false, keyPair),
         EXECUTOR,
+        Traces.OFF,
         List.of(new Users().bindService()));
   }
 

@@ -18,6 +18,7 @@ import org.parley.contract.rpc.RpcCalls;
 import org.parley.contract.rpc.RpcServer;
 import org.parley.contract.rpc.RpcSettings;
 import org.parley.contract.rpc.RpcSettings.KeyPair;
+import org.parley.contract.trace.Traces;
 import org.parley.contract.users.v1.UserServiceGrpc;
 import org.parley.users.directory.DirectoryService;
 import org.parley.users.platform.BadSettingException;
@@ -33,6 +34,7 @@ class RpcPort {
   @Inject private UserServiceEndpoint users;
   @Inject private AccessTokenVerifier verifier;
   @Inject private MetricRegistry registry;
+  @Inject private Traces traces;
 
   @Resource private ManagedExecutorService executor;
 
@@ -41,7 +43,8 @@ class RpcPort {
   void open(@Observes Startup event) {
     RpcSettings rpc = rpcSettings(settings);
     try {
-      server = new RpcServer(rpc, executor, List.of(directory.definition(), publicService()));
+      server =
+          new RpcServer(rpc, executor, traces, List.of(directory.definition(), publicService()));
     } catch (IOException e) {
       throw new BadSettingException(
           "Port %d for gRPC cannot be opened on %s: something listens there already, or the address is not ours. Set"
