@@ -28,6 +28,7 @@ final class ChaosSystem implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofMinutes(2);
 
   private final LocalSystem system;
+  private final Path descriptionFile;
   private final List<FaultyLine> redis;
   private final List<FaultyLine> postgres;
   private final List<FaultyLine> users;
@@ -35,11 +36,13 @@ final class ChaosSystem implements AutoCloseable {
 
   private ChaosSystem(
       LocalSystem system,
+      Path descriptionFile,
       List<FaultyLine> redis,
       List<FaultyLine> postgres,
       List<FaultyLine> users,
       FaultyLine usersToPostgres) {
     this.system = system;
+    this.descriptionFile = descriptionFile;
     this.redis = redis;
     this.postgres = postgres;
     this.users = users;
@@ -57,6 +60,7 @@ final class ChaosSystem implements AutoCloseable {
         SystemSettings.isolated(
                 folder,
                 Map.of(
+                    "PARLEY_PROBE", "on",
                     "PARLEY_CHAT_REDIS_PORTS", portsOf(redis),
                     "PARLEY_CHAT_POSTGRES_PORTS", portsOf(postgres),
                     "PARLEY_CHAT_USER_GRPC_PORTS", portsOf(users),
@@ -64,6 +68,7 @@ final class ChaosSystem implements AutoCloseable {
             .withPorts(ports);
     return new ChaosSystem(
         LocalSystem.start(settings, Progress.to(System.out)),
+        settings.descriptionFile(),
         redis,
         postgres,
         users,
@@ -86,6 +91,11 @@ final class ChaosSystem implements AutoCloseable {
 
   LocalSystem local() {
     return system;
+  }
+
+  /** Its local-system.json. */
+  Path descriptionFile() {
+    return descriptionFile;
   }
 
   /** From an instance to Redis. */

@@ -17,6 +17,7 @@ final class LosesPublishes implements FaultyLine.Filter {
   private static final byte[] NOTHING = {};
   private static final String ROOM = "parley:room:";
 
+  private final String channels;
   private final double share;
   private final AtomicLong lost = new AtomicLong();
 
@@ -26,7 +27,17 @@ final class LosesPublishes implements FaultyLine.Filter {
    * @param share 0 to 1
    */
   LosesPublishes(double share) {
+    this(ROOM, share);
+  }
+
+  private LosesPublishes(String channels, double share) {
+    this.channels = channels;
     this.share = share;
+  }
+
+  /** Loses everything that was published, also what an instance hears by whether it is deaf. */
+  static LosesPublishes andCanaries() {
+    return new LosesPublishes("parley:", 1);
   }
 
   /** How many were lost. */
@@ -48,11 +59,11 @@ final class LosesPublishes implements FaultyLine.Filter {
     return whole;
   }
 
-  private static boolean isMessage(byte[] value) {
+  private boolean isMessage(byte[] value) {
     String begin = new String(value, 0, Math.min(value.length, 100), StandardCharsets.ISO_8859_1);
     return (begin.startsWith("*3\r\n$7\r\nmessage\r\n")
             || begin.startsWith(">3\r\n$7\r\nmessage\r\n"))
-        && begin.contains(ROOM);
+        && begin.contains(channels);
   }
 
   /** One value with all that is in it; false at the end of the stream. */

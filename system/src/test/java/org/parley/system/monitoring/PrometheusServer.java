@@ -18,6 +18,7 @@ import org.parley.system.settings.ProjectFolder;
 import org.parley.system.support.Api;
 import org.parley.system.support.FreePort;
 import org.parley.system.support.Programs;
+import org.parley.system.support.Signal;
 import org.yaml.snakeyaml.Yaml;
 
 /**
@@ -28,10 +29,12 @@ public final class PrometheusServer implements AutoCloseable {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private final Path file;
   private final int port;
   private final Process process;
 
-  private PrometheusServer(int port, Process process) {
+  private PrometheusServer(Path file, int port, Process process) {
+    this.file = file;
     this.port = port;
     this.process = process;
   }
@@ -69,7 +72,7 @@ public final class PrometheusServer implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("prometheus.log").toFile())
             .start();
-    PrometheusServer server = new PrometheusServer(port, process);
+    PrometheusServer server = new PrometheusServer(file, port, process);
     await("Prometheus answers", () -> server.isReady());
     return server;
   }
@@ -120,6 +123,12 @@ public final class PrometheusServer implements AutoCloseable {
         .map(alert -> alert.at("/labels/alertname").asText())
         .distinct()
         .toList();
+  }
+
+  /** As somebody who made a mistake in it. */
+  public void breakConfiguration() throws IOException {
+    Files.writeString(file, "scrape_configs: none");
+    Signal.send("HUP", process.pid());
   }
 
   private JsonNode json(String path) {
