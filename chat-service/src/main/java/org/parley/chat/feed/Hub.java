@@ -150,12 +150,15 @@ public class Hub implements Broadcast.Listener {
       return;
     }
     Span span = deliver(roomId, frame);
-    if (frame.kind() == RoomFrame.Kind.MEMBERSHIP) {
-      membersChanged.fire(new MembersChanged(roomId));
-    } else if (room.feed().offer(frame.committedAt(committedNanos))) {
-      room.behind(!broadcast.isAway());
+    try {
+      if (frame.kind() == RoomFrame.Kind.MEMBERSHIP) {
+        membersChanged.fire(new MembersChanged(roomId));
+      } else if (room.feed().offer(frame.committedAt(committedNanos))) {
+        room.behind(!broadcast.isAway());
+      }
+    } finally {
+      span.end();
     }
-    span.end();
   }
 
   private Span deliver(long roomId, RoomFrame frame) {
@@ -208,7 +211,8 @@ public class Hub implements Broadcast.Listener {
   private OpenRoom start(long roomId) {
     RoomFeed feed = new RoomFeed(roomId, charsOfAllRings);
     OpenRoom room =
-        new OpenRoom(feed, new GapFill(feed, messages, executor, afterHold, this::count));
+        new OpenRoom(
+            feed, new GapFill(feed, messages, executor, afterHold, cause -> count(roomId, cause)));
     room.startAt(
         broadcast
             .subscribe(roomId)
@@ -219,7 +223,10 @@ public class Hub implements Broadcast.Listener {
     return room;
   }
 
-  private void count(GapFill.Cause cause) {
-    requireNonNull(fills.get(cause), "registered at the start").inc();
+  /** Of rooms of people: the probe's own has a number below theirs. */
+  private void count(long roomId, GapFill.Cause cause) {
+    if (roomId > 0) {
+      requireNonNull(fills.get(cause), "registered at the start").inc();
+    }
   }
 }

@@ -1,5 +1,6 @@
 package org.parley.chat.feed;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -127,7 +128,8 @@ public final class RoomFeed {
     if (range.through() <= cursor || range.from() > cursor) {
       return;
     }
-    List<RoomFrame> frames = range.after(cursor);
+    List<RoomFrame> frames = new ArrayList<>(range.after(cursor));
+    frames.replaceAll(frame -> frame.timedAs(early.get(frame.changeSeq())));
     boolean dense = seats.range(range, cursor, frames);
     cursor = range.through();
     lastSeq = frames.stream().mapToLong(RoomFrame::seq).reduce(lastSeq, Math::max);

@@ -141,7 +141,9 @@ final class Seats {
   boolean range(ChangeRange range, long from, List<RoomFrame> frames) {
     boolean dense = ChangeRange.isDense(frames, from, range.through());
     List<Outgoing.Text> texts =
-        frames.stream().map(frame -> new Outgoing.Text(frame.text())).toList();
+        frames.stream()
+            .map(frame -> new Outgoing.Text(frame.text(), frame.committedNanos()))
+            .toList();
     for (Seat seat : seats.values()) {
       seat.range(range, from, texts, dense);
     }

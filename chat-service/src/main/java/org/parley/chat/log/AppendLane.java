@@ -33,10 +33,13 @@ final class AppendLane implements Runnable {
     void answered(Duration after);
 
     /** A batch was refused, because the database did not take it in two attempts. */
-    void failed(BatchStatement.Failure failure, int batchSize);
+    void failed(BatchStatement.Failure failure);
 
     /** One was refused because too much was going on. */
     void busy();
+
+    /** One was refused because it could not be stored, whoever is to blame. */
+    void refused();
   }
 
   /** Some seconds' worth at the speed of one room; beyond this, waiting longer helps nobody. */
@@ -163,7 +166,7 @@ final class AppendLane implements Runnable {
       switch (e.blame()) {
         case DATABASE -> {
           if (again) {
-            watch.failed(e, batch.size());
+            watch.failed(e);
             refuse(batch, e.problem());
           } else {
             commit(statement, batch, true);
@@ -236,8 +239,10 @@ final class AppendLane implements Runnable {
   }
 
   private void refuse(Waiting<?, ?> one, RuntimeException problem) {
-    if (problem instanceof ProblemException refusal && refusal.type() == ProblemType.BUSY) {
-      watch.busy();
+    switch (problem instanceof ProblemException refusal ? refusal.type() : ProblemType.INTERNAL) {
+      case BUSY -> watch.busy();
+      case DRAINING -> {} // another instance takes it
+      default -> watch.refused();
     }
     one.refuse(problem);
   }

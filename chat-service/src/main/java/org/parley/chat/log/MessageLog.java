@@ -127,7 +127,7 @@ public class MessageLog {
           registry.counter(
               described(
                   "appends_failed_total",
-                  "Sends and changes refused because the database did not take them.")));
+                  "Sends and changes refused because they could not be stored.")));
     }
 
     private static Metadata described(String name, String description) {
@@ -141,8 +141,7 @@ public class MessageLog {
     }
 
     @Override
-    public void failed(BatchStatement.Failure failure, int size) {
-      failed.inc(size);
+    public void failed(BatchStatement.Failure failure) {
       degradation.fails(Dependency.MESSAGE_LOG, String.valueOf(failure.problem().getCause()));
     }
 
@@ -154,6 +153,11 @@ public class MessageLog {
     @Override
     public void busy() {
       refusedBusy.inc();
+    }
+
+    @Override
+    public void refused() {
+      failed.inc();
     }
   }
 }

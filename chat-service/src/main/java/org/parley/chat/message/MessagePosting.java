@@ -80,8 +80,11 @@ public class MessagePosting {
 
   private void publish(Posted posted) {
     Span span = traces.beginWithin("publish", SpanKind.PRODUCER);
-    RoomFrame frame = RoomFrame.sent(posted.toFrame()).tracedBy(TraceParent.of(span));
-    broadcast.publish(posted.message().roomId(), frame.toBytes(), posted.committedNanos());
-    span.end();
+    try {
+      RoomFrame frame = RoomFrame.sent(posted.toFrame()).tracedBy(TraceParent.of(span));
+      broadcast.publish(posted.message().roomId(), frame.toBytes(), posted.committedNanos());
+    } finally {
+      span.end();
+    }
   }
 }

@@ -64,70 +64,88 @@ public class Probe {
   @Inject private Draining draining;
   @Inject private ManagedScheduledExecutorService scheduler;
 
-  private Rounds rounds;
   private @Nullable Future<?> beating;
-  private @Nullable RoomFeed room;
+  private @Nullable Connection place;
+  private volatile boolean lostPlace;
   private long beats;
 
   void start(@Observes Startup startup, MetricRegistry registry) {
     if (settings.probes()) {
-      rounds = new Rounds(ProbeMetrics.in(registry), System::nanoTime);
+      Rounds measured = new Rounds(ProbeMetrics.in(registry), System::nanoTime);
       beating =
           scheduler.scheduleWithFixedDelay(
-              this::beat, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
+              () -> beat(measured), EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
   }
 
-  private void beat() {
+  private void beat(Rounds measured) {
     try {
-      if (!draining.hasBegun() && isInRoom()) {
-        send(rounds.next());
+      if (!draining.hasBegun() && isInRoom(measured)) {
+        send(measured);
         if (++beats % TIDY_EVERY == 0) {
           store.forgetOld(ROOM);
         }
       }
     } catch (RuntimeException | SQLException e) {
       // The scheduler would never call again.
-      LOG.log(Level.DEBUG, "the probe's beat failed: {0}", e.toString());
+      LOG.log(Level.DEBUG, "the probe''s beat failed: {0}", e.toString());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  /** Goes in with the first beat for which Redis and PostgreSQL are there. */
-  private boolean isInRoom() throws InterruptedException {
-    if (room == null) {
+  /**
+   * Goes in with the first beat for which Redis and PostgreSQL are there, and again when its socket
+   * was ended: what a newer instance says may be more than it understands.
+   */
+  private boolean isInRoom(Rounds measured) throws InterruptedException {
+    if (place != null && lostPlace) {
+      Connection left = place;
+      place = null;
+      hub.find(ROOM).ifPresent(feed -> feed.detach(left));
+      hub.close(ROOM);
+    }
+    if (place == null) {
       try {
-        room = hub.open(ROOM).get(OPEN_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+        RoomFeed room = hub.open(ROOM).get(OPEN_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+        lostPlace = false;
+        place = enter(room, measured);
       } catch (ExecutionException | TimeoutException e) {
         hub.close(ROOM);
         return false;
       }
-      Connection connection = sockets.connect(new ProbeSocket(this::read), true);
-      room.expect(connection, PERSON, MEMBERS_VERSION);
-      room.attach(connection, head -> new ServerFrame.Resumed(ROOM, head.changeSeq()));
     }
     return true;
   }
 
-  private void send(Beat beat) {
+  private Connection enter(RoomFeed room, Rounds measured) {
+    Connection connection =
+        sockets.connect(
+            new ProbeSocket(frame -> read(frame, measured), () -> lostPlace = true), true);
+    room.expect(connection, PERSON, MEMBERS_VERSION);
+    room.attach(connection, head -> new ServerFrame.Resumed(ROOM, head.changeSeq()));
+    return connection;
+  }
+
+  private void send(Rounds measured) {
+    Beat beat = measured.next();
     log.append(new NewMessage(PERSON, ROOM, UUID.randomUUID(), beat.text()))
-        .thenAccept(Probe.this::publish)
+        .thenAccept(this::publish)
         .exceptionally(
             refused -> {
-              rounds.failed(beat);
+              measured.failed(beat);
               return null;
             });
   }
 
-  /** Not through message posting, which counts what people send. */
+  /** Not through message posting, which counts what people send; nor is its delivery timed. */
   private void publish(Posted posted) {
-    broadcast.publish(ROOM, RoomFrame.sent(posted.toFrame()).toBytes(), posted.committedNanos());
+    broadcast.publish(ROOM, RoomFrame.sent(posted.toFrame()).toBytes());
   }
 
-  private void read(ServerFrame frame) {
+  private static void read(ServerFrame frame, Rounds measured) {
     if (frame instanceof ServerFrame.NewMessage message) {
-      Beat.parse(message.content()).ifPresent(rounds::heard);
+      Beat.parse(message.content()).ifPresent(measured::heard);
     }
   }
 

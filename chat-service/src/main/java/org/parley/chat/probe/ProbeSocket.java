@@ -6,8 +6,12 @@ import org.parley.chat.protocol.ServerFrame;
 import org.parley.chat.socket.Outgoing;
 import org.parley.chat.socket.Transport;
 
-/** The end of the way: what a socket of the probe's person is given. */
-record ProbeSocket(Consumer<ServerFrame> reader) implements Transport {
+/**
+ * The end of the way: what a socket of the probe's person is given.
+ *
+ * @param ended called when nothing more comes
+ */
+record ProbeSocket(Consumer<ServerFrame> reader, Runnable ended) implements Transport {
 
   @Override
   public String id() {
@@ -23,5 +27,7 @@ record ProbeSocket(Consumer<ServerFrame> reader) implements Transport {
   public void ping() {}
 
   @Override
-  public void close(CloseCode code) {}
+  public void close(CloseCode code) {
+    ended.run();
+  }
 }

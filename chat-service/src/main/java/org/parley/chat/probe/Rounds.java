@@ -94,8 +94,16 @@ final class Rounds {
     for (Beat.Echo echo : beat.echoes()) {
       Long sent = echo.instance().equals(self) ? peer.open.remove(echo.number()) : null;
       if (sent != null) {
-        watch.answered(Duration.ofNanos(now - sent).minus(echo.held()));
+        ended(Duration.ofNanos(now - sent).minus(echo.held()));
       }
+    }
+  }
+
+  private void ended(Duration round) {
+    if (round.compareTo(LIMIT) > 0) {
+      watch.lost();
+    } else {
+      watch.answered(round);
     }
   }
 

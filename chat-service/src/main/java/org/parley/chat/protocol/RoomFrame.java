@@ -70,6 +70,11 @@ public record RoomFrame(
         : new RoomFrame(kind, changeSeq, seq, userId, text, nanos, trace);
   }
 
+  /** The same, as late as this one, which came too early to be delivered; null for none. */
+  public RoomFrame timedAs(@Nullable RoomFrame waited) {
+    return waited == null ? this : committedAt(waited.committedNanos);
+  }
+
   /** The same, published in this span. */
   public RoomFrame tracedBy(Optional<TraceParent> span) {
     return span.isEmpty()

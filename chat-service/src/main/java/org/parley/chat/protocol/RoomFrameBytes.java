@@ -12,7 +12,7 @@ import org.parley.contract.trace.TraceParent;
 final class RoomFrameBytes {
 
   private static final int HEADER_BYTES = 1 + 3 * Long.BYTES;
-  private static final int TRACE_BYTES = 55;
+  private static final int TRACE_BYTES = TraceParent.LENGTH;
   private static final byte[] NO_TRACE = {};
 
   private RoomFrameBytes() {}

@@ -112,6 +112,8 @@ class AppendLaneFailureTest {
 
     database.store();
     assertThat(Sends.seq(append("3"))).isEqualTo(1);
+    assertThat(watch.refused).hasValue(2);
+    assertThat(watch.refusedBusy).hasValue(0);
   }
 
   @Test

@@ -12,6 +12,7 @@ final class WatchedLane implements AppendLane.Watch {
   final AtomicInteger answers = new AtomicInteger();
   final AtomicInteger failures = new AtomicInteger();
   final AtomicInteger refusedBusy = new AtomicInteger();
+  final AtomicInteger refused = new AtomicInteger();
 
   @Override
   public void committed(int batchSize) {
@@ -26,8 +27,13 @@ final class WatchedLane implements AppendLane.Watch {
   }
 
   @Override
-  public void failed(BatchStatement.Failure failure, int size) {
+  public void failed(BatchStatement.Failure failure) {
     failures.incrementAndGet();
+  }
+
+  @Override
+  public void refused() {
+    refused.incrementAndGet();
   }
 
   @Override

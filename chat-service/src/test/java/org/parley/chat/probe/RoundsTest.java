@@ -106,6 +106,21 @@ class RoundsTest {
   }
 
   @Test
+  void countsAnAnswerThatComesTooLateAsNone() {
+    meet();
+    there.heard(here.next());
+    pass(Duration.ofSeconds(11));
+    here.heard(there.next());
+    assertThat(ends.answered).as("held for so long").containsExactly(Duration.ZERO);
+    Beat slow = here.next();
+    pass(Duration.ofSeconds(11));
+    there.heard(slow);
+    here.heard(there.next());
+    assertThat(ends.answered).hasSize(1);
+    assertThat(ends.lost).isEqualTo(1);
+  }
+
+  @Test
   void doesNotAnswerItself() {
     here.heard(here.next());
     assertThat(here.next().echoes()).isEmpty();

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record TraceParent(String text) {
 
+  /** Characters of {@link #text}: version, trace id, span id, flags, and what is between them. */
+  public static final int LENGTH = 2 + 1 + 32 + 1 + 16 + 1 + 2;
+
   /** The name it has where headers have names. */
   public static final String HEADER = "traceparent";
 

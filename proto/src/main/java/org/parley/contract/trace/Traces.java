@@ -9,9 +9,11 @@ import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Begins spans. Without telemetry every span is the invalid one, on which everything may be called
@@ -29,10 +31,9 @@ public final class Traces {
 
   public Traces(OpenTelemetry telemetry) {
     tracer = telemetry.getTracer(SCOPE);
-    // A telemetry that is switched off makes invalid spans.
-    Span trial = tracer.spanBuilder("start").setNoParent().startSpan();
-    on = trial.getSpanContext().isValid();
-    trial.end();
+    // A telemetry that is switched off makes invalid spans. This one never ends, so nobody is told
+    // of it.
+    on = tracer.spanBuilder("trial").setNoParent().startSpan().getSpanContext().isValid();
   }
 
   /** Whether spans are made at all, sampled or not. */
@@ -51,17 +52,25 @@ public final class Traces {
       return work.get();
     }
     Span span = begin(name, SpanKind.SERVER);
-    return Context.current()
-        .with(span)
-        .wrapSupplier(work)
-        .get()
-        .whenComplete(
-            (done, failure) -> {
-              if (failure != null) {
-                span.setStatus(StatusCode.ERROR, failure.getClass().getSimpleName());
-              }
-              span.end();
-            });
+    try {
+      return Context.current()
+          .with(span)
+          .wrapSupplier(work)
+          .get()
+          .whenComplete((done, failure) -> end(span, failure));
+    } catch (RuntimeException e) {
+      end(span, e);
+      throw e;
+    }
+  }
+
+  private static void end(Span span, @Nullable Throwable failure) {
+    if (failure != null) {
+      Throwable inner = failure.getCause();
+      Throwable cause = failure instanceof CompletionException && inner != null ? inner : failure;
+      span.setStatus(StatusCode.ERROR, cause.getClass().getSimpleName());
+    }
+    span.end();
   }
 
   /** A span below the current one; none when there is none that is sampled. */

@@ -53,7 +53,8 @@ record Dashboard(String name, String text, JsonNode json) {
     return Stream.concat(ofPanels, ofVariables);
   }
 
-  private Stream<Question> questions(JsonNode panel) {
+  /** What one of its panels asks; nothing for a heading. */
+  Stream<Question> questions(JsonNode panel) {
     return panel
         .path("targets")
         .valueStream()

@@ -2,6 +2,12 @@ package org.parley.system.monitoring;
 
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.parley.system.settings.ProjectFolder;
 import org.parley.system.support.FreePort;
 import org.parley.system.support.Programs;
 
@@ -18,14 +24,25 @@ public final class NodeExporter implements AutoCloseable {
 
   public static NodeExporter start() throws IOException {
     String address = "127.0.0.1:" + FreePort.choose();
+    List<String> words = new ArrayList<>();
+    words.add(Programs.find("prometheus-node-exporter").orElseThrow().toString());
+    words.add("--web.listen-address=" + address);
+    collectors().forEach(words::add);
     Process process =
-        new ProcessBuilder(
-                Programs.find("prometheus-node-exporter").orElseThrow().toString(),
-                "--web.listen-address=" + address)
+        new ProcessBuilder(words)
             .redirectOutput(Redirect.DISCARD)
             .redirectError(Redirect.DISCARD)
             .start();
     return new NodeExporter(process, address);
+  }
+
+  /** Those of docker-compose.yml, and no others. */
+  private static Stream<String> collectors() throws IOException {
+    Path compose = ProjectFolder.ofThisProgram().root().resolve("docker-compose.yml");
+    return Files.readAllLines(compose).stream()
+        .map(String::strip)
+        .filter(line -> line.matches("- --collector\\.[a-z-]+"))
+        .map(line -> line.substring("- ".length()));
   }
 
   /** host:port */

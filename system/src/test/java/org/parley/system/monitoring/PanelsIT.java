@@ -5,6 +5,7 @@ import static org.parley.system.support.Patience.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,9 @@ class PanelsIT {
 
   /** Rates need two points of a series; each rule and each alert is looked at by then, too. */
   private static final int SCRAPES = 6;
+
+  /** Two chat instances, user-service, the edge, the machine, Prometheus itself. */
+  private static final int TARGETS = 6;
 
   private final RunningSystem system;
 
@@ -59,7 +63,8 @@ class PanelsIT {
                   "--drop-every",
                   "3s"),
               folder.resolve("check.json"));
-      await("scrapes", () -> prometheus.query("count_over_time(up[5m]) < " + SCRAPES).isEmpty());
+      String scraped = "count_over_time(up[5m]) >= " + SCRAPES;
+      await("scrapes", () -> prometheus.query(scraped).size() == TARGETS);
       assertThat(prometheus.query("up == 0")).as("targets that do not answer").isEmpty();
 
       List<Question> questions = Dashboard.all().flatMap(Dashboard::questions).toList();
@@ -70,7 +75,19 @@ class PanelsIT {
               checker.isOver() || questions.stream().allMatch(one -> isAnswered(prometheus, one)));
       assertThat(questions)
           .allSatisfy(one -> assertThat(isAnswered(prometheus, one)).as("%s", one).isTrue());
+      draw(prometheus);
       assertThat(checker.end().exitCode()).isZero();
+    }
+  }
+
+  /** With -Dparley.pictures=true, into target/dashboards. */
+  private static void draw(PrometheusServer prometheus) throws IOException {
+    if (Boolean.getBoolean("parley.pictures")) {
+      Path folder = Files.createDirectories(Path.of("target", "dashboards"));
+      for (Dashboard dashboard : Dashboard.all().toList()) {
+        Path file = folder.resolve(dashboard.name().replace(".json", ".png"));
+        new DashboardPicture(dashboard, prometheus).writeTo(file);
+      }
     }
   }
 

@@ -12,6 +12,8 @@ import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.parley.system.settings.ProjectFolder;
@@ -106,12 +108,28 @@ public final class PrometheusServer implements AutoCloseable {
 
   /** What an expression gives now: series, each with its labels and its value. */
   public List<JsonNode> query(String expression) {
-    String path = "/api/v1/query?query=" + URLEncoder.encode(expression, StandardCharsets.UTF_8);
+    return result("/api/v1/query?query=" + encoded(expression));
+  }
+
+  /** What it gave at every scrape of this time until now: series, each with labels and values. */
+  List<JsonNode> queryRange(String expression, Duration time) {
+    Instant now = Instant.now();
+    return result(
+        "/api/v1/query_range?step=5&start=%d&end=%d&query=%s"
+            .formatted(
+                now.minus(time).getEpochSecond(), now.getEpochSecond(), encoded(expression)));
+  }
+
+  private List<JsonNode> result(String path) {
     JsonNode answer = json(path);
     if (!answer.path("status").asText().equals("success")) {
-      throw new IllegalArgumentException(expression + ": " + answer.path("error").asText());
+      throw new IllegalArgumentException(path + ": " + answer.path("error").asText());
     }
     return answer.at("/data/result").valueStream().toList();
+  }
+
+  private static String encoded(String expression) {
+    return URLEncoder.encode(expression, StandardCharsets.UTF_8);
   }
 
   /** Names of the alerts that are pending or firing, as {@code state} says. */

@@ -86,7 +86,10 @@ class RulesTest {
             PROMETHEUS
                 .resolve("tests")
                 .resolve(alert.file.getFileName().toString().replace(".yml", ".test.yml")));
-    assertThat(test).contains(alert.name);
+    // Fired by name, alone on its line or in a label of what fires.
+    assertThat(test)
+        .containsPattern(
+            "alertname: " + alert.name + "\\s+exp_alerts:\\s+- |alertname=\"" + alert.name + "\"");
 
     assertThat(alert.text("labels", "severity")).isIn("page", "ticket");
     for (String key : List.of("summary", "description", "look")) {

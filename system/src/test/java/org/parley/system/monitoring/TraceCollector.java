@@ -21,16 +21,18 @@ import java.util.stream.Stream;
 /** What takes traces, as a collector of OpenTelemetry does: OTLP over HTTP, in Protocol Buffers. */
 final class TraceCollector implements AutoCloseable {
 
+  /** service.name and parley.server_id of a resource. */
+  record Teller(String service, String instance) {}
+
   /**
    * A span.
    *
-   * @param instance parley.server_id of who told of it
+   * @param teller who told of it
    * @param links ids of the spans it links to
    * @param text all of it, for what must not be in it
    */
   record Told(
-      String service,
-      String instance,
+      Teller teller,
       String name,
       String traceId,
       String id,
@@ -40,8 +42,7 @@ final class TraceCollector implements AutoCloseable {
 
     private static Told of(Resource resource, Span span) {
       return new Told(
-          attribute(resource, "service.name"),
-          attribute(resource, "parley.server_id"),
+          new Teller(attribute(resource, "service.name"), attribute(resource, "parley.server_id")),
           span.getName(),
           hex(span.getTraceId()),
           hex(span.getSpanId()),
@@ -61,6 +62,14 @@ final class TraceCollector implements AutoCloseable {
 
     private static String hex(com.google.protobuf.ByteString bytes) {
       return HexFormat.of().formatHex(bytes.toByteArray());
+    }
+
+    String service() {
+      return teller.service();
+    }
+
+    String instance() {
+      return teller.instance();
     }
 
     boolean isRoot() {

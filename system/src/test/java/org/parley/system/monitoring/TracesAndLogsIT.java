@@ -91,7 +91,10 @@ class TracesAndLogsIT {
       b.awaitAmongOthers("new_message");
     }
     await("it is told of on the other instance", () -> deliveries("chat-service-2").count() == 1);
-    await("and of its commit", () -> collector.named("commit").findAny().isPresent());
+    await("and on its own", () -> deliveries("chat-service-1").count() == 1);
+    for (String name : List.of("send_message", "append", "commit", "publish")) {
+      await(name, () -> collector.named(name).findAny().isPresent());
+    }
 
     Told frame = only(collector.named("send_message").toList());
     assertThat(frame.isRoot()).isTrue();
@@ -113,6 +116,11 @@ class TracesAndLogsIT {
         .noneMatch(text -> text.contains(CONTENT))
         .noneMatch(text -> text.contains(ada.token()))
         .noneMatch(text -> text.contains(ada.username()));
+    for (int i = 0; i < system.description().chat().size(); i++) {
+      assertThat(system.chatLog(i))
+          .content()
+          .doesNotContain(CONTENT, ada.token(), ada.username() + "@");
+    }
   }
 
   @Test
@@ -127,6 +135,13 @@ class TracesAndLogsIT {
     Api.exchange(request, null);
     await("its trace", () -> requestsToMe() > before);
     assertThat(collector.all()).extracting(Told::traceId).doesNotContain(theirs);
+  }
+
+  @Test
+  void whatPeopleSearchForIsNotTold() {
+    assertThat(ada.api().get("/api/v1/rooms?query=secretly").status()).isEqualTo(200);
+    await("its trace", () -> collector.named("GET /api/v1/rooms").findAny().isPresent());
+    assertThat(collector.all()).extracting(Told::text).noneMatch(text -> text.contains("secretly"));
   }
 
   private long requestsToMe() {
