@@ -63,9 +63,11 @@ look() {
     addresses="chat $(echo $chat), user $(echo $user)"
     # One that is gone is no reason to go on without encryption, and neither is one that cannot be read.
     if sum=$(cat "$tls/fullchain.pem" "$tls/privkey.pem" 2>/dev/null | sha256sum); then
-        certificate=$sum unreadable=
+        certificate=$sum
+        [ -z "$unreadable" ] || { unreadable=''; report; }
     elif [ -z "$unreadable" ] && { there "$tls/fullchain.pem" || there "$tls/privkey.pem"; }; then
         unreadable=yes
+        [ -z "$used_addresses" ] || report
         say "fullchain.pem and privkey.pem in $tls cannot both be read by user $(id -u)${certificate:+; the certificate stays as it was}"
     fi
 }
@@ -122,7 +124,7 @@ report() {
         echo "edge_reloads_total $reloads"
         echo '# HELP edge_refused 1 while nginx does not take what DNS and the certificate are now, and goes on with the last it took.'
         echo '# TYPE edge_refused gauge'
-        echo "edge_refused $([ -z "$refused" ]; echo $?)"
+        echo "edge_refused $([ -z "$refused$unreadable" ]; echo $?)"
         if end=$(expiry); then
             echo '# HELP edge_certificate_expiry_timestamp_seconds When the certificate that is used ends, in seconds since 1970.'
             echo '# TYPE edge_certificate_expiry_timestamp_seconds gauge'
