@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.parley.system.settings.ProjectFolder;
@@ -49,7 +50,7 @@ record Dashboard(String name, String text, JsonNode json) {
         json.at("/templating/list")
             .valueStream()
             .map(variable -> LABEL_VALUES.matcher(variable.at("/query/query").asText()))
-            .map(query -> question("variables", query.replaceFirst("$1")));
+            .map(query -> question("variables", query.replaceFirst("$1"), ""));
     return Stream.concat(ofPanels, ofVariables);
   }
 
@@ -58,21 +59,46 @@ record Dashboard(String name, String text, JsonNode json) {
     return panel
         .path("targets")
         .valueStream()
-        .map(target -> question(panel.path("title").asText(), target.path("expr").asText()));
+        .map(
+            target ->
+                question(
+                    panel.path("title").asText(),
+                    target.path("expr").asText(),
+                    target.path("legendFormat").asText()));
   }
 
-  private Question question(String place, String expression) {
+  private Question question(String place, String expression, String legend) {
     return new Question(
         name + ", " + place,
         expression
             .replace("$__rate_interval", "30s")
             .replace("$__range", "1h")
             .replace("$job", ".*")
-            .replace("$instance", ".*"));
+            .replace("$instance", ".*"),
+        legend);
   }
 
-  /** An expression, and where it stands. */
-  record Question(String place, String expression) {}
+  /**
+   * An expression, and where it stands.
+   *
+   * @param legend the name of each series of the answer, with labels as {@code {{instance}}}
+   */
+  record Question(String place, String expression, String legend) {
+
+    private static final Pattern LABEL = Pattern.compile("\\{\\{\\s*(\\w+)\\s*}}");
+
+    /** The name one series of the answer goes by in the panel; "value" where the panel has none. */
+    String name(JsonNode series) {
+      String name =
+          LABEL
+              .matcher(legend)
+              .replaceAll(
+                  label ->
+                      Matcher.quoteReplacement(
+                          series.path("metric").path(label.group(1)).asText()));
+      return name.isBlank() ? "value" : name;
+    }
+  }
 
   @Override
   public String toString() {

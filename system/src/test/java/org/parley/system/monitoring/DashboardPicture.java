@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.StreamSupport;
 import javax.imageio.ImageIO;
 import org.jfree.chart.ChartFactory;
 import org.jfree.chart.JFreeChart;
@@ -95,7 +94,7 @@ final class DashboardPicture {
         for (JsonNode one :
             prometheus.query(question.expression()).stream().limit(MOST_VALUES).toList()) {
           canvas.drawString(
-              label(one) + " " + shortened(one.at("/value/1").asDouble()), x + GAP, line);
+              question.name(one) + " " + shortened(one.at("/value/1").asDouble()), x + GAP, line);
           line += TEXT.getSize() + GAP;
         }
       }
@@ -106,7 +105,7 @@ final class DashboardPicture {
     TimeSeriesCollection all = new TimeSeriesCollection();
     for (Question question : questions) {
       for (JsonNode one : prometheus.queryRange(question.expression(), SHOWN)) {
-        TimeSeries series = new TimeSeries(label(one));
+        TimeSeries series = new TimeSeries(question.name(one));
         for (JsonNode point : one.path("values")) {
           double value = point.path(1).asDouble(Double.NaN);
           if (Double.isFinite(value)) {
@@ -118,17 +117,6 @@ final class DashboardPicture {
       }
     }
     return all;
-  }
-
-  /** What tells it from the others of its panel. */
-  private static String label(JsonNode series) {
-    Iterable<String> names = () -> series.path("metric").fieldNames();
-    return StreamSupport.stream(names.spliterator(), false)
-        .filter(name -> !List.of("__name__", "mp_scope", "job").contains(name))
-        .map(name -> series.path("metric").path(name).asText())
-        .limit(3)
-        .reduce((one, other) -> one + " " + other)
-        .orElse("value");
   }
 
   private static String shortened(double value) {
