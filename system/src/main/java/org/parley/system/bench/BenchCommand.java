@@ -54,6 +54,8 @@ public final class BenchCommand implements Callable<Integer> {
     steady,
     /** How long each service takes until it is ready, by itself on all cores: about 5 minutes. */
     ready,
+    /** Twenty people who do nothing but sign in, and messages beside it: about 4 minutes. */
+    signins,
     /** 10,000 clients are sent away by an instance that ends in good order: about 5 minutes. */
     drain,
     /** 10,000 clients come back after their instance was killed: about 5 minutes. */
@@ -207,10 +209,13 @@ public final class BenchCommand implements Callable<Integer> {
             case growth -> bench.growth();
             case soak -> bench.soak(deliveriesPerSecond, seconds);
             case steady -> bench.steady(scenes, deliveriesPerSecond, seconds);
-            case ready, drain, storm -> {} // before and after: on systems of their own
+            case ready, signins, drain, storm -> {} // before and after: on systems of their own
           }
         }
       }
+    }
+    if (wanted.contains(Suite.signins)) {
+      new SignInSuite(kept, progress).run();
     }
     if (wanted.contains(Suite.drain)) {
       new StormSuite(kept, progress).sentAway();

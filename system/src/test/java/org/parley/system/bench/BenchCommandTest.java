@@ -22,7 +22,7 @@ class BenchCommandTest {
       quoteCharacter = '`',
       textBlock =
           """
-          --suite tabel        | table, idle, growth, soak, steady, ready, drain, storm
+          --suite tabel        | table, idle, growth, soak, steady, ready, signins, drain, storm
           --only parley,socket | --only knows no "socket", but parley, parley-batch, socketio, ws.
           --scenes hotroom     | --scenes knows no "hotroom", but rooms-10x100, room-1x1000, hot-room
           --rounds 0           | --rounds must be at least 1.
