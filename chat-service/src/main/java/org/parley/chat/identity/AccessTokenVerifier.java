@@ -12,9 +12,10 @@ import org.parley.contract.token.TokenVerification;
 import org.parley.contract.token.VerifiedToken;
 
 /**
- * Verifies tokens that come in a socket's first frame or over gRPC; those over REST MicroProfile
- * JWT verifies. Keys of user-service are cached and outlive an outage of it. A token of a session
- * that has ended is refused as soon as we know. Thread-safe.
+ * Verifies tokens, whether they come in a socket's frame, over gRPC or over REST. Keys of
+ * user-service are cached and outlive an outage of it, but not our own restart: who starts while it
+ * is away has to wait for it. A token of a session that has ended is refused as soon as we know.
+ * Thread-safe.
  */
 @ApplicationScoped
 public class AccessTokenVerifier {
@@ -27,10 +28,7 @@ public class AccessTokenVerifier {
 
   private static final int MAX_KEY_SET_BYTES = 64 * 1024;
 
-  /** A removed key stops being accepted this long after its removal, at the latest. */
-  private static final Duration KEY_TTL = Duration.ofMinutes(5);
-
-  /** Tokens with made-up key ids cause at most two fetches in this time. */
+  /** Tokens with made-up key ids cause at most two fetches in this time, on all ways together. */
   private static final Duration FETCH_INTERVAL = Duration.ofSeconds(10);
 
   /** With user-service gone, known keys go on being accepted for a day. */
@@ -44,15 +42,17 @@ public class AccessTokenVerifier {
   @Inject
   public AccessTokenVerifier(TokenSettings settings, RevokedSessions revoked) {
     this.revoked = revoked;
+    Duration cache = settings.keyCache();
     JWKSource<SecurityContext> keys =
         JWKSourceBuilder.<SecurityContext>create(
                 settings.jwksUrl(),
                 new DefaultResourceRetriever(FETCH_TIMEOUT_MS, FETCH_TIMEOUT_MS, MAX_KEY_SET_BYTES))
-            .cache(KEY_TTL.toMillis(), FETCH_TIMEOUT_MS)
-            .rateLimited(FETCH_INTERVAL.toMillis())
+            .cache(cache.toMillis(), FETCH_TIMEOUT_MS)
+            .rateLimited(Math.min(FETCH_INTERVAL.toMillis(), cache.toMillis() / 2))
             .outageTolerant(OUTAGE_TTL.toMillis())
             .build();
-    verification = new TokenVerification(keys, settings.issuer(), settings.audience());
+    verification =
+        new TokenVerification(new WithdrawnKeys(keys), settings.issuer(), settings.audience());
   }
 
   /**

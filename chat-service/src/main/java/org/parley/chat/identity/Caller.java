@@ -1,16 +1,23 @@
 package org.parley.chat.identity;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.inject.Inject;
-import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
 
-/** Who sent this REST request, from the token MicroProfile JWT verified. */
+/** Who sent this REST request, from the token {@link RestAuthentication} verified. */
 @RequestScoped
 public class Caller {
 
-  @Inject private JsonWebToken token;
+  private @Nullable AccessToken token;
 
+  void is(AccessToken verified) {
+    token = verified;
+  }
+
+  /** Whoever it is, at an address that is not open to everybody. */
   public Person person() {
-    return new Person(Long.parseLong(token.getSubject()), token.getName());
+    if (token == null) {
+      throw new IllegalStateException("asked for the caller of a request that anybody may make");
+    }
+    return token.person();
   }
 }

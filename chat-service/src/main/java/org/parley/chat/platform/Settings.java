@@ -32,20 +32,42 @@ import org.parley.contract.trace.Traces;
 @ApplicationScoped
 class Settings {
 
+  /** A next key is published for six before it signs. */
+  private static final Duration LONGEST_KEY_CACHE = Duration.ofMinutes(5);
+
   private final Config config = ConfigProvider.getConfig();
 
   @Produces
   @Singleton
   TokenSettings tokens() {
     String url = text("PARLEY_JWKS_URL", "http://localhost:9080/.well-known/jwks.json");
+    Duration keyCache = keyCache();
     try {
       return new TokenSettings(
           URI.create(url).toURL(),
           text("PARLEY_TOKEN_ISSUER", "parley"),
-          text("PARLEY_TOKEN_AUDIENCE", "parley"));
+          text("PARLEY_TOKEN_AUDIENCE", "parley"),
+          keyCache);
     } catch (MalformedURLException | IllegalArgumentException e) {
       throw new IllegalArgumentException("PARLEY_JWKS_URL is not a URL: " + url, e);
     }
+  }
+
+  /** A minute: as long as a key that was stolen and withdrawn may still be of use to the thief. */
+  private Duration keyCache() {
+    String text = text("PARLEY_KEY_CACHE", "PT1M");
+    try {
+      Duration cache = Duration.parse(text);
+      if (cache.compareTo(Duration.ofSeconds(1)) >= 0 && cache.compareTo(LONGEST_KEY_CACHE) <= 0) {
+        return cache;
+      }
+    } catch (DateTimeParseException e) {
+      // Refused below, as a duration that is too long is.
+    }
+    throw new IllegalArgumentException(
+        "PARLEY_KEY_CACHE is "
+            + text
+            + "; it must be an ISO-8601 duration from PT1S to PT5M, for instance PT1M");
   }
 
   @Produces

@@ -3,6 +3,7 @@ package org.parley.chat.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
@@ -29,6 +30,7 @@ import org.parley.contract.ProblemType;
 class AccessTokenVerifierTest {
 
   private static final TokenIssuer ISSUER = new TokenIssuer("key-1");
+  private static final Duration KEY_CACHE = Duration.ofMinutes(1);
 
   private final RevokedSessions revoked = new RevokedSessions(event -> {});
   private KeySetServer keys;
@@ -37,7 +39,9 @@ class AccessTokenVerifierTest {
   @BeforeEach
   void serveKeys() throws IOException {
     keys = KeySetServer.start(0, ISSUER.keys());
-    verifier = new AccessTokenVerifier(new TokenSettings(keys.url(), "parley", "parley"), revoked);
+    verifier =
+        new AccessTokenVerifier(
+            new TokenSettings(keys.url(), "parley", "parley", KEY_CACHE), revoked);
   }
 
   @AfterEach
@@ -130,6 +134,45 @@ class AccessTokenVerifierTest {
   }
 
   @Test
+  void refusesWhatIsIssuedInTheFuture() {
+    Date soon = Date.from(Instant.now().plus(Duration.ofMinutes(5)));
+    Date later = Date.from(Instant.now().plus(Duration.ofHours(1)));
+    assertRefused(ISSUER.sign(ISSUER.claims(7, "alice").issueTime(later).build()));
+    assertRefused(ISSUER.sign(ISSUER.claims(7, "alice").notBeforeTime(soon).build()));
+    assertThat(isAccepted(ISSUER.sign(ISSUER.claims(7, "alice").issueTime(soon).build())))
+        .as("by a clock that is five minutes behind")
+        .isTrue();
+  }
+
+  @Test
+  void refusesOtherTypes() {
+    JWSHeader header =
+        new JWSHeader.Builder(JWSAlgorithm.RS256)
+            .keyID("key-1")
+            .type(new JOSEObjectType("at+jwt"))
+            .build();
+    assertRefused(ISSUER.sign(header, ISSUER.claims(7, "alice").build()));
+  }
+
+  @Test
+  void aKeyThatWasWithdrawnIsRefusedWhenTheCacheEnds() throws IOException {
+    verifier =
+        new AccessTokenVerifier(
+            new TokenSettings(keys.url(), "parley", "parley", Duration.ofSeconds(1)), revoked);
+    String token = ISSUER.token(7, "alice");
+    verifier.verify(token);
+    keys.serve(new TokenIssuer("key-2").keys());
+
+    Instant latest = Instant.now().plusSeconds(10);
+    while (isAccepted(token) && Instant.now().isBefore(latest)) {
+      Thread.onSpinWait();
+    }
+    for (int i = 0; i < 20; i++) {
+      assertRefused(token); // by a word that makes clients renew it
+    }
+  }
+
+  @Test
   void refusesAKeyOfSomebodyElse() {
     assertRefused(new TokenIssuer("key-1").token(7, "alice"));
   }
@@ -168,6 +211,14 @@ class AccessTokenVerifierTest {
               assertThat(problem.type()).isEqualTo(ProblemType.UNAVAILABLE);
               assertThat(problem.retryAfter()).isPresent();
             });
+  }
+
+  private boolean isAccepted(String token) {
+    try {
+      return verifier.verify(token) != null;
+    } catch (ProblemException refused) {
+      return false;
+    }
   }
 
   private static JWTClaimsSet expired(Duration ago) {

@@ -26,14 +26,16 @@ class SettingsTest {
             new TokenSettings(
                 URI.create("http://localhost:9080/.well-known/jwks.json").toURL(),
                 "parley",
-                "parley"));
+                "parley",
+                Duration.ofMinutes(1)));
     assertThat(read(LEAST, Settings::sockets))
         .isEqualTo(new SocketSettings(Set.of("http://localhost:8080"), Duration.ofSeconds(30)));
     PeerSettings peers = read(LEAST, Settings::peers);
     assertThat(peers.instance()).isNotBlank();
     assertThat(peers.redis())
         .isEqualTo(new PeerSettings.Redis("redis://localhost:6379", null, null, null));
-    assertThat(peers.userService()).isEqualTo(new PeerSettings.UserService("localhost:9980", null));
+    assertThat(peers.userService())
+        .isEqualTo(new PeerSettings.UserService("localhost:9980", null));
     assertThat(read(LEAST, Settings::rpc).keyPair()).as("plaintext").isNull();
   }
 
@@ -69,6 +71,12 @@ class SettingsTest {
       })
   void refuseAnAddressThatIsNone(String url) {
     assertRefused("PARLEY_JWKS_URL", url, Settings::tokens);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"60", "PT0.5S", "PT5M1S", "-PT1M", "P1D"})
+  void refuseToKeepKeysForLongerThanANextOneIsPublishedBefore(String cache) {
+    assertRefused("PARLEY_KEY_CACHE", cache, Settings::tokens);
   }
 
   @ParameterizedTest

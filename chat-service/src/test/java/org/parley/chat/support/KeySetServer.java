@@ -17,14 +17,16 @@ public final class KeySetServer implements AutoCloseable {
 
   private final AtomicInteger fetches = new AtomicInteger();
   private final HttpServer server;
+  private volatile JWKSet keys;
 
   private KeySetServer(HttpServer server, JWKSet keys) {
-    byte[] body = keys.toString(true).getBytes(StandardCharsets.UTF_8);
     this.server = server;
+    this.keys = keys;
     server.createContext(
         PATH,
         exchange -> {
           fetches.incrementAndGet();
+          byte[] body = this.keys.toString(true).getBytes(StandardCharsets.UTF_8);
           exchange.getResponseHeaders().add("Content-Type", "application/json");
           exchange.sendResponseHeaders(200, body.length);
           exchange.getResponseBody().write(body);
@@ -41,6 +43,11 @@ public final class KeySetServer implements AutoCloseable {
 
   public URL url() throws IOException {
     return URI.create("http://localhost:" + server.getAddress().getPort() + PATH).toURL();
+  }
+
+  /** From now on others. */
+  public void serve(JWKSet others) {
+    keys = others;
   }
 
   /** How often somebody asked for the keys. */

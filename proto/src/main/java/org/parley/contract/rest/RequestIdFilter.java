@@ -10,7 +10,6 @@ import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.parley.contract.Problem;
 import org.parley.contract.ProblemException;
 import org.parley.contract.ProblemType;
@@ -33,15 +32,10 @@ public class RequestIdFilter implements ContainerRequestFilter, ContainerRespons
 
   @Context private HttpServletRequest servletRequest;
 
-  /** Log lines of this request say so. */
+  /** Log lines of this request say so; {@link BearerFilter} adds whose it is. */
   @Override
   public void filter(ContainerRequestContext request) {
-    long sessionId =
-        servletRequest.getUserPrincipal() instanceof JsonWebToken token
-                && token.getClaim("sid") instanceof String session
-            ? Long.parseLong(session)
-            : 0;
-    LogContext.ofRequest(of(servletRequest), sessionId).begin();
+    LogContext.ofRequest(of(servletRequest), 0).begin();
   }
 
   @Override

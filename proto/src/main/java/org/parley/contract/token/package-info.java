@@ -1,8 +1,7 @@
 /**
  * How an access token is verified, by the same rules wherever one is shown.
  *
- * <p>Depends on {@code org.parley.contract} and Nimbus. The rules are those {@code security.xml}
- * gives MicroProfile JWT for REST.
+ * <p>Depends on {@code org.parley.contract} and Nimbus. REST, gRPC and sockets have no other rules.
  */
 @NullMarked
 package org.parley.contract.token;

@@ -21,6 +21,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -157,7 +158,7 @@ class RpcServerTest {
 
   private static VerifiedToken verify(String token) {
     if (token.equals("good")) {
-      return new VerifiedToken(7, "alice", 70, Instant.MAX);
+      return new VerifiedToken(7, "alice", 70, Set.of("user"), Instant.MAX);
     }
     throw new ProblemException(ProblemType.UNAUTHORIZED);
   }

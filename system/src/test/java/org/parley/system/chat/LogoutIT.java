@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.parley.system.support.Api;
 import org.parley.system.support.RunningSystem;
 import org.parley.system.support.TestSocket;
 import org.parley.system.support.Visitor;
@@ -76,8 +77,11 @@ class LogoutIT {
         other.authenticate(phone);
       }
     }
-    // REST looks at the signature only, until the token expires.
-    assertThat(laptop.api().get("/api/v1/rooms/" + room).status()).isEqualTo(200);
+    for (int instance = 0; instance < 2; instance++) {
+      Api rest = Api.at(system.chat(instance, "/"));
+      assertThat(rest.as(laptop.token()).get("/api/v1/rooms/" + room).status()).isEqualTo(401);
+      assertThat(rest.as(phone.token()).get("/api/v1/rooms/" + room).status()).isEqualTo(200);
+    }
   }
 
   private TestSocket joined(int instance, Visitor visitor) {

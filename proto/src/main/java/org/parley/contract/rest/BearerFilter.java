@@ -1,0 +1,89 @@
+package org.parley.contract.rest;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.SecurityContext;
+import java.lang.reflect.Method;
+import java.security.Principal;
+import org.jspecify.annotations.Nullable;
+import org.parley.contract.ProblemException;
+import org.parley.contract.ProblemType;
+import org.parley.contract.log.LogContext;
+import org.parley.contract.token.VerifiedToken;
+
+/**
+ * Who asks, by the bearer token of the request; {@code @RolesAllowed} is judged by what it says.
+ * Whatever is not {@code @PermitAll} is refused without a good token. Where everybody may ask, a
+ * token that is not good is as none: a client that lost its session can still sign in.
+ *
+ * <p>The rules are those of sockets and gRPC, because the verification is: docs/decisions/0027.
+ * Each service has a {@code @Provider} subclass with {@code @Priority(AUTHENTICATION)}.
+ */
+public abstract class BearerFilter implements ContainerRequestFilter {
+
+  /** RFC 9110 §11.1: the scheme's case does not matter. */
+  private static final String SCHEME = "bearer ";
+
+  @Context private ResourceInfo resource;
+  @Context private HttpServletRequest servletRequest;
+
+  /** What the token says; throws a {@link ProblemException} for one that is not to be accepted. */
+  protected abstract VerifiedToken verify(String token);
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    try {
+      VerifiedToken caller = verify(token(request.getHeaderString(HttpHeaders.AUTHORIZATION)));
+      LogContext.ofRequest(RequestIdFilter.of(servletRequest), caller.sessionId()).begin();
+      request.setSecurityContext(
+          new Caller(new BearerPrincipal(caller), request.getSecurityContext().isSecure()));
+    } catch (ProblemException refusal) {
+      if (!isOpen(resource.getResourceMethod())) {
+        throw refusal;
+      }
+    }
+  }
+
+  /** Clients of the system Parley grew out of may leave the scheme out. */
+  private static String token(@Nullable String header) {
+    if (header == null) {
+      throw new ProblemException(ProblemType.UNAUTHORIZED);
+    }
+    return header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+        ? header.substring(SCHEME.length()).strip()
+        : header.strip();
+  }
+
+  private static boolean isOpen(@Nullable Method method) {
+    if (method == null) {
+      return false;
+    }
+    return method.isAnnotationPresent(PermitAll.class)
+        || (method.getDeclaringClass().isAnnotationPresent(PermitAll.class)
+            && !method.isAnnotationPresent(RolesAllowed.class));
+  }
+
+  private record Caller(BearerPrincipal token, boolean isSecure) implements SecurityContext {
+
+    @Override
+    public Principal getUserPrincipal() {
+      return token;
+    }
+
+    @Override
+    public boolean isUserInRole(String role) {
+      return token.getGroups().contains(role);
+    }
+
+    @Override
+    public String getAuthenticationScheme() {
+      return "Bearer";
+    }
+  }
+}
