@@ -5,6 +5,7 @@ import io.grpc.StatusRuntimeException;
 import io.grpc.netty.shaded.io.grpc.netty.GrpcSslContexts;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import io.grpc.netty.shaded.io.netty.handler.ssl.SslContext;
+import io.grpc.netty.shaded.io.netty.handler.ssl.SslContextBuilder;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -69,18 +70,27 @@ class DirectoryClient {
                 new RpcTraces(traces),
                 new ServiceCredentialInterceptor(settings.serviceCredential()));
     Path ca = settings.userService().ca();
-    channel = (ca == null ? builder.usePlaintext() : builder.sslContext(trust(ca))).build();
+    channel = (ca == null ? builder.usePlaintext() : builder.sslContext(encryption(ca))).build();
     directory = UserDirectoryServiceGrpc.newBlockingStub(channel);
     executor.execute(this::warmUp);
   }
 
-  /** Whoever this authority vouches for, by the name we call them. */
-  private static SslContext trust(Path ca) {
+  /** With whoever this authority vouches for, by the name we call them. */
+  private SslContext encryption(Path ca) {
+    Path certificate = settings.userService().certificate();
+    Path key = settings.userService().key();
     try {
-      return GrpcSslContexts.forClient().trustManager(ca.toFile()).build();
+      SslContextBuilder builder = GrpcSslContexts.forClient().trustManager(ca.toFile());
+      if (certificate != null && key != null) {
+        builder.keyManager(certificate.toFile(), key.toFile());
+      }
+      return builder.build();
     } catch (SSLException | IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          "PARLEY_USER_GRPC_CA cannot be used: " + e.getMessage(), e);
+          "PARLEY_USER_GRPC_CA%s cannot be used: %s"
+              .formatted(
+                  certificate == null ? "" : ", _CERT or _KEY of the same name", e.getMessage()),
+          e);
     }
   }
 

@@ -40,8 +40,23 @@ public record PeerSettings(
    *
    * @param grpc host:port
    * @param ca who may vouch for it over TLS, in PEM; without, we speak plaintext
+   * @param certificate what we prove ourselves with, in PEM, where it asks for that
+   * @param key its private key, PKCS#8 without a password
    */
-  public record UserService(String grpc, @Nullable Path ca) {}
+  public record UserService(
+      String grpc, @Nullable Path ca, @Nullable Path certificate, @Nullable Path key) {
+
+    public UserService {
+      if ((certificate == null) != (key == null)) {
+        throw new IllegalArgumentException(
+            "PARLEY_USER_GRPC_CERT and PARLEY_USER_GRPC_KEY belong together: set both or neither");
+      }
+      if (certificate != null && ca == null) {
+        throw new IllegalArgumentException(
+            "PARLEY_USER_GRPC_CERT is set and PARLEY_USER_GRPC_CA is not: over plaintext nobody is shown a certificate");
+      }
+    }
+  }
 
   public PeerSettings {
     if (serviceCredential.isBlank()) {

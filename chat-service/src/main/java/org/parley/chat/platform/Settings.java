@@ -99,7 +99,10 @@ class Settings {
             find("PARLEY_REDIS_PASSWORD").orElse(null),
             file("PARLEY_REDIS_CA")),
         new PeerSettings.UserService(
-            text("PARLEY_USER_GRPC", "localhost:9980"), file("PARLEY_USER_GRPC_CA")),
+            text("PARLEY_USER_GRPC", "localhost:9980"),
+            file("PARLEY_USER_GRPC_CA"),
+            file("PARLEY_USER_GRPC_CERT"),
+            file("PARLEY_USER_GRPC_KEY")),
         text("PARLEY_SERVICE_CREDENTIAL", ""),
         flag("PARLEY_PROBE", "off"));
   }
@@ -111,7 +114,10 @@ class Settings {
         text("PARLEY_HTTP_HOST", "localhost"),
         port("PARLEY_GRPC_PORT", "9981"),
         flag("PARLEY_GRPC_REFLECTION", "off"),
-        KeyPair.of(text(RpcSettings.CERTIFICATE, ""), text(RpcSettings.KEY, "")));
+        KeyPair.of(
+            text(RpcSettings.CERTIFICATE, ""),
+            text(RpcSettings.KEY, ""),
+            text(RpcSettings.CLIENT_CA, "")));
   }
 
   /** Off unless the server has MicroProfile Telemetry: {@code PARLEY_TRACES}. */

@@ -70,7 +70,7 @@ final class Instance implements AutoCloseable {
       new Times(Duration.ofSeconds(2), Duration.ofMinutes(10), Duration.ofMinutes(10));
 
   private Instance(PeerSettings.Redis redis, String name, Times times) {
-    PeerSettings.UserService nobody = new PeerSettings.UserService("localhost:1", null);
+    PeerSettings.UserService nobody = new PeerSettings.UserService("localhost:1", null, null, null);
     PeerSettings settings = new PeerSettings(name, redis, nobody, "credential", false);
     link =
         new RedisLink(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -35,7 +36,7 @@ class SettingsTest {
     assertThat(peers.redis())
         .isEqualTo(new PeerSettings.Redis("redis://localhost:6379", null, null, null));
     assertThat(peers.userService())
-        .isEqualTo(new PeerSettings.UserService("localhost:9980", null));
+        .isEqualTo(new PeerSettings.UserService("localhost:9980", null, null, null));
     assertThat(read(LEAST, Settings::rpc).keyPair()).as("plaintext").isNull();
   }
 
@@ -110,8 +111,19 @@ class SettingsTest {
         .hasMessage(name + " is gone.pem; there is no such file, or it cannot be read");
   }
 
+  @Test
+  void refuseHalfOfWhatWeProveOurselvesWith() {
+    Path file = Path.of("half.pem");
+    assertThatThrownBy(() -> new PeerSettings.UserService("localhost:9980", file, file, null))
+        .hasMessageContaining("belong together");
+    assertThatThrownBy(() -> new PeerSettings.UserService("localhost:9980", file, null, file))
+        .hasMessageContaining("belong together");
+    assertThatThrownBy(() -> new PeerSettings.UserService("localhost:9980", null, file, file))
+        .hasMessageContaining("PARLEY_USER_GRPC_CA is not");
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"PARLEY_GRPC_CERT", "PARLEY_GRPC_KEY"})
+  @ValueSource(strings = {"PARLEY_GRPC_CERT", "PARLEY_GRPC_KEY", "PARLEY_GRPC_CLIENT_CA"})
   void refuseHalfOfWhatTlsNeeds(String name) {
     assertRefused(name, "half.pem", Settings::rpc);
   }
@@ -122,7 +134,7 @@ class SettingsTest {
         new PeerSettings(
             "chat-1",
             new PeerSettings.Redis("redis://me:hush@localhost", "myself", "hush-hush", null),
-            new PeerSettings.UserService("localhost:9980", null),
+            new PeerSettings.UserService("localhost:9980", null, null, null),
             "it-credential",
             false);
     assertThat(peers.toString())

@@ -4,12 +4,15 @@ import io.grpc.Server;
 import io.grpc.ServerServiceDefinition;
 import io.grpc.netty.shaded.io.grpc.netty.GrpcSslContexts;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
+import io.grpc.netty.shaded.io.netty.handler.ssl.ClientAuth;
 import io.grpc.netty.shaded.io.netty.handler.ssl.SslContext;
+import io.grpc.netty.shaded.io.netty.handler.ssl.SslContextBuilder;
 import io.grpc.protobuf.services.ProtoReflectionServiceV1;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -104,12 +107,21 @@ public final class RpcServer implements AutoCloseable {
 
   private static SslContext encryption(KeyPair keyPair) {
     try {
-      return GrpcSslContexts.forServer(keyPair.certificate().toFile(), keyPair.key().toFile())
-          .build();
+      SslContextBuilder builder =
+          GrpcSslContexts.forServer(keyPair.certificate().toFile(), keyPair.key().toFile());
+      Path clientCa = keyPair.clientCa();
+      if (clientCa != null) {
+        builder.trustManager(clientCa.toFile()).clientAuth(ClientAuth.REQUIRE);
+      }
+      return builder.build();
     } catch (SSLException | IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          "%s and %s cannot be used: %s"
-              .formatted(RpcSettings.CERTIFICATE, RpcSettings.KEY, e.getMessage()),
+          "%s and %s%s cannot be used: %s"
+              .formatted(
+                  RpcSettings.CERTIFICATE,
+                  RpcSettings.KEY,
+                  keyPair.clientCa() == null ? "" : ", or " + RpcSettings.CLIENT_CA,
+                  e.getMessage()),
           e);
     }
   }

@@ -18,22 +18,33 @@ public record RpcSettings(String host, int port, boolean reflection, @Nullable K
 
   public static final String KEY = "PARLEY_GRPC_KEY";
 
+  /** The setting that lets nobody call who proves nothing. */
+  public static final String CLIENT_CA = "PARLEY_GRPC_CLIENT_CA";
+
   /**
    * Files in PEM.
    *
    * @param certificate of this server, and after it those between it and the authority
    * @param key its private key, PKCS#8 without a password
+   * @param clientCa who may vouch for callers, all of whom then have to show a certificate;
+   *     without, none is asked for
    */
-  public record KeyPair(Path certificate, Path key) {
+  public record KeyPair(Path certificate, Path key, @Nullable Path clientCa) {
 
     /**
-     * What the two settings say; empty means not set.
+     * What the three settings say; empty means not set.
      *
-     * @throws IllegalArgumentException with a sentence for the operator, when only one is set or a
-     *     file cannot be read: nobody must believe that a port is encrypted which is not
+     * @throws IllegalArgumentException with a sentence for the operator, when only one of the first
+     *     two is set, the third without them, or a file cannot be read: nobody must believe that a
+     *     port is protected which is not
      */
-    public static @Nullable KeyPair of(String certificate, String key) {
+    public static @Nullable KeyPair of(String certificate, String key, String clientCa) {
       if (certificate.isEmpty() && key.isEmpty()) {
+        if (!clientCa.isEmpty()) {
+          throw new IllegalArgumentException(
+              "%s is set and %s is not: over plaintext nobody shows a certificate."
+                  .formatted(CLIENT_CA, CERTIFICATE));
+        }
         return null;
       }
       if (certificate.isEmpty() || key.isEmpty()) {
@@ -43,7 +54,10 @@ public record RpcSettings(String host, int port, boolean reflection, @Nullable K
                     certificate.isEmpty() ? KEY : CERTIFICATE,
                     certificate.isEmpty() ? CERTIFICATE : KEY));
       }
-      return new KeyPair(readable(CERTIFICATE, certificate), readable(KEY, key));
+      return new KeyPair(
+          readable(CERTIFICATE, certificate),
+          readable(KEY, key),
+          clientCa.isEmpty() ? null : readable(CLIENT_CA, clientCa));
     }
 
     private static Path readable(String name, String text) {

@@ -60,10 +60,12 @@ public final class CertificateAuthority {
     return folder.resolve(SELF + ".pem");
   }
 
-  /** Vouches for a server of this name. */
+  /** Vouches for a service of this name, to those it answers and to those it asks. */
   public KeyPair issue(String host) {
     generate(
-        host, host, List.of("-signer", SELF, "-ext", "san=dns:" + host, "-ext", "eku=serverAuth"));
+        host,
+        host,
+        List.of("-signer", SELF, "-ext", "san=dns:" + host, "-ext", "eku=serverAuth,clientAuth"));
     Path certificate = write(host + ".pem", "CERTIFICATE", certificate(host));
     return new KeyPair(certificate, write(host + ".key", "PRIVATE KEY", key(host)));
   }

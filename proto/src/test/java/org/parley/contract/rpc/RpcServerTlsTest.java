@@ -9,6 +9,7 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.netty.shaded.io.grpc.netty.GrpcSslContexts;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import io.grpc.netty.shaded.io.netty.handler.ssl.SslContextBuilder;
 import io.grpc.stub.StreamObserver;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -56,11 +57,15 @@ class RpcServerTlsTest {
   static void open() throws IOException {
     authority = CertificateAuthority.in(folder.resolve("ours"));
     CertificateAuthority.KeyPair made = authority.issue("localhost");
-    keyPair = KeyPair.of(made.certificate().toString(), made.key().toString());
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = free.getLocalPort();
-    }
+    keyPair = KeyPair.of(made.certificate().toString(), made.key().toString(), "");
+    port = freePort();
     server = open(port, keyPair);
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return free.getLocalPort();
+    }
   }
 
   @AfterAll
@@ -92,13 +97,37 @@ class RpcServerTlsTest {
   }
 
   @Test
+  void letsOnlyThoseInForWhomTheAuthorityOfCallersVouches() throws IOException {
+    CertificateAuthority callers = CertificateAuthority.in(folder.resolve("callers"));
+    CertificateAuthority strangers = CertificateAuthority.in(folder.resolve("strangers"));
+    int closed = freePort();
+    KeyPair asking = new KeyPair(keyPair.certificate(), keyPair.key(), callers.certificate());
+    try (RpcServer guarded = open(closed, asking)) {
+      assertThat(guarded).isNotNull();
+      login(proving(closed, callers.issue("chat-service")));
+      assertUnreachable(proving(closed, strangers.issue("chat-service")));
+      assertUnreachable(proving(closed, null));
+    }
+  }
+
+  private static NettyChannelBuilder proving(int to, CertificateAuthority.KeyPair proof)
+      throws SSLException {
+    SslContextBuilder builder =
+        GrpcSslContexts.forClient().trustManager(authority.certificate().toFile());
+    if (proof != null) {
+      builder.keyManager(proof.certificate().toFile(), proof.key().toFile());
+    }
+    return NettyChannelBuilder.forAddress("localhost", to).sslContext(builder.build());
+  }
+
+  @Test
   void doesNotOpenWithFilesThatAreNoKeyPair() throws IOException {
     Path text = Files.writeString(folder.resolve("text.pem"), "no certificate");
     for (KeyPair wrong :
         List.of(
-            new KeyPair(text, keyPair.key()),
-            new KeyPair(keyPair.certificate(), text),
-            new KeyPair(keyPair.key(), keyPair.certificate()))) {
+            new KeyPair(text, keyPair.key(), null),
+            new KeyPair(keyPair.certificate(), text, null),
+            new KeyPair(keyPair.key(), keyPair.certificate(), null))) {
       assertThatThrownBy(() -> open(0, wrong))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageStartingWith("PARLEY_GRPC_CERT and PARLEY_GRPC_KEY cannot be used: ");

@@ -106,7 +106,13 @@ final class SecureSystem implements AutoCloseable {
   /** Launches user-service. */
   ChildProcess user() throws IOException {
     return launch(
-        services.user(), Map.of("PARLEY_DB_URL", database.url("parley_users", ca())), Map.of());
+        services.user(),
+        Map.of(
+            "PARLEY_DB_URL",
+            database.url("parley_users", ca()),
+            "PARLEY_GRPC_CLIENT_CA",
+            ca().toString()),
+        Map.of());
   }
 
   /**
@@ -122,6 +128,8 @@ final class SecureSystem implements AutoCloseable {
     own.put("PARLEY_REDIS_USER", SecureRedis.USER);
     own.put("PARLEY_REDIS_CA", ca().toString());
     own.put("PARLEY_USER_GRPC_CA", ca().toString());
+    own.put("PARLEY_USER_GRPC_CERT", proof.certificate().toString());
+    own.put("PARLEY_USER_GRPC_KEY", proof.key().toString());
     own.putAll(changes);
     return launch(services.chat(number), own, Map.of("PARLEY_REDIS_PASSWORD", REDIS_PASSWORD));
   }

@@ -46,6 +46,10 @@ class RpcPortTest {
         .isInstanceOf(BadSettingException.class)
         .hasMessageStartingWith("PARLEY_GRPC_KEY is set and PARLEY_GRPC_CERT is not");
     assertThatThrownBy(
+            () -> RpcPort.rpcSettings(Settings.of(Map.of("PARLEY_GRPC_CLIENT_CA", there))))
+        .isInstanceOf(BadSettingException.class)
+        .hasMessageStartingWith("PARLEY_GRPC_CLIENT_CA is set and PARLEY_GRPC_CERT is not");
+    assertThatThrownBy(
             () ->
                 RpcPort.rpcSettings(
                     Settings.of(
