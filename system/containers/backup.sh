@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Saves everything that cannot be made again to a new folder: both databases and the key that signs tokens. Parley goes on
+# Saves everything that cannot be made again to a new folder: both databases and the keys that sign tokens. Parley goes on
 # meanwhile.
 #
 #     system/containers/backup.sh FOLDER
@@ -23,7 +23,7 @@ mkdir -p "$folder"
 # Chat first: whoever is named there is in the later dump of people too.
 dump chat
 dump users
-say "signing key"
+say "signing keys"
 compose run --rm --no-deps -T --entrypoint tar secrets -C /secrets/keys -cf - . >"$folder/keys.tar"
 (cd "$folder" && sha256sum parley_chat.dump parley_users.dump keys.tar >SHA256SUMS)
 say "saved in $folder"

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.parley.system.bench.BenchCommand;
 import org.parley.system.check.CheckCommand;
+import org.parley.system.liberty.KeysProgram;
 import org.parley.system.process.ParentWatch;
 import org.parley.system.run.LocalSystem;
 import org.parley.system.run.Progress;
@@ -20,9 +21,10 @@ public final class Commands {
 
   private static final String USAGE =
       """
-      Usage: java -jar parley.jar [run | check … | bench …]
+      Usage: java -jar parley.jar [run | keys … | check … | bench …]
 
         run     start the whole system on this machine and keep it until Ctrl-C (the default)
+        keys    the keys that sign tokens: list, rotate, or withdraw one; keys help says more
         check   prove on a running Parley that nothing acknowledged is lost, doubled or out of order;
                 check --help lists its options
         bench   measure what a delivery and a send cost, beside Socket.IO and bare ws;
@@ -47,6 +49,9 @@ public final class Commands {
     if (command.equals("bench")) {
       return BenchCommand.execute(List.of(arguments).subList(1, arguments.length), out, err);
     }
+    if (command.equals("keys")) {
+      return keys(List.of(arguments).subList(1, arguments.length), environment, out, err);
+    }
     if (arguments.length > 1) {
       err.print(USAGE);
       return 2;
@@ -62,6 +67,16 @@ public final class Commands {
         yield 2;
       }
     };
+  }
+
+  private static int keys(
+      List<String> arguments, Map<String, String> environment, PrintStream out, PrintStream err) {
+    try {
+      return KeysProgram.run(SystemSettings.from(environment), arguments, out, err);
+    } catch (StartProblem problem) {
+      err.println(problem.getMessage());
+      return 1;
+    }
   }
 
   /**

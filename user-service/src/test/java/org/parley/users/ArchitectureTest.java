@@ -28,7 +28,8 @@ class ArchitectureTest {
   private static final Map<String, Set<String>> MAY_USE =
       Map.of(
           "platform", Set.of(),
-          "token", Set.of("platform"),
+          "key", Set.of("platform"),
+          "token", Set.of("key", "platform"),
           "account", Set.of("platform"),
           "session", Set.of("account", "token", "platform"),
           "directory", Set.of("account", "session", "platform"),
@@ -87,7 +88,7 @@ class ArchitectureTest {
   void librariesStayWithOneFeature() {
     noClasses()
         .that()
-        .resideOutsideOfPackage(ROOT + ".token")
+        .resideOutsideOfPackages(ROOT + ".token", ROOT + ".key")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("com.nimbusds..")

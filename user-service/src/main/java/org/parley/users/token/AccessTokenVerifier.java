@@ -1,14 +1,13 @@
 package org.parley.users.token;
 
-import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.parley.contract.token.TokenVerification;
 import org.parley.contract.token.VerifiedToken;
+import org.parley.users.key.SigningKeys;
 import org.parley.users.platform.Settings;
 
-/** Verifies access tokens that come over gRPC; those over REST MicroProfile JWT verifies. */
+/** Verifies access tokens, whether they come over gRPC or over REST. Thread-safe. */
 @ApplicationScoped
 public class AccessTokenVerifier {
 
@@ -19,11 +18,11 @@ public class AccessTokenVerifier {
   }
 
   @Inject
-  AccessTokenVerifier(Settings settings, SigningKey signing) {
+  AccessTokenVerifier(Settings settings, SigningKeys keys) {
     TokenSettings words = TokenSettings.from(settings);
     verification =
         new TokenVerification(
-            new ImmutableJWKSet<>(new JWKSet(signing.key().toPublicJWK())),
+            (selector, context) -> selector.select(keys.published()),
             words.issuer(),
             words.audience());
   }

@@ -1,13 +1,6 @@
 package org.parley.users.token;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.JWSSigner;
-import com.nimbusds.jose.crypto.RSASSASigner;
-import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
@@ -17,40 +10,29 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import org.parley.users.key.SigningKeys;
 import org.parley.users.platform.Settings;
 
 /**
  * Issues access tokens: JWTs signed with RS256 that chat-service verifies without asking us. They
- * carry no {@code jti}, because Liberty refuses to see one twice and a socket that reconnects shows
- * its token again. Thread-safe.
+ * carry no {@code jti}: a socket that reconnects shows its token again. Thread-safe.
  */
 @ApplicationScoped
 public class AccessTokens {
 
   private TokenSettings words;
   private Clock clock;
-  private JWSHeader header;
-  private JWSSigner signer;
+  private SigningKeys keys;
 
   protected AccessTokens() {
     // For CDI's proxy.
   }
 
   @Inject
-  AccessTokens(Settings settings, SigningKey signing, Clock clock) {
-    RSAKey key = signing.key();
+  AccessTokens(Settings settings, SigningKeys keys, Clock clock) {
     this.words = TokenSettings.from(settings);
     this.clock = clock;
-    this.header =
-        new JWSHeader.Builder(SigningKey.ALGORITHM)
-            .type(JOSEObjectType.JWT)
-            .keyID(key.getKeyID())
-            .build();
-    try {
-      this.signer = new RSASSASigner(key);
-    } catch (JOSEException e) {
-      throw new IllegalStateException("the signing key is not an RSA private key", e);
-    }
+    this.keys = keys;
   }
 
   /** A missing setting or an unreadable key stops the start, not the first login. */
@@ -81,12 +63,6 @@ public class AccessTokens {
             .issueTime(Date.from(now))
             .expirationTime(Date.from(now.plus(words.lifetime())))
             .build();
-    SignedJWT token = new SignedJWT(header, claims);
-    try {
-      token.sign(signer);
-    } catch (JOSEException e) {
-      throw new IllegalStateException("the access token could not be signed", e);
-    }
-    return token.serialize();
+    return keys.sign(claims);
   }
 }

@@ -1,8 +1,8 @@
 /**
- * Access tokens and the key that signs them; the public half at {@code /.well-known/jwks.json}.
+ * Access tokens: issued, verified, and who sent a REST request by one.
  *
- * <p>Depends on platform and contract. The private key never leaves this package, and on disk only
- * its owner can read it.
+ * <p>Depends on platform, contract and the keys. Nobody is a caller here without a token that was
+ * verified.
  */
 @NullMarked
 package org.parley.users.token;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.crypto.RSASSAVerifier;
-import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.SignedJWT;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -14,15 +14,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.parley.users.key.KeySettings;
+import org.parley.users.key.SigningKeys;
 import org.parley.users.platform.BadSettingException;
 import org.parley.users.platform.Settings;
 
 class AccessTokensTest {
 
   private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
-  private static final RSAKey KEY = SigningKey.generate();
 
-  private final SigningKey signing = new SigningKey(KEY);
+  @TempDir private static Path parent;
+
+  private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+  private final SigningKeys keys =
+      new SigningKeys(
+          KeySettings.from(Settings.of(Map.of("PARLEY_KEY_DIR", parent + "/keys"))), clock);
 
   @Test
   void saysWhoWhereAndHowLong() throws Exception {
@@ -30,7 +37,9 @@ class AccessTokensTest {
 
     assertThat(token.getHeader().toJSONObject())
         .containsOnly(
-            Map.entry("alg", "RS256"), Map.entry("typ", "JWT"), Map.entry("kid", KEY.getKeyID()));
+            Map.entry("alg", "RS256"),
+            Map.entry("typ", "JWT"),
+            Map.entry("kid", published().getKeyID()));
     assertThat(token.getJWTClaimsSet().toJSONObject())
         .containsOnly(
             Map.entry("iss", "parley"),
@@ -45,7 +54,7 @@ class AccessTokensTest {
 
   @Test
   void verifiesWithThePublishedKey() throws Exception {
-    RSAKey published = (RSAKey) JWKSet.parse(signing.publicKeys()).getKeyByKeyId(KEY.getKeyID());
+    RSAKey published = published();
     assertThat(published.isPrivate()).isFalse();
     SignedJWT token = SignedJWT.parse(tokens(Map.of()).issue(7, "alice", 42));
     assertThat(token.verify(new RSASSAVerifier(published))).isTrue();
@@ -69,9 +78,13 @@ class AccessTokensTest {
         .hasMessageStartingWith("Set PARLEY_KEY_DIR: ");
   }
 
+  private RSAKey published() {
+    return keys.published().getKeys().getFirst().toRSAKey();
+  }
+
   private AccessTokens tokens(Map<String, String> more) {
     Map<String, String> values = new HashMap<>(more);
     values.put("PARLEY_KEY_DIR", "unused");
-    return new AccessTokens(Settings.of(values), signing, Clock.fixed(NOW, ZoneOffset.UTC));
+    return new AccessTokens(Settings.of(values), keys, clock);
   }
 }

@@ -1,4 +1,4 @@
-package org.parley.users.token;
+package org.parley.users.key;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
@@ -15,15 +15,15 @@ import jakarta.ws.rs.core.Response;
 @RequestScoped
 public class JwksResource {
 
-  /** Five minutes: a next key must be published that long before its use. */
-  private static final String CACHING = "public, max-age=300";
+  @Inject private SigningKeys keys;
 
-  @Inject private SigningKey key;
-
+  /** Five minutes, unless the lead of a next key was set: it is published longer before its use. */
   @GET
   @PermitAll
   @Produces(MediaType.APPLICATION_JSON)
   public Response keys() {
-    return Response.ok(key.publicKeys()).header(HttpHeaders.CACHE_CONTROL, CACHING).build();
+    return Response.ok(keys.published().toString(true))
+        .header(HttpHeaders.CACHE_CONTROL, "public, max-age=" + keys.cacheable().toSeconds())
+        .build();
   }
 }

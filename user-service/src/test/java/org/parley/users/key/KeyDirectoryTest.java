@@ -1,4 +1,4 @@
-package org.parley.users.token;
+package org.parley.users.key;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,81 +9,90 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.users.platform.BadSettingException;
 
-class KeyFileTest {
+class KeyDirectoryTest {
 
-  private static final RSAKey ONE = SigningKey.generate();
-  private static final RSAKey OTHER = SigningKey.generate();
+  private static final RSAKey ONE = SigningKey.generate(Instant.EPOCH);
 
   @TempDir private Path parent;
 
   @Test
-  void keepsTheFirstKeyForEver() {
-    assertThat(keyFile().loadOrCreate(() -> ONE)).isEqualTo(ONE);
-    assertThat(keyFile().loadOrCreate(() -> OTHER)).isEqualTo(ONE);
+  void keepsTheFirstKey() {
+    RSAKey first = keys().loadOrCreate().first();
+    assertThat(keys().loadOrCreate()).isEqualTo(new KeyPair(first, null));
+    assertThat(keys().load().first()).isEqualTo(first);
   }
 
   @Test
   void takesTheAgeOfAKeyThatDoesNotSayItFromItsFile() throws Exception {
+    keys().loadOrCreate();
     RSAKey undated = new RSAKey.Builder(ONE).issueTime(null).build();
-    keyFile().loadOrCreate(() -> undated);
+    Files.writeString(file(), undated.toJSONString());
     Instant made = Instant.parse("2026-01-02T03:04:05Z");
     Files.setLastModifiedTime(file(), FileTime.from(made));
-    RSAKey read = keyFile().loadOrCreate(() -> OTHER);
+    RSAKey read = keys().load().first();
     assertThat(read.getIssueTime().toInstant()).isEqualTo(made);
     assertThat(read.getKeyID()).isEqualTo(ONE.getKeyID());
   }
 
   @Test
   void isForItsOwnerOnlyAndLeavesNoDraft() throws Exception {
-    keyFile().loadOrCreate(() -> ONE);
+    keys().loadOrCreate();
+    keys().rotate();
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory())))
         .isEqualTo("rwx------");
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
-        .isEqualTo("rw-------");
     try (Stream<Path> files = Files.list(directory())) {
-      assertThat(files).containsExactly(file());
+      assertThat(files)
+          .hasSize(3) // and the lock
+          .allSatisfy(
+              file ->
+                  assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                      .isEqualTo("rw-------"));
     }
   }
 
   @Test
   void refusesAKeyOthersCanRead() throws Exception {
-    keyFile().loadOrCreate(() -> ONE);
+    keys().loadOrCreate();
     Files.setPosixFilePermissions(file(), PosixFilePermissions.fromString("rw-r-----"));
-    assertThatThrownBy(() -> keyFile().loadOrCreate(() -> ONE))
+    assertThatThrownBy(() -> keys().loadOrCreate())
         .isInstanceOf(BadSettingException.class)
         .hasMessageContaining("chmod 600 " + file());
   }
 
   @Test
   void refusesADirectoryOthersCanEnter() throws Exception {
-    keyFile().loadOrCreate(() -> ONE);
+    keys().loadOrCreate();
     Files.setPosixFilePermissions(directory(), PosixFilePermissions.fromString("rwxr-xr-x"));
-    assertThatThrownBy(() -> keyFile().loadOrCreate(() -> ONE))
+    assertThatThrownBy(() -> keys().loadOrCreate())
         .isInstanceOf(BadSettingException.class)
         .hasMessageContaining("chmod 700 " + directory());
   }
 
   @Test
   void refusesWhatIsNoStrongPrivateKeyWithoutQuotingIt() throws Exception {
-    keyFile().loadOrCreate(() -> ONE);
+    keys().loadOrCreate();
     RSAKey weak = new RSAKeyGenerator(2048).keyID("weak").generate();
     for (String content :
         List.of("{", "{\"d\":\"secret\"}", ONE.toPublicJWK().toJSONString(), weak.toJSONString())) {
       Files.writeString(file(), content);
-      assertThatThrownBy(() -> keyFile().loadOrCreate(() -> ONE))
+      assertThatThrownBy(() -> keys().loadOrCreate())
           .isInstanceOf(BadSettingException.class)
           .hasMessageContaining("does not hold a private RSA key")
           .hasNoCause();
@@ -92,37 +101,42 @@ class KeyFileTest {
 
   @Test
   void givesOneKeyToInstancesThatStartTogether() throws Exception {
-    try (ExecutorService instances = Executors.newFixedThreadPool(2)) {
-      for (int round = 0; round < 20; round++) {
-        Path shared = parent.resolve("round" + round);
-        CyclicBarrier together = new CyclicBarrier(2);
-        Future<RSAKey> first = instances.submit(instance(shared, together, ONE));
-        Future<RSAKey> second = instances.submit(instance(shared, together, OTHER));
-        assertThat(first.get(10, TimeUnit.SECONDS)).isEqualTo(second.get(10, TimeUnit.SECONDS));
-      }
+    inTwoAtOnce(keys -> keys.loadOrCreate().first());
+  }
+
+  @Test
+  void givesOneNextKeyToOperatorsWhoRotateTogether() throws Exception {
+    keys().loadOrCreate();
+    inTwoAtOnce(
+        keys -> {
+          try {
+            return keys.rotate().next();
+          } catch (KeyDirectory.KeyRefusal late) {
+            return keys.load().next();
+          }
+        });
+  }
+
+  private void inTwoAtOnce(Function<KeyDirectory, RSAKey> work) throws Exception {
+    try (ExecutorService two = Executors.newFixedThreadPool(2)) {
+      CyclicBarrier together = new CyclicBarrier(2);
+      Callable<RSAKey> one =
+          () -> {
+            KeyDirectory keys = keys();
+            together.await(10, TimeUnit.SECONDS);
+            return work.apply(keys);
+          };
+      Future<RSAKey> first = two.submit(one);
+      Future<RSAKey> second = two.submit(one);
+      assertThat(first.get(30, TimeUnit.SECONDS)).isEqualTo(second.get(30, TimeUnit.SECONDS));
     }
   }
 
-  private static Callable<RSAKey> instance(Path directory, CyclicBarrier together, RSAKey key) {
-    return () ->
-        new KeyFile(directory)
-            .loadOrCreate(
-                () -> {
-                  await(together);
-                  return key;
-                });
-  }
-
-  private static void await(CyclicBarrier together) {
-    try {
-      together.await(1, TimeUnit.SECONDS);
-    } catch (Exception e) {
-      // The other one was so quick that it needs no key any more.
-    }
-  }
-
-  private KeyFile keyFile() {
-    return new KeyFile(directory());
+  private KeyDirectory keys() {
+    return new KeyDirectory(
+        new KeySettings(
+            directory(), Duration.ofMinutes(15), Duration.ofMinutes(6), Optional.empty()),
+        Clock.systemUTC());
   }
 
   private Path directory() {
@@ -130,6 +144,6 @@ class KeyFileTest {
   }
 
   private Path file() {
-    return directory().resolve(KeyFile.NAME);
+    return directory().resolve(KeyDirectory.FIRST);
   }
 }

@@ -1,0 +1,183 @@
+package org.parley.users.key;
+
+import com.nimbusds.jose.jwk.RSAKey;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Set;
+import org.parley.users.platform.BadSettingException;
+
+/**
+ * The directory that all instances and the operator's command share. {@value #FIRST} is the key of
+ * an installation, as in earlier versions, which find a key they can use there at any time; {@value
+ * #NEXT} is there during a rotation only.
+ *
+ * <p>Each change is one link, one rename or one removal, so a crash leaves the state before or the
+ * state after. Those who change something exclude each other by a lock (fcntl(2), which ends with
+ * its process) and decide by what they read under it.
+ */
+final class KeyDirectory {
+
+  static final String FIRST = "signing-key.json";
+  static final String NEXT = "next-key.json";
+  private static final String LOCK = "keys.lock";
+
+  /** A lock of a file is of a process: within one, they exclude each other by this. */
+  private static final Object CHANGES = new Object();
+
+  private final Path directory;
+  private final KeySettings settings;
+  private final Clock clock;
+  private final KeyFile first;
+  private final KeyFile next;
+
+  KeyDirectory(KeySettings settings, Clock clock) {
+    this.directory = settings.directory().toAbsolutePath();
+    this.settings = settings;
+    this.clock = clock;
+    this.first = new KeyFile(directory.resolve(FIRST));
+    this.next = new KeyFile(directory.resolve(NEXT));
+  }
+
+  /** The keys, the first of which is made if there is none. */
+  KeyPair loadOrCreate() {
+    return guarded(
+        () -> {
+          OwnerOnly.createDirectories(directory);
+          if (first.find().isEmpty()) {
+            // Another instance may be first: its key is the key.
+            first.create(SigningKey.generate(clock.instant()));
+          }
+          return read();
+        });
+  }
+
+  /** The keys that are there. */
+  KeyPair load() {
+    return guarded(this::read);
+  }
+
+  /** Ends a rotation whose time has come, and begins one that is due; the keys after that. */
+  KeyPair keepUp(KeyPair keys) {
+    Instant now = clock.instant();
+    return keys.isOver(now, settings.kept()) || settings.isDue(keys, now)
+        ? change(this::advance)
+        : keys;
+  }
+
+  /** Begins a rotation; refused while another is under way. */
+  KeyPair rotate() {
+    return change(
+        keys -> {
+          KeyPair current = advance(keys);
+          if (current.next() != null) {
+            throw new KeyRefusal(
+                "A rotation is under way; it ends at %s. Nothing was changed."
+                    .formatted(SigningKey.signsFrom(current.next()).plus(settings.kept())));
+          }
+          addNext();
+          return read();
+        });
+  }
+
+  /**
+   * Takes a key away at once: what it signed is refused. In the place of the only one comes a new
+   * one.
+   */
+  KeyPair withdraw(String keyId) {
+    return change(
+        keys -> {
+          RSAKey following = keys.next();
+          if (keys.first().getKeyID().equals(keyId)) {
+            if (following == null) {
+              first.replace(SigningKey.generate(clock.instant()));
+            } else {
+              first.replace(next);
+            }
+          } else if (following != null && following.getKeyID().equals(keyId)) {
+            next.delete();
+          } else {
+            throw new KeyRefusal("There is no key %s. Nothing was changed.".formatted(keyId));
+          }
+          return read();
+        });
+  }
+
+  private KeyPair advance(KeyPair keys) throws IOException {
+    Instant now = clock.instant();
+    if (keys.isOver(now, settings.kept())) {
+      first.replace(next);
+    } else if (settings.isDue(keys, now)) {
+      addNext();
+    }
+    return read();
+  }
+
+  private void addNext() throws IOException {
+    Instant now = clock.instant();
+    next.create(SigningKey.generate(now, now.plus(settings.lead())));
+  }
+
+  /** The next one first: it may become the first one meanwhile, and must not be missed. */
+  private KeyPair read() throws IOException {
+    RSAKey following = next.find().orElse(null);
+    RSAKey current =
+        first
+            .find()
+            .orElseThrow(
+                () ->
+                    new BadSettingException(
+                        "%s is gone: restore it from a backup, or start again for a new one."
+                            .formatted(first.path())));
+    boolean same = following != null && following.getKeyID().equals(current.getKeyID());
+    return new KeyPair(current, same ? null : following);
+  }
+
+  private KeyPair change(Change change) {
+    return guarded(
+        () -> {
+          synchronized (CHANGES) {
+            try (FileChannel file =
+                FileChannel.open(
+                    directory.resolve(LOCK),
+                    Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                    OwnerOnly.file())) {
+              file.lock(); // until it is closed
+              return change.from(read());
+            }
+          }
+        });
+  }
+
+  private static KeyPair guarded(Work work) {
+    try {
+      return work.run();
+    } catch (IOException e) {
+      throw new BadSettingException(
+          "The signing key in PARLEY_KEY_DIR cannot be used: %s (%s)."
+              .formatted(e.getMessage(), e.getClass().getSimpleName()),
+          e);
+    }
+  }
+
+  private interface Work {
+    KeyPair run() throws IOException;
+  }
+
+  private interface Change {
+    KeyPair from(KeyPair keys) throws IOException;
+  }
+
+  /** Why an operator's wish was not done. */
+  static final class KeyRefusal extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    KeyRefusal(String message) {
+      super(message);
+    }
+  }
+}

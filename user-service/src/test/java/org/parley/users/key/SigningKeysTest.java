@@ -1,0 +1,178 @@
+package org.parley.users.key;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.text.ParseException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two instances and an operator at one directory, by a clock that the test moves. */
+class SigningKeysTest {
+
+  private static final Duration LEAD = Duration.ofMinutes(6);
+  private static final Duration GLANCE = Duration.ofSeconds(2);
+  private static final Duration SECOND = Duration.ofSeconds(1);
+
+  @TempDir private Path parent;
+
+  private final MovingClock clock = new MovingClock();
+
+  @Test
+  void nextIsPublishedBeforeItSignsAndTheOneBeforeUntilItsLastTokenHasEnded() {
+    SigningKeys one = instance();
+    SigningKeys other = instance();
+    String first = signer(one);
+    assertThat(signer(other)).isEqualTo(first);
+
+    String next = operator().rotate().next().getKeyID();
+    clock.move(GLANCE);
+    for (SigningKeys keys : List.of(one, other)) {
+      assertThat(published(keys)).containsExactly(first, next);
+      assertThat(signer(keys)).isEqualTo(first);
+    }
+
+    clock.move(LEAD.minus(GLANCE).minus(SECOND));
+    assertThat(signer(one)).isEqualTo(first);
+    clock.move(SECOND.multipliedBy(2));
+    for (SigningKeys keys : List.of(one, other)) {
+      assertThat(signer(keys)).isEqualTo(next);
+      assertThat(published(keys)).containsExactly(first, next);
+    }
+
+    clock.move(settings().tokenLifetime().plusSeconds(10));
+    assertThat(published(one)).as("as long as verifiers bear with it").contains(first);
+    clock.move(settings().kept());
+    assertThat(published(one)).containsExactly(next);
+    assertThat(published(other)).containsExactly(next);
+    assertThat(directory().resolve(KeyDirectory.NEXT)).doesNotExist();
+    assertThat(signer(instance())).as("after a restart").isEqualTo(next);
+  }
+
+  @Test
+  void anEarlierVersionFindsAKeyThatIsPublishedAtAnyTime() throws Exception {
+    SigningKeys keys = instance();
+    operator().rotate();
+    for (int minute = 0; minute < 30; minute++) {
+      clock.move(Duration.ofMinutes(1));
+      List<String> published = published(keys);
+      JWK file = JWK.parse(Files.readString(directory().resolve(KeyDirectory.FIRST)));
+      assertThat(file.isPrivate()).isTrue();
+      assertThat(published).contains(file.getKeyID());
+    }
+  }
+
+  @Test
+  void aRotationIsNotBegunDuringAnother() {
+    instance();
+    operator().rotate();
+    assertThatThrownBy(() -> operator().rotate())
+        .isInstanceOf(KeyDirectory.KeyRefusal.class)
+        .hasMessageContaining("under way");
+    clock.move(LEAD.plus(settings().kept()).plus(SECOND));
+    assertThat(operator().rotate().next()).isNotNull();
+  }
+
+  @Test
+  void theOnlyKeyIsWithdrawnForANewOne() {
+    SigningKeys keys = instance();
+    String leaked = signer(keys);
+    operator().withdraw(leaked);
+    clock.move(GLANCE);
+    assertThat(published(keys)).hasSize(1).doesNotContain(leaked);
+    assertThat(published(keys)).containsExactly(signer(keys));
+  }
+
+  @Test
+  void eitherKeyIsWithdrawnDuringARotation() {
+    SigningKeys keys = instance();
+    String first = signer(keys);
+    String spoiled = operator().rotate().next().getKeyID();
+    operator().withdraw(spoiled);
+    clock.move(GLANCE);
+    assertThat(published(keys)).containsExactly(first);
+
+    String next = operator().rotate().next().getKeyID();
+    operator().withdraw(first);
+    clock.move(GLANCE);
+    assertThat(published(keys)).containsExactly(next);
+    assertThat(signer(keys)).isEqualTo(next);
+    assertThatThrownBy(() -> operator().withdraw(first))
+        .isInstanceOf(KeyDirectory.KeyRefusal.class)
+        .hasMessageContaining("There is no key");
+  }
+
+  @Test
+  void aKeyIsFollowedAtItsAgeByOneKeyForAllInstances() {
+    SigningKeys one = instance();
+    SigningKeys other = instance();
+    clock.move(Duration.ofDays(90).minus(SECOND));
+    assertThat(published(one)).hasSize(1);
+    clock.move(GLANCE);
+    assertThat(published(one)).hasSize(2).isEqualTo(published(other));
+  }
+
+  @Test
+  void knownKeysStayInUseWhenTheDirectoryCannotBeUsed() throws Exception {
+    SigningKeys keys = instance();
+    String first = signer(keys);
+    Files.setPosixFilePermissions(directory(), PosixFilePermissions.fromString("rwx------"));
+    Files.writeString(directory().resolve(KeyDirectory.FIRST), "{");
+    clock.move(GLANCE);
+    assertThat(signer(keys)).isEqualTo(first);
+    Files.delete(directory().resolve(KeyDirectory.FIRST));
+    clock.move(GLANCE);
+    assertThat(published(keys)).containsExactly(first);
+  }
+
+  @Test
+  void nothingButThePublicHalvesIsPublished() {
+    SigningKeys keys = instance();
+    operator().rotate();
+    clock.move(GLANCE);
+    assertThat(keys.published().getKeys())
+        .hasSize(2)
+        .allSatisfy(
+            key ->
+                assertThat(key.toJSONObject())
+                    .containsOnlyKeys("kty", "e", "use", "kid", "alg", "n"));
+  }
+
+  private SigningKeys instance() {
+    return new SigningKeys(settings(), clock);
+  }
+
+  private KeyDirectory operator() {
+    return new KeyDirectory(settings(), clock);
+  }
+
+  private KeySettings settings() {
+    return new KeySettings(
+        directory(), Duration.ofMinutes(15), LEAD, Optional.of(Duration.ofDays(90)));
+  }
+
+  private Path directory() {
+    return parent.resolve("keys");
+  }
+
+  private static List<String> published(SigningKeys keys) {
+    return keys.published().getKeys().stream().map(JWK::getKeyID).toList();
+  }
+
+  private static String signer(SigningKeys keys) {
+    try {
+      return SignedJWT.parse(keys.sign(new JWTClaimsSet.Builder().build())).getHeader().getKeyID();
+    } catch (ParseException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
