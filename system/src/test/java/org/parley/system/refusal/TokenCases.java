@@ -7,6 +7,7 @@ import static org.parley.system.refusal.Outcome.UNAUTHORIZED;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,24 @@ final class TokenCases {
     TOKENS.put("the signature cut off", OddTokens::withoutSignature);
     TOKENS.put("claims of somebody else under this signature", OddTokens::withOtherClaims);
     TOKENS.put("HS256 with the public key as its secret", OddTokens::ofThePublicKeyAsSecret);
+    TOKENS.put(
+        "HS256 with the public key in PEM as its secret",
+        tokens -> tokens.ofThePublicKeyAsText().getFirst());
+    TOKENS.put(
+        "HS256 with the published key, a JSON Web Key, as its secret",
+        tokens -> tokens.ofThePublicKeyAsText().getLast());
+    TOKENS.put("signed by a foreign key that is in its header (`jwk`)", OddTokens::bringingItsKey);
+    TOKENS.put(
+        "signed by a foreign key to be fetched (`jku`)",
+        tokens -> tokens.pointingAtItsKey(AttackersKeys.ADDRESS));
+    TOKENS.put(
+        "signed by a foreign key whose certificate is to be fetched (`x5u`)",
+        tokens -> tokens.pointingAtItsCertificate(AttackersKeys.ADDRESS));
+    TOKENS.put("of another type", tokens -> tokens.typed("at+jwt"));
+    TOKENS.put("issued in an hour", OddTokens::issuedInTheFuture);
+    for (String claim : List.of("sub", "upn", "sid", "iat")) {
+      TOKENS.put("without `" + claim + "`", tokens -> tokens.claiming(c -> c.claim(claim, null)));
+    }
     TOKENS.put("RS512", tokens -> tokens.ofAnotherAlgorithm(JWSAlgorithm.RS512));
     TOKENS.put("PS256", tokens -> tokens.ofAnotherAlgorithm(JWSAlgorithm.PS256));
     TOKENS.put(
@@ -42,6 +61,11 @@ final class TokenCases {
   }
 
   private TokenCases() {}
+
+  /** Every token nobody may come in with, by what is wrong with it. */
+  static Map<String, Function<OddTokens, String>> bad() {
+    return Collections.unmodifiableMap(TOKENS);
+  }
 
   static List<Attempt> all() {
     List<Attempt> cases = new ArrayList<>();

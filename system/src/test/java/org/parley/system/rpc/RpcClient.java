@@ -27,7 +27,7 @@ import org.parley.contract.users.v1.UserServiceGrpc.UserServiceBlockingStub;
 import org.parley.system.run.SystemDescription.Place;
 
 /** A plain grpc-java client: a channel to one port, with a token or without. */
-final class RpcClient implements AutoCloseable {
+public final class RpcClient implements AutoCloseable {
 
   private static final int PATIENCE_SECONDS = 20;
 
@@ -39,7 +39,7 @@ final class RpcClient implements AutoCloseable {
     this.token = token;
   }
 
-  static RpcClient to(Place place, String token) {
+  public static RpcClient to(Place place, String token) {
     return plaintext(place.grpcPort(), token);
   }
 
@@ -57,15 +57,15 @@ final class RpcClient implements AutoCloseable {
         token);
   }
 
-  UserServiceBlockingStub users() {
+  public UserServiceBlockingStub users() {
     return patient(UserServiceGrpc.newBlockingStub(channel));
   }
 
-  RoomServiceBlockingStub rooms() {
+  public RoomServiceBlockingStub rooms() {
     return patient(RoomServiceGrpc.newBlockingStub(channel));
   }
 
-  ChatServiceBlockingStub chat() {
+  public ChatServiceBlockingStub chat() {
     return patient(ChatServiceGrpc.newBlockingStub(channel));
   }
 
@@ -80,7 +80,7 @@ final class RpcClient implements AutoCloseable {
     return refusal.getStatus().getCode() + " " + problemCode(refusal);
   }
 
-  static String problemCode(StatusRuntimeException refusal) {
+  public static String problemCode(StatusRuntimeException refusal) {
     for (Any detail : StatusProto.fromThrowable(refusal).getDetailsList()) {
       if (detail.is(ErrorInfo.class)) {
         try {

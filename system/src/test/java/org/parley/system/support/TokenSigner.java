@@ -11,9 +11,12 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.ParseException;
+import java.util.Base64;
+import java.util.function.UnaryOperator;
 
 /** Signs access tokens, with a system's own key or with one that nobody knows. */
 public record TokenSigner(RSAKey key) {
@@ -52,7 +55,16 @@ public record TokenSigner(RSAKey key) {
   /** By another algorithm of the same key. */
   public String sign(JWSAlgorithm algorithm, JWTClaimsSet claims) {
     try {
-      return sign(new RSASSASigner(key), algorithm, claims);
+      return sign(new RSASSASigner(key), header(algorithm).build(), claims);
+    } catch (JOSEException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** With more in its header. */
+  public String sign(UnaryOperator<JWSHeader.Builder> more, JWTClaimsSet claims) {
+    try {
+      return sign(new RSASSASigner(key), more.apply(header(JWSAlgorithm.RS256)).build(), claims);
     } catch (JOSEException e) {
       throw new IllegalStateException(e);
     }
@@ -61,17 +73,41 @@ public record TokenSigner(RSAKey key) {
   /** By HS256 with what everybody knows, the public key, as the secret. */
   public String signWithPublicKey(JWTClaimsSet claims) {
     try {
-      byte[] secret = key.toRSAPublicKey().getEncoded();
-      return sign(new MACSigner(secret), JWSAlgorithm.HS256, claims);
+      return signWithSecret(key.toRSAPublicKey().getEncoded(), claims);
     } catch (JOSEException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private String sign(JWSSigner signer, JWSAlgorithm algorithm, JWTClaimsSet claims)
+  /** The same with the public key as text: PEM. */
+  public String signWithPem(JWTClaimsSet claims) {
+    try {
+      String base64 =
+          Base64.getMimeEncoder(64, new byte[] {'\n'})
+              .encodeToString(key.toRSAPublicKey().getEncoded());
+      String pem = "-----BEGIN PUBLIC KEY-----\n" + base64 + "\n-----END PUBLIC KEY-----\n";
+      return signWithSecret(pem.getBytes(StandardCharsets.UTF_8), claims);
+    } catch (JOSEException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** By HS256 with any text as the secret. */
+  public String signWithSecret(byte[] secret, JWTClaimsSet claims) {
+    try {
+      return sign(new MACSigner(secret), header(JWSAlgorithm.HS256).build(), claims);
+    } catch (JOSEException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private JWSHeader.Builder header(JWSAlgorithm algorithm) {
+    return new JWSHeader.Builder(algorithm).keyID(key.getKeyID());
+  }
+
+  private static String sign(JWSSigner signer, JWSHeader header, JWTClaimsSet claims)
       throws JOSEException {
-    SignedJWT token =
-        new SignedJWT(new JWSHeader.Builder(algorithm).keyID(key.getKeyID()).build(), claims);
+    SignedJWT token = new SignedJWT(header, claims);
     token.sign(signer);
     return token.serialize();
   }
