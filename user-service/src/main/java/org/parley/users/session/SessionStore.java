@@ -46,6 +46,25 @@ class SessionStore {
     return found;
   }
 
+  /**
+   * Ends all of a person's sessions but one; how many. The rows are locked in the order of their
+   * ids, so that two who do this at once wait for each other and not in a circle.
+   */
+  int revokeOf(long userId, long exceptId, Instant now) {
+    return entities
+        .createNativeQuery(
+            """
+            update sessions set revoked_at = :now
+             where id in (select id from sessions
+                           where user_id = :userId and revoked_at is null and id <> :exceptId
+                           order by id for update)
+            """)
+        .setParameter("now", now)
+        .setParameter("userId", userId)
+        .setParameter("exceptId", exceptId)
+        .executeUpdate();
+  }
+
   /** The sessions revoked after this one in the order of (revokedAt, id), in that order. */
   List<Sessions.Revoked> findRevokedAfter(Instant revokedAt, long id, int limit) {
     // The first condition is what the index is searched with; an "or" alone is not.

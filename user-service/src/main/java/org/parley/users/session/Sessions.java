@@ -24,6 +24,9 @@ public class Sessions {
    */
   private static final Duration KEEP_USED = Duration.ofDays(1);
 
+  /** No session has this id. */
+  private static final long NO_SESSION = 0;
+
   private Accounts accounts;
   private SessionStore store;
   private Clock clock;
@@ -84,6 +87,11 @@ public class Sessions {
   /** Ends the session this secret belongs to, however old the secret is. */
   void revoke(RefreshSecret secret) {
     store.find(secret).ifPresent(token -> token.session().revoke(clock.instant()));
+  }
+
+  /** Ends every session of this person, for good. Returns how many. */
+  public int revokeAll(long userId) {
+    return store.revokeOf(userId, NO_SESSION, clock.instant());
   }
 
   /**
