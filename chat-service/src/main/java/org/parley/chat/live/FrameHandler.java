@@ -6,10 +6,12 @@ import static org.parley.chat.live.Refusals.refused;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.parley.chat.entrance.Resume;
 import org.parley.chat.entrance.RoomEntrance;
 import org.parley.chat.identity.AccessToken;
+import org.parley.chat.identity.ExpiryWarning;
 import org.parley.chat.identity.Person;
 import org.parley.chat.protocol.ClientFrame;
 import org.parley.chat.protocol.CloseCode;
@@ -37,6 +39,7 @@ class FrameHandler {
   @Inject private SocketAuthentication authentication;
   @Inject private RoomEntrance entrance;
   @Inject private MessageFrames messages;
+  @Inject private Sockets sockets;
 
   /** The frame; null for one that was refused. */
   public @Nullable ClientFrame decode(Connection connection, String text) {
@@ -88,6 +91,9 @@ class FrameHandler {
               token.expiresAt().getEpochSecond(),
               Sockets.HEARTBEAT.toMillis(),
               FrameCodec.MAX_FRAME_BYTES));
+      boolean warns = Boolean.TRUE.equals(auth.renew());
+      sockets.warn(
+          connection, warns ? ExpiryWarning.of(token.expiresAt(), Instant.now()) : null);
     } catch (ProblemException refusal) {
       connection.send(refused("Authentication failed", refusal, null, null, null));
       // Only a token that is wrong ends the socket; one that could not be checked may be shown

@@ -19,13 +19,17 @@ import org.jspecify.annotations.Nullable;
 })
 public sealed interface ClientFrame {
 
-  /** ◆ Who I am; first on every socket, and again to renew. */
-  record Auth(@Nullable String token) implements ClientFrame {
+  /**
+   * ◆ Who I am; first on every socket, and again to renew.
+   *
+   * @param renew true to be told some time before this token expires
+   */
+  record Auth(@Nullable String token, @Nullable Boolean renew) implements ClientFrame {
 
     /** Without the token: frames may end up in a log. */
     @Override
     public String toString() {
-      return "Auth[token=…]";
+      return "Auth[token=…, renew=" + renew + "]";
     }
   }
 

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = ServerFrame.ChangeAck.class, name = "change_ack"),
   @JsonSubTypes.Type(value = ServerFrame.Kicked.class, name = "kicked"),
   @JsonSubTypes.Type(value = ServerFrame.Reconnect.class, name = "reconnect"),
+  @JsonSubTypes.Type(value = ServerFrame.TokenExpiring.class, name = "token_expiring"),
   @JsonSubTypes.Type(value = ServerFrame.Pong.class, name = "pong"),
 })
 public sealed interface ServerFrame {
@@ -216,6 +217,14 @@ public sealed interface ServerFrame {
    * @param afterMs when, milliseconds from now; each client is told another time
    */
   record Reconnect(long afterMs) implements ServerFrame {}
+
+  /**
+   * {@code token_expiring}: the token shown last ends soon; once per token, to those who asked for
+   * it. The socket goes on: it lives as long as its session.
+   *
+   * @param expiresAt when the token ends, unix seconds
+   */
+  record TokenExpiring(long expiresAt) implements ServerFrame {}
 
   /**
    * ◆ {@code pong}.

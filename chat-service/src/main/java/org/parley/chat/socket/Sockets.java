@@ -12,6 +12,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -23,6 +24,8 @@ import java.util.function.Consumer;
 import org.eclipse.microprofile.metrics.Gauge;
 import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.jspecify.annotations.Nullable;
+import org.parley.chat.identity.ExpiryWarning;
 import org.parley.chat.identity.SessionsRevoked;
 import org.parley.chat.platform.Pulse;
 import org.parley.chat.platform.SocketSettings;
@@ -32,7 +35,8 @@ import org.parley.contract.ProblemType;
 
 /**
  * All sockets of this instance. Once a second it ends those that should not live on: not
- * authenticated in time, silent for three heartbeats, or stuck in a write.
+ * authenticated in time, silent for three heartbeats, or stuck in a write; and it warns those who
+ * asked for it that their token runs out.
  */
 @ApplicationScoped
 public class Sockets {
@@ -63,6 +67,9 @@ public class Sockets {
           : Executors.newCachedThreadPool();
 
   private final SocketCounts counts = new SocketCounts();
+
+  /** Of those who asked for one and did not get it yet. */
+  private final Map<Connection, ExpiryWarning> warnings = new ConcurrentHashMap<>();
 
   @Inject private SocketSettings settings;
   @Inject private MetricRegistry registry;
@@ -102,6 +109,19 @@ public class Sockets {
 
   public void remove(Connection connection) {
     sockets.remove(connection);
+    warnings.remove(connection);
+  }
+
+  /** Tells this socket that its token runs out, when it is time; null: never. Once. */
+  public void warn(Connection connection, @Nullable ExpiryWarning warning) {
+    if (warning == null) {
+      warnings.remove(connection);
+    } else {
+      warnings.put(connection, warning);
+      if (connection.isGone()) {
+        warnings.remove(connection); // gone comes before it is removed from here
+      }
+    }
   }
 
   /** Those that are open now. */
@@ -146,15 +166,27 @@ public class Sockets {
   }
 
   private void sweep() {
+    boolean ping = ++sweeps % HEARTBEAT.toSeconds() == 0;
+    sweep(Instant.now(), settings.authTimeout(), ping);
+  }
+
+  void sweep(Instant now, Duration authTimeout, boolean ping) {
     try {
       counts.publish();
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, "what sockets did could not be counted", e);
     }
-    boolean ping = ++sweeps % HEARTBEAT.toSeconds() == 0;
-    Instant authDeadline = Instant.now().minus(settings.authTimeout());
+    Instant authDeadline = now.minus(authTimeout);
     // A failure would end the schedule, and no socket would be looked after any more.
     forEach("could not be looked after", connection -> look(connection, authDeadline, ping));
+    warnings.forEach((connection, warning) -> warn(connection, warning, now));
+  }
+
+  private void warn(Connection connection, ExpiryWarning warning, Instant now) {
+    // Not one that was put in its place meanwhile. A socket that is gone takes nothing.
+    if (warning.isDue(now) && warnings.remove(connection, warning)) {
+      connection.send(new ServerFrame.TokenExpiring(warning.expiresAt().getEpochSecond()));
+    }
   }
 
   private static void look(Connection connection, Instant authDeadline, boolean ping) {

@@ -26,7 +26,8 @@ class FrameDecodingTest {
 
   static Stream<Arguments> frames() {
     return Stream.of(
-        Arguments.of("auth", new ClientFrame.Auth("header.claims.signature")),
+        Arguments.of("auth", new ClientFrame.Auth("header.claims.signature", null)),
+        Arguments.of("auth_renew", new ClientFrame.Auth("header.claims.signature", true)),
         Arguments.of("join_room", new ClientFrame.JoinRoom(3L, null, null)),
         Arguments.of("join_room_again", new ClientFrame.JoinRoom(3L, 41L, "epoch-1.7001.1")),
         Arguments.of("leave_room", new ClientFrame.LeaveRoom(3L)),
@@ -59,7 +60,7 @@ class FrameDecodingTest {
 
   @Test
   void readsWhatIsAbsentAsNull() {
-    assertThat(FrameCodec.decode("{\"type\":\"auth\"}")).isEqualTo(new ClientFrame.Auth(null));
+    assertThat(FrameCodec.decode("{\"type\":\"auth\"}")).isEqualTo(new ClientFrame.Auth(null, null));
   }
 
   @Test
@@ -111,6 +112,7 @@ class FrameDecodingTest {
         "{\"type\":\"join_room\",\"room_id\":{}}",
         "{\"type\":\"join_room\",\"room_id\":9223372036854775808}",
         "{\"type\":\"auth\",\"token\":7}",
+        "{\"type\":\"auth\",\"token\":\"a.b.c\",\"renew\":\"true\"}",
         "{\"type\":\"send_message\",\"room_id\":3,\"content\":7}",
         "{\"type\":\"send_message\",\"room_id\":3,\"content\":false}",
         "{\"type\":\"send_message\",\"room_id\":3,\"content\":[\"a\"]}",

@@ -165,6 +165,7 @@ class FrameEncodingTest {
                 null)),
         Arguments.of("change_ack", new ServerFrame.ChangeAck(3, 42, 48)),
         Arguments.of("kicked", new ServerFrame.Kicked(3, "not_member")),
+        Arguments.of("token_expiring", new ServerFrame.TokenExpiring(1795429000)),
         Arguments.of("reconnect", new ServerFrame.Reconnect(700)),
         Arguments.of("message_ack", new ServerFrame.MessageAck(ID, 900, 3, 42, 45, 1795428930123L)),
         Arguments.of("pong", new ServerFrame.Pong(new TreeMap<>(Map.of(3L, 45L, 12L, 0L)))),

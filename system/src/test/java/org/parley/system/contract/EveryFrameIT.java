@@ -2,6 +2,7 @@ package org.parley.system.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +13,7 @@ import org.parley.contract.promise.FrameContract;
 import org.parley.contract.promise.FrameContract.Speaker;
 import org.parley.system.support.RunningSystem;
 import org.parley.system.support.TestSocket;
+import org.parley.system.support.TokenSigner;
 import org.parley.system.support.Visitor;
 import org.parley.system.support.WithRunningSystem;
 
@@ -39,6 +41,7 @@ class EveryFrameIT {
       a.send("join_room", Map.of("room_id", room)).await("error");
       a.authenticate(ada);
       b.authenticate(ben);
+      renew(b, ben);
       a.join(room);
       b.join(room);
       a.await("user_joined");
@@ -63,6 +66,14 @@ class EveryFrameIT {
     documented.addAll(FrameContract.shared().messages(Speaker.SERVER));
     documented.remove("Reconnect"); // of an instance that ends: ShutdownIT hears it
     assertThat(said).isEqualTo(documented);
+  }
+
+  /** Once more with a token that is about to expire. */
+  private void renew(TestSocket socket, Visitor visitor) {
+    String token =
+        TokenSigner.of(system.signingKey()).again(visitor.token(), Instant.now().plusSeconds(3));
+    socket.send("auth", Map.of("token", token, "renew", true)).await("success");
+    socket.await("token_expiring");
   }
 
   /** Each change of the message that was sent. */

@@ -17,6 +17,8 @@ import java.nio.file.Path;
 import java.text.ParseException;
 import java.util.Base64;
 import java.util.function.UnaryOperator;
+import java.time.Instant;
+import java.util.Date;
 
 /** Signs access tokens, with a system's own key or with one that nobody knows. */
 public record TokenSigner(RSAKey key) {
@@ -50,6 +52,16 @@ public record TokenSigner(RSAKey key) {
   /** As the system signs. */
   public String sign(JWTClaimsSet claims) {
     return sign(JWSAlgorithm.RS256, claims);
+  }
+
+  /** A token of the system's once more, with another end. */
+  public String again(String token, Instant end) {
+    try {
+      JWTClaimsSet claims = SignedJWT.parse(token).getJWTClaimsSet();
+      return sign(new JWTClaimsSet.Builder(claims).expirationTime(Date.from(end)).build());
+    } catch (ParseException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** By another algorithm of the same key. */
