@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.metrics.Counter;
@@ -14,7 +16,8 @@ import org.parley.contract.ProblemException;
 import org.parley.contract.ProblemType;
 
 /**
- * Counts {@code auth_requests_total{type,status}}; every series is there from the start, at zero.
+ * Counts {@code auth_requests_total{type,status}} and what came of copied refresh tokens; every
+ * series is there from the start, at zero.
  */
 @ApplicationScoped
 class AuthRequests {
@@ -33,6 +36,8 @@ class AuthRequests {
     LIMITED
   }
 
+  private static final Logger LOG = System.getLogger(AuthRequests.class.getName());
+
   private MetricRegistry registry;
 
   AuthRequests() {
@@ -50,6 +55,16 @@ class AuthRequests {
         counter(type, status);
       }
     }
+    reuses();
+  }
+
+  /** Tells the operator of a session that was ended because a used refresh token came back. */
+  void reused(long sessionId) {
+    reuses().inc();
+    LOG.log(
+        Level.WARNING,
+        "session {0} was ended: a refresh token of it was shown again after its use, so somebody may have a copy",
+        Long.toString(sessionId));
   }
 
   /** Does the work and counts how it ended. */
@@ -65,6 +80,14 @@ class AuthRequests {
     } finally {
       counter(type, status).inc();
     }
+  }
+
+  private Counter reuses() {
+    return registry.counter(
+        Metadata.builder()
+            .withName("refresh_tokens_reused_total")
+            .withDescription("Sessions that were ended because a used refresh token came back.")
+            .build());
   }
 
   private Counter counter(Type type, Status status) {

@@ -54,9 +54,13 @@ class RefreshToken {
     return session;
   }
 
+  /** Whether it was used, and longer ago than two honest uses of one token are apart. */
+  boolean isUsedUp(Instant now) {
+    return usedAt != null && now.isAfter(usedAt.plus(GRACE));
+  }
+
   boolean isGood(Instant now) {
-    boolean usedUp = usedAt != null && now.isAfter(usedAt.plus(GRACE));
-    return !usedUp && now.isBefore(expiresAt) && !session.hasEnded(now);
+    return !isUsedUp(now) && now.isBefore(expiresAt) && !session.hasEnded(now);
   }
 
   /** Uses the token up, and with it the session. */

@@ -42,6 +42,9 @@ class Session {
   @Column(name = "revoked_at")
   private @Nullable Instant revokedAt;
 
+  @Column(name = "family_hash")
+  private @Nullable String familyHash;
+
   protected Session() {}
 
   Session(long userId, @Nullable String userAgent, Instant now) {
@@ -76,6 +79,11 @@ class Session {
     if (now.isAfter(lastUsedAt)) {
       lastUsedAt = now;
     }
+  }
+
+  /** Its refresh tokens are of this one's family from now on. */
+  void continueWith(RefreshSecret secret) {
+    familyHash = secret.familyHash();
   }
 
   /** Ends the session for good. */

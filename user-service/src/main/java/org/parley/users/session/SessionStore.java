@@ -28,22 +28,29 @@ class SessionStore {
     return Optional.ofNullable(entities.find(Session.class, id, LockModeType.PESSIMISTIC_WRITE));
   }
 
+  /** The session of that family, locked. */
+  Optional<Session> findByFamily(RefreshSecret secret) {
+    return entities
+        .createQuery("select s from Session s where s.familyHash = :family", Session.class)
+        .setParameter("family", secret.familyHash())
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultStream()
+        .findFirst();
+  }
+
   /**
-   * The token and its session, both locked: of two who use it at once the second sees what the
-   * first did, and a refresh sees a logout that came before it.
+   * The token, its session locked. The lock comes first and the token is read under it: of two who
+   * use it at once the second sees what the first did, and a refresh sees a logout that came
+   * before it.
    */
   Optional<RefreshToken> find(RefreshSecret secret) {
-    Optional<RefreshToken> found =
-        entities
-            .createQuery("select t from RefreshToken t where t.hash = :hash", RefreshToken.class)
-            .setParameter("hash", secret.hash())
-            .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-            .getResultStream()
-            .findFirst();
-    // A query locks the rows of its root only, so the session is read again under a lock of its
-    // own.
-    found.ifPresent(token -> entities.refresh(token.session(), LockModeType.PESSIMISTIC_WRITE));
-    return found;
+    return entities
+        .createQuery("select t.session.id from RefreshToken t where t.hash = :hash", Long.class)
+        .setParameter("hash", secret.hash())
+        .getResultStream()
+        .findFirst()
+        .flatMap(this::find)
+        .map(session -> entities.find(RefreshToken.class, secret.hash()));
   }
 
   /**

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,12 +16,6 @@ import org.parley.users.account.UserView;
 @ApplicationScoped
 @Transactional
 public class Sessions {
-
-  /**
-   * Used tokens are kept a day, so that one that turns up again is known as used rather than as
-   * unknown.
-   */
-  private static final Duration KEEP_USED = Duration.ofDays(1);
 
   /** No session has this id. */
   private static final long NO_SESSION = 0;
@@ -42,8 +35,20 @@ public class Sessions {
     this.clock = clock;
   }
 
+  /** How a refresh ended. */
+  sealed interface Refreshed {}
+
   /** A session in use, and the secret that continues it next time. */
-  record Opened(UserView user, long sessionId, RefreshSecret secret) {}
+  record Opened(UserView user, long sessionId, RefreshSecret secret) implements Refreshed {}
+
+  /** The secret is good no more, or never was. */
+  record Stale() implements Refreshed {}
+
+  /**
+   * The secret had been used before, by its holder or by whoever has a copy: nobody can say which
+   * of the two goes on, so the session was ended.
+   */
+  record Reused(long sessionId) implements Refreshed {}
 
   /**
    * A session that was ended.
@@ -57,26 +62,28 @@ public class Sessions {
     return open(accounts.create(accepted), userAgent);
   }
 
-  /** A session for somebody who proved who they are. */
-  Opened open(UserView user, @Nullable String userAgent) {
-    Instant now = clock.instant();
-    Session session = new Session(user.id(), userAgent, now);
-    store.insert(session);
-    return new Opened(user, session.id(), newSecret(session, now));
-  }
-
   /**
-   * The session goes on under a new secret, and the one given is used up; empty when it is good no
-   * more.
+   * The session goes on under a new secret, and the one given is used up. Of a session whose secret
+   * comes back after its grace nothing goes on: it has ended when this returns.
    */
-  Optional<Opened> refresh(RefreshSecret secret) {
+  Refreshed refresh(RefreshSecret secret) {
     Instant now = clock.instant();
-    return store
-        .find(secret)
+    Optional<RefreshToken> found = store.find(secret);
+    Optional<Session> reused =
+        found.isEmpty()
+            ? store.findByFamily(secret)
+            : found.filter(token -> token.isUsedUp(now)).map(RefreshToken::session);
+    if (reused.isPresent()) {
+      return endReused(reused.get(), now);
+    }
+    return found
         .filter(token -> token.isGood(now))
         .flatMap(
             token ->
-                accounts.findUser(token.session().userId()).map(user -> rotate(token, user, now)));
+                accounts
+                    .findUser(token.session().userId())
+                    .map(user -> (Refreshed) rotate(token, secret, user, now)))
+        .orElseGet(Stale::new);
   }
 
   /** Ends the session, for good. Unknown ids have ended already. */
@@ -86,7 +93,11 @@ public class Sessions {
 
   /** Ends the session this secret belongs to, however old the secret is. */
   void revoke(RefreshSecret secret) {
-    store.find(secret).ifPresent(token -> token.session().revoke(clock.instant()));
+    store
+        .find(secret)
+        .map(RefreshToken::session)
+        .or(() -> store.findByFamily(secret))
+        .ifPresent(session -> session.revoke(clock.instant()));
   }
 
   /** Ends every session of this person, for good. Returns how many. */
@@ -102,15 +113,32 @@ public class Sessions {
     return store.findRevokedAfter(at, sessionId, limit);
   }
 
-  private Opened rotate(RefreshToken token, UserView user, Instant now) {
-    token.use(now);
-    Session session = token.session();
-    store.deleteTokensUsedBefore(session, now.minus(KEEP_USED));
-    return new Opened(user, session.id(), newSecret(session, now));
+  /** A session for somebody who proved who they are. */
+  Opened open(UserView user, @Nullable String userAgent) {
+    Instant now = clock.instant();
+    Session session = new Session(user.id(), userAgent, now);
+    store.insert(session);
+    return new Opened(user, session.id(), insert(session, RefreshSecret.random(), now));
   }
 
-  private RefreshSecret newSecret(Session session, Instant now) {
-    RefreshSecret secret = RefreshSecret.random();
+  private static Refreshed endReused(Session session, Instant now) {
+    if (session.hasEnded(now)) {
+      return new Stale();
+    }
+    session.revoke(now);
+    return new Reused(session.id());
+  }
+
+  private Opened rotate(RefreshToken token, RefreshSecret secret, UserView user, Instant now) {
+    token.use(now);
+    Session session = token.session();
+    // Those that come back are known by their family.
+    store.deleteTokensUsedBefore(session, now.minus(RefreshToken.GRACE));
+    return new Opened(user, session.id(), insert(session, secret.next(), now));
+  }
+
+  private RefreshSecret insert(Session session, RefreshSecret secret, Instant now) {
+    session.continueWith(secret);
     store.insert(new RefreshToken(session, secret, now));
     return secret;
   }

@@ -63,10 +63,19 @@ public class SignIn {
     return requests.counted(
         AuthRequests.Type.REFRESH,
         () ->
-            signedIn(
-                sessions
-                    .refresh(new RefreshSecret(refreshToken))
-                    .orElseThrow(() -> new ProblemException(ProblemType.INVALID_REFRESH_TOKEN))));
+            switch (sessions.refresh(new RefreshSecret(refreshToken))) {
+              case Sessions.Opened opened -> signedIn(opened);
+              case Sessions.Stale stale -> throw refused();
+              case Sessions.Reused reused -> {
+                requests.reused(reused.sessionId());
+                throw refused();
+              }
+            });
+  }
+
+  /** The same for all that is no good, whatever became of its session. */
+  private static ProblemException refused() {
+    return new ProblemException(ProblemType.INVALID_REFRESH_TOKEN);
   }
 
   private SignedIn signedIn(Sessions.Opened opened) {

@@ -21,6 +21,20 @@ class RefreshSecretTest {
     assertThat(secret.toString()).doesNotContain("AAA");
   }
 
+  @Test
+  void isKnownByItsFamily() {
+    RefreshSecret first = RefreshSecret.random();
+    RefreshSecret next = first.next();
+    assertThat(next).isNotEqualTo(first);
+    assertThat(next.hash()).isNotEqualTo(first.hash());
+    assertThat(next.familyHash()).isEqualTo(first.familyHash()).isNotEqualTo(first.hash());
+    assertThat(next.next()).isNotEqualTo(first.next());
+    assertThat(RefreshSecret.random().familyHash()).isNotEqualTo(first.familyHash());
+    // SHA-256 of sixteen zeros, in base64url.
+    assertThat(new RefreshSecret("A".repeat(43)).familyHash())
+        .isEqualTo("N0cI__dxndWXnsh11WzSKG9tPPfsMXo7JWMqqyjsN7s");
+  }
+
   @ParameterizedTest
   @NullAndEmptySource
   @ValueSource(strings = {"short", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\0", "' or 1=1 --"})

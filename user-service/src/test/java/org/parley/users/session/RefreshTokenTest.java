@@ -19,8 +19,10 @@ class RefreshTokenTest {
     Instant used = START.plusSeconds(100);
     token.use(used);
     assertThat(token.isGood(used.plusSeconds(30))).isTrue();
+    assertThat(token.isUsedUp(used.plusSeconds(30))).isFalse();
     token.use(used.plusSeconds(30));
     assertThat(token.isGood(used.plusSeconds(31))).as("a second use does not prolong it").isFalse();
+    assertThat(token.isUsedUp(used.plusSeconds(31))).isTrue();
     assertThatThrownBy(() -> token.use(used.plusSeconds(31)))
         .isInstanceOf(IllegalStateException.class);
   }
@@ -29,6 +31,7 @@ class RefreshTokenTest {
   void endsThirtyDaysAfterItWasGiven() {
     assertThat(token.isGood(after(Duration.ofDays(30).minusSeconds(1)))).isTrue();
     assertThat(token.isGood(after(Duration.ofDays(30)))).isFalse();
+    assertThat(token.isUsedUp(after(Duration.ofDays(30)))).as("it was never used").isFalse();
   }
 
   @Test
