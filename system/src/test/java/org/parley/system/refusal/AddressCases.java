@@ -40,6 +40,7 @@ final class AddressCases {
       String wrong = "no id of anything";
       cases.add(Attempt.get(wrong, "/api/v1/users/" + id, NOT_FOUND));
       cases.add(Attempt.get(wrong, "/api/v1/users/" + id + "/rooms", FORBIDDEN));
+      cases.add(Attempt.of(wrong, "DELETE", "/api/v1/users/me/sessions/" + id, NOT_FOUND));
       ROOM_PATHS.forEach(
           path -> cases.add(Attempt.get(wrong, "/api/v1/rooms/" + id + path, NOT_FOUND)));
       ROOM_ACTIONS.forEach(
@@ -73,6 +74,10 @@ final class AddressCases {
     cases.add(Attempt.get("two cursors", history + "?before=1&after=1", INVALID));
     cases.add(Attempt.get("three cursors", history + "?before=1&after=1&around=1", INVALID));
     cases.add(Attempt.get("a NUL", "/api/v1/rooms?query=%00", INVALID));
+    for (String flag : List.of("yes", "1", "TRUE", "", "%00")) {
+      String sessions = "/api/v1/users/me/sessions?keep_current=" + flag;
+      cases.add(Attempt.of("neither true nor false", "DELETE", sessions, INVALID));
+    }
     return cases;
   }
 
@@ -84,6 +89,8 @@ final class AddressCases {
     ROOM_ACTIONS.forEach(
         path -> cases.add(Attempt.of("another's private room", "POST", secret + path, NOT_FOUND)));
     cases.add(Attempt.get("another's rooms", "/api/v1/users/{other}/rooms", FORBIDDEN));
+    String session = "/api/v1/users/me/sessions/{session}";
+    cases.add(Attempt.of("another's session", "DELETE", session, NOT_FOUND));
     return cases;
   }
 
@@ -92,11 +99,19 @@ final class AddressCases {
     for (String path :
         List.of("/api/v1/users/me", "/api/v1/rooms/{room}", "/.well-known/jwks.json")) {
       for (String method : List.of("POST", "PUT", "PATCH", "DELETE", "TRACE", "BREW")) {
+        if (method.equals("PATCH") && path.equals("/api/v1/users/me")) {
+          continue; // changes the name
+        }
         cases.add(Attempt.of("no method of this", method, path, NO_METHOD));
       }
     }
     for (String path :
-        List.of("/api/v1/messages", "/api/v1/rooms/{room}/join", "/api/v1/rooms/{room}/leave")) {
+        List.of(
+            "/api/v1/messages",
+            "/api/v1/rooms/{room}/join",
+            "/api/v1/rooms/{room}/leave",
+            "/api/v1/users/me/password",
+            "/api/v1/users/me/sessions/1")) {
       cases.add(Attempt.get("no method of this", path, NO_METHOD));
     }
     // Read as the person of this id.

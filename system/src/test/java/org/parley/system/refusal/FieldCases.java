@@ -1,6 +1,7 @@
 package org.parley.system.refusal;
 
 import static org.parley.system.refusal.Outcome.FINE;
+import static org.parley.system.refusal.Outcome.FORBIDDEN;
 import static org.parley.system.refusal.Outcome.INVALID;
 import static org.parley.system.refusal.Outcome.MALFORMED;
 import static org.parley.system.refusal.Outcome.NOT_MEMBER;
@@ -75,6 +76,15 @@ final class FieldCases {
   private static final Form EDIT =
       Form.of("PATCH", "/api/v1/rooms/{room}/messages/1", new String[] {"content", "\"{fresh}\""});
 
+  private static final Form PROFILE =
+      Form.of("PATCH", "/api/v1/users/me", new String[] {"display_name", "\"Me\""});
+
+  private static final Form PASSWORD =
+      Form.of(
+          "PUT",
+          "/api/v1/users/me/password",
+          new String[] {"current_password", "\"{password}\"", "new_password", "\"{fresh} horse\""});
+
   private FieldCases() {}
 
   static List<Attempt> all() {
@@ -92,6 +102,16 @@ final class FieldCases {
     cases.addAll(text(BY_NAME, "password", 128, INVALID, INVALID, WRONG_PASSWORD));
     cases.addAll(other(BY_NAME, "refresh_token_in_body", "\"yes\"", "1", "[]", "{}"));
     cases.addAll(text(REFRESH, "refresh_token", 43, NO_SESSION, NO_SESSION, NO_SESSION));
+    cases.addAll(text(PROFILE, "display_name", 64, INVALID, INVALID, INVALID));
+    cases.add(PROFILE.with("display_name", "\" \\t \"", "is white space", INVALID));
+    cases.add(PROFILE.with("display_name", "\"a\\nb\"", "has a line feed", INVALID));
+    cases.add(PROFILE.with("display_name", "\"a\\u202eb\"", "turns the text after it", INVALID));
+    cases.addAll(text(PASSWORD, "current_password", 128, INVALID, INVALID, FORBIDDEN));
+    cases.add(PASSWORD.with("current_password", "\"x\"", "is another", FORBIDDEN));
+    cases.addAll(text(PASSWORD, "new_password", 128, INVALID, INVALID, WEAK));
+    cases.add(PASSWORD.with("new_password", "\"short\"", "has 5 characters", WEAK));
+    cases.add(PASSWORD.with("new_password", "\"{username}\"", "is the user name", WEAK));
+    cases.addAll(other(PASSWORD, "refresh_token_in_body", "\"yes\"", "1", "[]", "{}"));
     cases.addAll(text(ROOM, "name", 80, INVALID, INVALID, INVALID));
     cases.add(ROOM.with("name", "\" \\t \"", "is white space", INVALID));
     cases.addAll(text(ROOM, "description", 500, FINE, FINE, INVALID));

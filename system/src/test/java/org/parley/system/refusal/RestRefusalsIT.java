@@ -54,7 +54,7 @@ class RestRefusalsIT {
 
       After every refusal the test looks that nothing was stored and that both services answer the next good request.
       `{room}` is a room the caller owns, in which message 1 is theirs, 2 was removed and 3 is another's; `{secret}` is another's
-      private room, `{me}` and `{other}` are people. Rows without a code were answered with success.
+      private room, `{me}` and `{other}` are people, `{session}` is another's. Rows without a code were answered with success.
       """;
 
   private static Scene scene;

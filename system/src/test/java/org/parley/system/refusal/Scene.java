@@ -24,6 +24,7 @@ final class Scene implements AutoCloseable {
   private final Visitor other;
   private final long room;
   private final long secret;
+  private final long session;
   private final OddTokens tokens;
   private final Connection users;
   private final Connection chat;
@@ -34,6 +35,8 @@ final class Scene implements AutoCloseable {
     this.other = Visitor.signUp(system, "other");
     this.room = me.createRoom(Visitor.freshName("room"), "public");
     this.secret = other.createRoom(Visitor.freshName("secret"), "private");
+    this.session =
+        other.api().get("/api/v1/users/me/sessions").body().at("/sessions/0/id").asLong();
     me.say(room, "mine");
     me.say(room, "removed");
     me.api().delete("/api/v1/rooms/" + room + "/messages/2");
@@ -71,13 +74,14 @@ final class Scene implements AutoCloseable {
 
   /**
    * Puts in {@code {room}}, where I am, {@code {secret}}, the private room of {@code {other}},
-   * {@code {me}}, and {@code {fresh}}, a name nobody has.
+   * {@code {me}}, {@code {session}}, which is another's, and {@code {fresh}}, a name nobody has.
    */
   String fill(String text) {
     return text.replace("{room}", Long.toString(room))
         .replace("{secret}", Long.toString(secret))
         .replace("{me}", Long.toString(me.id()))
         .replace("{other}", Long.toString(other.id()))
+        .replace("{session}", Long.toString(session))
         .replace("{username}", me.username())
         .replace("{password}", me.password())
         .replace("{fresh}", Visitor.freshName("new"));

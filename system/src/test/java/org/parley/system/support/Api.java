@@ -56,31 +56,15 @@ public final class Api {
   }
 
   public Answer post(String path, Map<String, ?> body) {
-    try {
-      String json = JSON.writeValueAsString(body);
-      return exchange(
-          request(path)
-              .header("Content-Type", "application/json")
-              .POST(BodyPublishers.ofString(json))
-              .build(),
-          json);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return send("POST", path, body);
   }
 
   public Answer patch(String path, Map<String, ?> body) {
-    try {
-      String json = JSON.writeValueAsString(body);
-      return exchange(
-          request(path)
-              .header("Content-Type", "application/json")
-              .method("PATCH", BodyPublishers.ofString(json))
-              .build(),
-          json);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return send("PATCH", path, body);
+  }
+
+  public Answer put(String path, Map<String, ?> body) {
+    return send("PUT", path, body);
   }
 
   public Answer put(String path) {
@@ -89,6 +73,20 @@ public final class Api {
 
   public Answer delete(String path) {
     return exchange(request(path).DELETE().build(), null);
+  }
+
+  private Answer send(String method, String path, Map<String, ?> body) {
+    try {
+      String json = JSON.writeValueAsString(body);
+      return exchange(
+          request(path)
+              .header("Content-Type", "application/json")
+              .method(method, BodyPublishers.ofString(json))
+              .build(),
+          json);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** A request to this address, with the token, to be completed and given to {@link #exchange}. */

@@ -54,6 +54,12 @@ public record Visitor(long id, String username, String password, String token, A
     assertThat(answer.status()).as("log out %s", answer.http().body()).isEqualTo(200);
   }
 
+  /** Asks for another password in the place of the one they signed up with. */
+  public Api.Answer changePassword(String next) {
+    return api.put(
+        "/api/v1/users/me/password", Map.of("current_password", password, "new_password", next));
+  }
+
   /** Creates a room and returns its id. */
   public long createRoom(String name, String type) {
     Api.Answer answer =

@@ -8,7 +8,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** A person. */
+/**
+ * A person. Changed by the statements of {@link AccountStore} only, each of which writes its own
+ * columns: an entity that is written back would undo what others changed meanwhile.
+ */
 @Entity
 @Table(name = "users")
 class Account {
@@ -26,6 +29,9 @@ class Account {
   @Column(name = "password_hash")
   private String passwordHash;
 
+  @Column(name = "password_version")
+  private int passwordVersion;
+
   @Column(name = "created_at", updatable = false)
   private Instant createdAt;
 
@@ -36,11 +42,16 @@ class Account {
     this.email = accepted.email();
     this.displayName = accepted.username();
     this.passwordHash = accepted.passwordHash();
+    this.passwordVersion = 1;
     this.createdAt = now;
   }
 
-  String passwordHash() {
-    return passwordHash;
+  int passwordVersion() {
+    return passwordVersion;
+  }
+
+  Accounts.Credentials toCredentials() {
+    return new Accounts.Credentials(toView(), passwordHash, passwordVersion);
   }
 
   UserView toView() {

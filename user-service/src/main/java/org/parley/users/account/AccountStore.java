@@ -2,6 +2,7 @@ package org.parley.users.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import java.util.Collection;
@@ -31,6 +32,11 @@ class AccountStore {
     return Optional.ofNullable(entities.find(Account.class, id));
   }
 
+  /** The account, kept from being changed until this transaction ends. */
+  Optional<Account> findAndHold(long id) {
+    return Optional.ofNullable(entities.find(Account.class, id, LockModeType.PESSIMISTIC_READ));
+  }
+
   List<Account> find(Collection<Long> ids) {
     return entities
         .createQuery("select a from Account a where a.id in :ids", Account.class)
@@ -55,6 +61,39 @@ class AccountStore {
         .setParameter("email", email)
         .getResultStream()
         .findFirst();
+  }
+
+  void updateDisplayName(long id, String displayName) {
+    entities
+        .createQuery("update Account a set a.displayName = :displayName where a.id = :id")
+        .setParameter("displayName", displayName)
+        .setParameter("id", id)
+        .executeUpdate();
+  }
+
+  /** Another password, if nobody chose another one meanwhile; whether it was so. */
+  boolean updatePassword(long id, int version, String hash) {
+    return entities
+            .createQuery(
+                "update Account a set a.passwordHash = :hash, a.passwordVersion = :version + 1"
+                    + " where a.id = :id and a.passwordVersion = :version")
+            .setParameter("hash", hash)
+            .setParameter("version", version)
+            .setParameter("id", id)
+            .executeUpdate()
+        == 1;
+  }
+
+  /** The same password under another hash, if the hash is still the one it was. */
+  void updateHash(long id, String before, String hash) {
+    entities
+        .createQuery(
+            "update Account a set a.passwordHash = :hash"
+                + " where a.id = :id and a.passwordHash = :before")
+        .setParameter("hash", hash)
+        .setParameter("id", id)
+        .setParameter("before", before)
+        .executeUpdate();
   }
 
   private static RuntimeException taken(PersistenceException thrown) {

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.parley.contract.ProblemException;
 import org.parley.contract.ProblemType;
@@ -29,7 +30,13 @@ public class Accounts {
   }
 
   /** What a login is checked against; stays in this package. */
-  record Credentials(UserView user, String passwordHash) {
+  record Credentials(UserView user, String passwordHash, int passwordVersion) {
+
+    /** The person as they would be with this password. */
+    NewAccount withPassword(String password) {
+      String email = Objects.requireNonNull(user.email(), "one's own address is never left out");
+      return new NewAccount(user.username(), email, password);
+    }
 
     /** Never the hash: records end up in logs. */
     @Override
@@ -72,10 +79,59 @@ public class Accounts {
     return store.find(ids).stream().map(Account::toView).toList();
   }
 
+  /**
+   * Somebody under another name.
+   *
+   * @param displayName 1 to 64 characters that can be shown
+   */
+  public UserView rename(long id, String displayName) {
+    store.updateDisplayName(id, displayName);
+    return requireSelf(id);
+  }
+
+  /**
+   * The person who proved who they are, whose password does not change until this transaction ends:
+   * what is opened here for the old one is seen by whoever changes it next.
+   *
+   * @throws ProblemException {@code invalid_credentials} when the password was changed since
+   */
+  public UserView confirm(Login.Proof proof) {
+    return store
+        .findAndHold(proof.user().id())
+        .filter(account -> account.passwordVersion() == proof.passwordVersion())
+        .map(Account::toView)
+        .orElseThrow(() -> new ProblemException(ProblemType.INVALID_CREDENTIALS));
+  }
+
+  /**
+   * The person has another password from now on.
+   *
+   * @throws ProblemException {@code conflict} when it was changed since the current one was checked
+   */
+  public UserView change(PasswordChange.Hashed change) {
+    if (!store.updatePassword(change.userId(), change.passwordVersion(), change.passwordHash())) {
+      throw new ProblemException(
+          ProblemType.CONFLICT, "Your password was changed from elsewhere at the same moment.");
+    }
+    return requireSelf(change.userId());
+  }
+
+  /** The same password under another hash. Does nothing when another one was stored meanwhile. */
+  void rehash(Credentials checked, String passwordHash) {
+    store.updateHash(checked.user().id(), checked.passwordHash(), passwordHash);
+  }
+
+  Credentials requireCredentials(long id) {
+    return store
+        .find(id)
+        .map(Account::toCredentials)
+        .orElseThrow(() -> new ProblemException(ProblemType.UNAUTHORIZED));
+  }
+
   Optional<Credentials> findCredentials(Login login) {
     return (login.isByEmail()
             ? store.findByEmail(login.name())
             : store.findByUsername(login.name()))
-        .map(account -> new Credentials(account.toView(), account.passwordHash()));
+        .map(Account::toCredentials);
   }
 }

@@ -35,4 +35,24 @@ public record Login(String name, String password) {
   public String toString() {
     return "Login[name=" + name + "]";
   }
+
+  /** Somebody who knew their password a moment ago. Made by {@link Passwords} only. */
+  public static final class Proof {
+
+    private final UserView user;
+    private final int passwordVersion;
+
+    Proof(Accounts.Credentials checked) {
+      this.user = checked.user();
+      this.passwordVersion = checked.passwordVersion();
+    }
+
+    public UserView user() {
+      return user;
+    }
+
+    int passwordVersion() {
+      return passwordVersion;
+    }
+  }
 }

@@ -74,18 +74,60 @@ public class Passwords {
   }
 
   /**
-   * The person, if the password is theirs.
+   * Checks the current password and hashes the next one.
+   *
+   * @throws ProblemException {@code forbidden} when the current one is another, {@code
+   *     weak_password} as for a new account
+   */
+  public PasswordChange.Hashed accept(long userId, PasswordChange change) {
+    List<FieldProblem> problems = change.problems();
+    if (!problems.isEmpty()) {
+      throw ProblemException.invalid(problems);
+    }
+    Accounts.Credentials known = accounts.requireCredentials(userId);
+    if (!matches(change.current(), known.passwordHash())) {
+      throw ProblemException.of(
+          ProblemType.FORBIDDEN,
+          new FieldProblem("current_password", "This is not your current password."));
+    }
+    hashing
+        .bounded(() -> policy.problemWith(known.withPassword(change.next())))
+        .ifPresent(
+            weakness -> {
+              throw ProblemException.of(
+                  ProblemType.WEAK_PASSWORD, new FieldProblem("new_password", weakness));
+            });
+    return new PasswordChange.Hashed(known, hashing.hash(change.next()));
+  }
+
+  /**
+   * The person, if the password is theirs. Its hash is renewed when it is of other parameters than
+   * today's.
    *
    * @throws ProblemException {@code invalid_credentials}, the same and after the same time whether
    *     the person or the password is wrong
    */
-  public UserView authenticate(Login login) {
+  public Login.Proof authenticate(Login login) {
     Optional<Accounts.Credentials> known = accounts.findCredentials(login);
-    boolean mayMatch = Text.codePoints(login.password()) <= PasswordPolicy.LONGEST;
     String hash = known.map(Accounts.Credentials::passwordHash).orElse(nobodysHash);
-    if (!mayMatch || !hashing.matches(login.password(), hash) || known.isEmpty()) {
+    if (!matches(login.password(), hash) || known.isEmpty()) {
       throw new ProblemException(ProblemType.INVALID_CREDENTIALS);
     }
-    return known.get().user();
+    renewHash(known.get(), login.password());
+    return new Login.Proof(known.get());
+  }
+
+  private void renewHash(Accounts.Credentials known, String password) {
+    if (hashing.isOutdated(known.passwordHash())) {
+      try {
+        accounts.rehash(known, hashing.hash(password));
+      } catch (ProblemException busy) {
+        // Too many are signing in; the next login does it.
+      }
+    }
+  }
+
+  private boolean matches(String password, String hash) {
+    return Text.codePoints(password) <= PasswordPolicy.LONGEST && hashing.matches(password, hash);
   }
 }

@@ -23,6 +23,7 @@ import org.parley.contract.users.v1.UserServiceGrpc;
 import org.parley.users.directory.DirectoryService;
 import org.parley.users.platform.BadSettingException;
 import org.parley.users.platform.Settings;
+import org.parley.users.session.Sessions;
 import org.parley.users.token.AccessTokenVerifier;
 
 /** The gRPC port: open while the application runs. */
@@ -33,6 +34,7 @@ class RpcPort {
   @Inject private DirectoryService directory;
   @Inject private UserServiceEndpoint users;
   @Inject private AccessTokenVerifier verifier;
+  @Inject private Sessions sessions;
   @Inject private MetricRegistry registry;
   @Inject private Traces traces;
 
@@ -83,7 +85,14 @@ class RpcPort {
             verifier::verify,
             UserServiceGrpc.getRegisterMethod(),
             UserServiceGrpc.getLoginMethod(),
-            UserServiceGrpc.getRefreshMethod()));
+            UserServiceGrpc.getRefreshMethod()),
+        new LiveSession(
+            caller -> sessions.requireLive(caller.userId(), caller.sessionId()),
+            UserServiceGrpc.getRegisterMethod(),
+            UserServiceGrpc.getLoginMethod(),
+            UserServiceGrpc.getRefreshMethod(),
+            // Whoever logs out twice is told the same twice.
+            UserServiceGrpc.getLogoutMethod()));
   }
 
   @PreDestroy

@@ -4,9 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.contract.ProblemException;
@@ -49,6 +53,31 @@ public class RefreshCookie {
   /** The Set-Cookie header that hands the token over. */
   String of(String refreshToken) {
     return cookie(refreshToken, Session.IDLE_LIMIT.toSeconds());
+  }
+
+  /**
+   * The answer to somebody who is signed in.
+   *
+   * @param inBody whether the refresh token goes to a program that asked for it, and not into the
+   *     cookie; null where nobody said
+   */
+  public Response answer(SignedIn signedIn, @Nullable Boolean inBody) {
+    if (Boolean.TRUE.equals(inBody)) {
+      return uncached(signedIn).build();
+    }
+    String token = Objects.requireNonNull(signedIn.refreshToken(), "whoever signs in gets one");
+    return uncached(signedIn.withoutRefreshToken())
+        .header(HttpHeaders.SET_COOKIE, of(token))
+        .build();
+  }
+
+  /** The answer to somebody who is signed out by now, in this browser too. */
+  public Response farewell() {
+    return uncached(Map.of("success", true)).header(HttpHeaders.SET_COOKIE, cleared()).build();
+  }
+
+  private static Response.ResponseBuilder uncached(Object body) {
+    return Response.ok(body).header(HttpHeaders.CACHE_CONTROL, "no-store");
   }
 
   /** The Set-Cookie header that makes the browser forget it. */

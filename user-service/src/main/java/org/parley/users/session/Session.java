@@ -93,6 +93,11 @@ class Session {
     }
   }
 
+  /** As its person sees it, in the session with this id. */
+  Sessions.Device toView(long currentId) {
+    return new Sessions.Device(id, userAgent, createdAt, lastUsedAt, id == currentId);
+  }
+
   /** What the device calls itself, as far as it can be shown and stored. */
   private static String presentable(@Nullable String userAgent) {
     if (userAgent == null) {

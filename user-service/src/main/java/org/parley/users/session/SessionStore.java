@@ -40,8 +40,8 @@ class SessionStore {
 
   /**
    * The token, its session locked. The lock comes first and the token is read under it: of two who
-   * use it at once the second sees what the first did, and a refresh sees a logout that came
-   * before it.
+   * use it at once the second sees what the first did, and a refresh sees a logout or a change of
+   * the password that came before it.
    */
   Optional<RefreshToken> find(RefreshSecret secret) {
     return entities
@@ -51,6 +51,35 @@ class SessionStore {
         .findFirst()
         .flatMap(this::find)
         .map(session -> entities.find(RefreshToken.class, secret.hash()));
+  }
+
+  /** Whether the session is this person's and goes on; by primary key, without a lock. */
+  boolean isLive(long userId, long id, Instant usedAfter) {
+    return entities
+        .createQuery(
+            "select s.id from Session s where s.id = :id and s.userId = :userId"
+                + " and s.revokedAt is null and s.lastUsedAt > :usedAfter",
+            Long.class)
+        .setParameter("id", id)
+        .setParameter("userId", userId)
+        .setParameter("usedAfter", usedAfter)
+        .getResultStream()
+        .findFirst()
+        .isPresent();
+  }
+
+  /** A person's sessions that go on, the newest use first. */
+  List<Session> findLive(long userId, Instant usedAfter, int limit) {
+    return entities
+        .createQuery(
+            "select s from Session s where s.userId = :userId"
+                + " and s.revokedAt is null and s.lastUsedAt > :usedAfter"
+                + " order by s.lastUsedAt desc, s.id desc",
+            Session.class)
+        .setParameter("userId", userId)
+        .setParameter("usedAfter", usedAfter)
+        .setMaxResults(limit)
+        .getResultList();
   }
 
   /**
@@ -93,6 +122,13 @@ class SessionStore {
         .createQuery("delete from RefreshToken t where t.session = :session and t.usedAt < :time")
         .setParameter("session", session)
         .setParameter("time", time)
+        .executeUpdate();
+  }
+
+  void deleteTokens(Session session) {
+    entities
+        .createQuery("delete from RefreshToken t where t.session = :session")
+        .setParameter("session", session)
         .executeUpdate();
   }
 }

@@ -8,8 +8,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.parley.contract.ProblemException;
+import org.parley.contract.ProblemType;
 import org.parley.users.account.Accounts;
+import org.parley.users.account.Login;
 import org.parley.users.account.NewAccount;
+import org.parley.users.account.PasswordChange;
 import org.parley.users.account.UserView;
 
 /** Who is signed in where. Every method is one transaction. */
@@ -51,6 +55,17 @@ public class Sessions {
   record Reused(long sessionId) implements Refreshed {}
 
   /**
+   * A session as its person sees it.
+   *
+   * @param userAgent what the device called itself when it signed in; empty where it did not say
+   * @param lastUsedAt when it last asked for an access token: less than the life of one ago while
+   *     somebody uses it
+   * @param current whether it is the one that asks
+   */
+  public record Device(
+      long id, String userAgent, Instant createdAt, Instant lastUsedAt, boolean current) {}
+
+  /**
    * A session that was ended.
    *
    * @param at by the clock of the instance that ended it, to the microsecond
@@ -60,6 +75,11 @@ public class Sessions {
   /** A new person and their first session, or neither. */
   Opened register(NewAccount.Hashed accepted, @Nullable String userAgent) {
     return open(accounts.create(accepted), userAgent);
+  }
+
+  /** A session for somebody who proved who they are, unless they changed their password since. */
+  Opened open(Login.Proof proof, @Nullable String userAgent) {
+    return open(accounts.confirm(proof), userAgent);
   }
 
   /**
@@ -86,6 +106,49 @@ public class Sessions {
         .orElseGet(Stale::new);
   }
 
+  /**
+   * Another password: the person's other sessions end, and this one goes on under a secret that has
+   * nothing in common with those before.
+   */
+  Opened changePassword(PasswordChange.Hashed change, long sessionId) {
+    Instant now = clock.instant();
+    UserView user = accounts.change(change);
+    store.revokeOf(user.id(), sessionId, now);
+    Session session = findOwn(user.id(), sessionId, now).orElseThrow(Sessions::ended);
+    session.use(now);
+    store.deleteTokens(session);
+    return new Opened(user, sessionId, insert(session, RefreshSecret.random(), now));
+  }
+
+  /**
+   * Throws {@code unauthorized} when this session of this person has ended. One look-up by primary
+   * key.
+   */
+  public void requireLive(long userId, long sessionId) {
+    if (!store.isLive(userId, sessionId, clock.instant().minus(Session.IDLE_LIMIT))) {
+      throw ended();
+    }
+  }
+
+  /**
+   * A person's sessions that go on, the newest use first.
+   *
+   * @param currentId the one that asks
+   */
+  public List<Device> live(long userId, long currentId, int limit) {
+    return store.findLive(userId, clock.instant().minus(Session.IDLE_LIMIT), limit).stream()
+        .map(session -> session.toView(currentId))
+        .toList();
+  }
+
+  /** Ends a session of this person, for good; whether there was one of theirs to end. */
+  public boolean revoke(long userId, long sessionId) {
+    Instant now = clock.instant();
+    Optional<Session> own = findOwn(userId, sessionId, now);
+    own.ifPresent(session -> session.revoke(now));
+    return own.isPresent();
+  }
+
   /** Ends the session, for good. Unknown ids have ended already. */
   public void revoke(long sessionId) {
     store.find(sessionId).ifPresent(session -> session.revoke(clock.instant()));
@@ -102,7 +165,12 @@ public class Sessions {
 
   /** Ends every session of this person, for good. Returns how many. */
   public int revokeAll(long userId) {
-    return store.revokeOf(userId, NO_SESSION, clock.instant());
+    return revokeAllBut(userId, NO_SESSION);
+  }
+
+  /** Ends every session of this person but one, for good. Returns how many. */
+  public int revokeAllBut(long userId, long keptId) {
+    return store.revokeOf(userId, keptId, clock.instant());
   }
 
   /**
@@ -113,8 +181,7 @@ public class Sessions {
     return store.findRevokedAfter(at, sessionId, limit);
   }
 
-  /** A session for somebody who proved who they are. */
-  Opened open(UserView user, @Nullable String userAgent) {
+  private Opened open(UserView user, @Nullable String userAgent) {
     Instant now = clock.instant();
     Session session = new Session(user.id(), userAgent, now);
     store.insert(session);
@@ -141,5 +208,15 @@ public class Sessions {
     session.continueWith(secret);
     store.insert(new RefreshToken(session, secret, now));
     return secret;
+  }
+
+  private Optional<Session> findOwn(long userId, long sessionId, Instant now) {
+    return store
+        .find(sessionId)
+        .filter(session -> session.userId() == userId && !session.hasEnded(now));
+  }
+
+  private static ProblemException ended() {
+    return new ProblemException(ProblemType.UNAUTHORIZED, "The session has ended; sign in again.");
   }
 }

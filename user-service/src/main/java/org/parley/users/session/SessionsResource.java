@@ -1,5 +1,7 @@
 package org.parley.users.session;
 
+import static java.util.Objects.requireNonNullElse;
+
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.annotation.security.PermitAll;
@@ -16,7 +18,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
-import java.util.Map;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 import org.parley.contract.Json;
@@ -24,7 +25,10 @@ import org.parley.contract.ProblemException;
 import org.parley.contract.ProblemType;
 import org.parley.users.account.NewAccount;
 
-/** Register, log in, stay signed in, log out. Nothing of it may be cached. */
+/**
+ * Register, log in, stay signed in, log out. What is missing is refused as what is empty is. No
+ * answer may be cached.
+ */
 @Path("/api/v1/users")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -87,9 +91,11 @@ public class SessionsResource {
   public Response register(RegisterRequest body) {
     require(body);
     NewAccount account =
-        new NewAccount(orEmpty(body.username()), orEmpty(body.email()), orEmpty(body.password()));
-    SignedIn signedIn = signIn.register(account, userAgent);
-    return answer(signedIn, Boolean.TRUE.equals(body.refreshTokenInBody()));
+        new NewAccount(
+            requireNonNullElse(body.username(), ""),
+            requireNonNullElse(body.email(), ""),
+            requireNonNullElse(body.password(), ""));
+    return cookie.answer(signIn.register(account, userAgent), body.refreshTokenInBody());
   }
 
   @POST
@@ -97,8 +103,10 @@ public class SessionsResource {
   public Response logIn(LoginRequest body) {
     require(body);
     String name = body.email() == null ? body.username() : body.email();
-    SignedIn signedIn = signIn.logIn(orEmpty(name), orEmpty(body.password()), userAgent);
-    return answer(signedIn, Boolean.TRUE.equals(body.refreshTokenInBody()));
+    return cookie.answer(
+        signIn.logIn(
+            requireNonNullElse(name, ""), requireNonNullElse(body.password(), ""), userAgent),
+        body.refreshTokenInBody());
   }
 
   /**
@@ -114,8 +122,8 @@ public class SessionsResource {
     if (!inBody) {
       cookie.requireOwn(origin);
     }
-    String token = orEmpty(inBody ? given : refreshCookie);
-    return answer(signIn.refresh(token), inBody);
+    return cookie.answer(
+        signIn.refresh(requireNonNullElse(inBody ? given : refreshCookie, "")), inBody);
   }
 
   /** Ends the session of the bearer token, or else of the cookie. */
@@ -131,22 +139,7 @@ public class SessionsResource {
     } else {
       throw new ProblemException(ProblemType.UNAUTHORIZED);
     }
-    return uncached(Map.of("success", true))
-        .header(HttpHeaders.SET_COOKIE, cookie.cleared())
-        .build();
-  }
-
-  private Response answer(SignedIn signedIn, boolean inBody) {
-    if (inBody) {
-      return uncached(signedIn).build();
-    }
-    return uncached(signedIn.withoutRefreshToken())
-        .header(HttpHeaders.SET_COOKIE, cookie.of(orEmpty(signedIn.refreshToken())))
-        .build();
-  }
-
-  private static Response.ResponseBuilder uncached(Object body) {
-    return Response.ok(body).header(HttpHeaders.CACHE_CONTROL, "no-store");
+    return cookie.farewell();
   }
 
   /** Read here, because a browser sends no body and then no content type either. */
@@ -155,11 +148,6 @@ public class SessionsResource {
         body.isBlank() ? null : Json.json().readValue(body, RefreshRequest.class);
     // A body that says null is none.
     return request == null ? null : request.refreshToken();
-  }
-
-  /** What is missing is refused as what is empty is. */
-  private static String orEmpty(@Nullable String text) {
-    return text == null ? "" : text;
   }
 
   private static void require(@Nullable Object body) {

@@ -7,6 +7,7 @@ import org.parley.contract.ProblemException;
 import org.parley.contract.ProblemType;
 import org.parley.users.account.Login;
 import org.parley.users.account.NewAccount;
+import org.parley.users.account.PasswordChange;
 import org.parley.users.account.Passwords;
 import org.parley.users.account.UserView;
 import org.parley.users.token.AccessTokens;
@@ -71,6 +72,15 @@ public class SignIn {
                 throw refused();
               }
             });
+  }
+
+  /**
+   * Another password. This session goes on under new tokens, the person's others end.
+   *
+   * @throws ProblemException {@code forbidden} when the current one is another
+   */
+  public SignedIn changePassword(long userId, long sessionId, PasswordChange change) {
+    return signedIn(sessions.changePassword(passwords.accept(userId, change), sessionId));
   }
 
   /** The same for all that is no good, whatever became of its session. */

@@ -13,6 +13,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.contract.ProblemException;
 import org.parley.contract.ProblemType;
 
@@ -40,6 +42,24 @@ class PasswordHashingTest {
     String hash = Password.hash("old").addSalt("somesalt").with(older).getResult();
     assertThat(hash).startsWith("$argon2id$v=19$m=8,t=1,p=1$");
     assertThat(hashing.matches("old", hash)).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "19455, 2, 1, 32, ID",
+    "47104, 2, 1, 32, ID",
+    "19456, 1, 1, 32, ID",
+    "19456, 2, 2, 32, ID",
+    "19456, 2, 1, 16, ID",
+    "19456, 2, 1, 32, I",
+    "19456, 2, 1, 32, D"
+  })
+  void callsOutdatedWhatHasOtherParametersThanTodays(
+      int memoryKib, int iterations, int lanes, int bytes, Argon2 variant) {
+    Argon2Function other = Argon2Function.getInstance(memoryKib, iterations, lanes, bytes, variant);
+    String hash = Password.hash("old").addSalt("sixteen bytes it").with(other).getResult();
+    assertThat(hashing.isOutdated(hash)).as(hash).isTrue();
+    assertThat(hashing.isOutdated(hashing.hash("old"))).isFalse();
   }
 
   @Test

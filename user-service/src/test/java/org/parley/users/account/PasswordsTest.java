@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.password4j.Argon2Function;
+import com.password4j.Password;
+import com.password4j.types.Argon2;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -20,12 +23,73 @@ class PasswordsTest {
       new UserView(1, "alice", "alice", "alice@example.org", Instant.EPOCH);
 
   private final CountingHashing hashing = new CountingHashing();
-  private final Passwords passwords =
-      new Passwords(Settings.of(Map.of()), hashing, new OnlyAlice(hashing.hash("quiet river 42")));
+  private final OnlyAlice people = new OnlyAlice(hashing.hash("quiet river 42"));
+  private final Passwords passwords = new Passwords(Settings.of(Map.of()), hashing, people);
 
   @Test
   void knowsPeopleByTheirPassword() {
-    assertThat(passwords.authenticate(new Login("alice", "quiet river 42"))).isEqualTo(ALICE);
+    Login.Proof proof = passwords.authenticate(new Login("alice", "quiet river 42"));
+    assertThat(proof.user()).isEqualTo(ALICE);
+    assertThat(proof.passwordVersion()).isEqualTo(OnlyAlice.VERSION);
+    assertThat(people.rehashed).as("its hash is of today").isNull();
+  }
+
+  @Test
+  void renewsAHashOfOtherParametersWhenItsPasswordIsKnown() {
+    String outdated =
+        Password.hash("quiet river 42")
+            .addSalt("sixteen bytes it")
+            .with(Argon2Function.getInstance(8, 1, 1, 32, Argon2.ID))
+            .getResult();
+    people.hash = outdated;
+    workOf("alice");
+    assertThat(people.rehashed).as("by a wrong password").isNull();
+
+    passwords.authenticate(new Login("alice", "quiet river 42"));
+    assertThat(people.rehashedFrom).isEqualTo(outdated);
+    assertThat(hashing.isOutdated(people.rehashed)).isFalse();
+    assertThat(hashing.matches("quiet river 42", people.rehashed)).isTrue();
+  }
+
+  @Test
+  void letsPeopleInThoughThereIsNoTimeToRenewTheirHash() {
+    people.hash =
+        Password.hash("quiet river 42")
+            .addSalt("sixteen bytes it")
+            .with(Argon2Function.getInstance(8, 1, 1, 32, Argon2.ID))
+            .getResult();
+    hashing.busy = true;
+    assertThat(passwords.authenticate(new Login("alice", "quiet river 42")).user())
+        .isEqualTo(ALICE);
+    assertThat(people.rehashed).isNull();
+  }
+
+  @Test
+  void changesAPasswordForWhoKnowsTheCurrentOne() {
+    PasswordChange.Hashed change =
+        passwords.accept(1, new PasswordChange("quiet river 42", "louder river 43"));
+    assertThat(change.userId()).isEqualTo(1);
+    assertThat(change.passwordVersion()).isEqualTo(OnlyAlice.VERSION);
+    assertThat(hashing.matches("louder river 43", change.passwordHash())).isTrue();
+  }
+
+  @Test
+  void refusesToChangeAPasswordAndSaysWhatIsWrong() {
+    assertRefused("quiet river 43", "louder river 43", ProblemType.FORBIDDEN, "current_password");
+    assertRefused("x".repeat(129), "louder river 43", ProblemType.FORBIDDEN, "current_password");
+    assertRefused("", "louder river 43", ProblemType.VALIDATION_FAILED, "current_password");
+    assertRefused("quiet river 42", "", ProblemType.VALIDATION_FAILED, "new_password");
+    assertRefused("quiet river 42", "a\0bcdefgh", ProblemType.VALIDATION_FAILED, "new_password");
+    assertRefused("quiet river 42", "password1", ProblemType.WEAK_PASSWORD, "new_password");
+    assertRefused("quiet river 42", "alice@example", ProblemType.WEAK_PASSWORD, "new_password");
+  }
+
+  private void assertRefused(String current, String next, ProblemType type, String field) {
+    ProblemException refusal =
+        catchThrowableOfType(
+            ProblemException.class, () -> passwords.accept(1, new PasswordChange(current, next)));
+    assertThat(refusal.type()).isEqualTo(type);
+    assertThat(refusal.errors()).extracting(FieldProblem::field).containsExactly(field);
   }
 
   @Test
@@ -77,9 +141,18 @@ class PasswordsTest {
 
   private static final class CountingHashing extends PasswordHashing {
     private int verified;
+    private boolean busy;
 
     CountingHashing() {
       super(2, Duration.ofSeconds(20));
+    }
+
+    @Override
+    String hash(String password) {
+      if (busy) {
+        throw ProblemException.unavailable("Too many people.", Duration.ofSeconds(2), null);
+      }
+      return super.hash(password);
     }
 
     @Override
@@ -90,7 +163,10 @@ class PasswordsTest {
   }
 
   private static final class OnlyAlice extends Accounts {
-    private final String hash;
+    private static final int VERSION = 3;
+    private String hash;
+    private String rehashedFrom;
+    private String rehashed;
 
     OnlyAlice(String hash) {
       this.hash = hash;
@@ -98,9 +174,18 @@ class PasswordsTest {
 
     @Override
     Optional<Credentials> findCredentials(Login login) {
-      return login.name().equals("alice")
-          ? Optional.of(new Credentials(ALICE, hash))
-          : Optional.empty();
+      return login.name().equals("alice") ? Optional.of(requireCredentials(1)) : Optional.empty();
+    }
+
+    @Override
+    Credentials requireCredentials(long id) {
+      return new Credentials(ALICE, hash, VERSION);
+    }
+
+    @Override
+    void rehash(Credentials checked, String passwordHash) {
+      rehashedFrom = checked.passwordHash();
+      rehashed = passwordHash;
     }
   }
 }

@@ -39,11 +39,17 @@ public final class Api {
   /** Posts JSON; an empty text posts no body and no content type. */
   public Answer post(String path, String json, String... headers)
       throws IOException, InterruptedException {
+    return send("POST", path, json, headers);
+  }
+
+  /** The same with another method. */
+  public Answer send(String method, String path, String json, String... headers)
+      throws IOException, InterruptedException {
     HttpRequest.Builder request = request(path, headers);
     if (!json.isEmpty()) {
       request.header("Content-Type", "application/json");
     }
-    return send(request.POST(HttpRequest.BodyPublishers.ofString(json)));
+    return send(request.method(method, HttpRequest.BodyPublishers.ofString(json)));
   }
 
   private HttpRequest.Builder request(String path, String... headers) {

@@ -1,4 +1,4 @@
-package org.parley.users.account;
+package org.parley.users.profile;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -8,7 +8,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.parley.users.account.Accounts;
+import org.parley.users.account.UserView;
 
 /** Who I am, and who others are. */
 @Path("/api/v1/users")
@@ -18,13 +19,13 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 public class AccountsResource {
 
   @Inject private Accounts accounts;
-  @Inject private JsonWebToken caller;
+  @Inject private Caller caller;
 
   /** The caller, with their email address. */
   @GET
   @Path("/me")
   public UserView me() {
-    return accounts.requireSelf(Long.parseLong(caller.getSubject()));
+    return accounts.requireSelf(caller.userId());
   }
 
   /** Anybody, without their email address. */

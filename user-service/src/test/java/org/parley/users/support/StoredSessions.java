@@ -1,0 +1,59 @@
+package org.parley.users.support;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** The database of the server under test, put into a state that otherwise takes time to come. */
+public final class StoredSessions {
+
+  private StoredSessions() {}
+
+  /** Every refresh token that was used was so a minute ago, longer than its grace. */
+  public static void ageUsedTokens(long userId) throws SQLException {
+    execute(
+        "update refresh_tokens set used_at = used_at - interval '1 minute' where session_id in"
+            + " (select id from sessions where user_id = "
+            + userId
+            + ")");
+  }
+
+  /** The person's sessions lay in a drawer for a month. */
+  public static void ageSessions(long userId) throws SQLException {
+    execute(
+        "update sessions set created_at = created_at - interval '31 days',"
+            + " last_used_at = last_used_at - interval '31 days' where user_id = "
+            + userId);
+  }
+
+  /** The person's password is hashed as it was years ago. */
+  public static void storeHash(long userId, String hash) throws SQLException {
+    execute("update users set password_hash = '" + hash + "' where id = " + userId);
+  }
+
+  /** How many rows a query counts. */
+  public static long count(String query) throws SQLException {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement();
+        var row = statement.executeQuery("select count(*) from " + query)) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
+  private static void execute(String sql) throws SQLException {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate(sql);
+    }
+  }
+
+  private static Connection connect() throws SQLException {
+    String url =
+        "jdbc:postgresql://localhost:"
+            + Integer.getInteger("parley.it.database.port")
+            + "/parley_users";
+    return DriverManager.getConnection(url, "postgres", "postgres");
+  }
+}
