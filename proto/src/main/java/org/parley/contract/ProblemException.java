@@ -91,6 +91,11 @@ public final class ProblemException extends RuntimeException {
     return new ProblemException(ProblemType.BUSY, detail, List.of(), retryAfter, null);
   }
 
+  /** More often than one person or address may; the same request succeeds after that time. */
+  public static ProblemException rateLimited(String detail, Duration retryAfter) {
+    return new ProblemException(ProblemType.RATE_LIMITED, detail, List.of(), retryAfter, null);
+  }
+
   /**
    * The refusal behind something thrown: one of ours at any depth, because frameworks wrap what
    * passes through them, or {@code unavailable} when the database is away. Empty for what nobody

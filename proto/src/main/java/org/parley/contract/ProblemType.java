@@ -25,6 +25,7 @@ public enum ProblemType {
   TOO_LARGE(413, "too_large", "The request is too large", false),
   UNSUPPORTED_MEDIA_TYPE(415, "unsupported_media_type", "Send JSON", false),
   BUSY(429, "busy", "Too much at once", true),
+  RATE_LIMITED(429, "rate_limited", "Too often", true),
   INTERNAL(500, "internal", "Something went wrong on our side", false),
   UNAVAILABLE(503, "unavailable", "Not available right now", true),
   DRAINING(503, "draining", "This server is about to restart", true);

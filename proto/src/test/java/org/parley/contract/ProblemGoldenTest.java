@@ -54,6 +54,8 @@ class ProblemGoldenTest {
               type, new FieldProblem("password", "A password has 8 to 128 characters."));
       case BUSY ->
           ProblemException.busy("Too many people sign in at this moment.", Duration.ofSeconds(1));
+      case RATE_LIMITED ->
+          ProblemException.rateLimited("You send messages too often.", Duration.ofMillis(50));
       case UNAVAILABLE ->
           ProblemException.unavailable(
               "The database does not answer right now.", Duration.ofSeconds(2), null);

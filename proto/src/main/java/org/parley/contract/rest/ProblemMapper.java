@@ -11,6 +11,7 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.stream.Collectors;
 import org.parley.contract.Problem;
 import org.parley.contract.ProblemException;
@@ -43,16 +44,20 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             .header(RequestIdFilter.HEADER, requestId)
             .entity(Problem.of(refusal, requestId));
     if (refusal.type().retryHelps()) {
-      long seconds =
-          Math.max(
-              1, refusal.retryAfter().orElse(ProblemException.DEFAULT_RETRY_AFTER).toSeconds());
-      response.header(HttpHeaders.RETRY_AFTER, seconds);
+      response.header(
+          HttpHeaders.RETRY_AFTER,
+          wholeSeconds(refusal.retryAfter().orElse(ProblemException.DEFAULT_RETRY_AFTER)));
     }
     if (refusal.type().status() == 401) {
       // RFC 9110 §15.5.2: every 401 says how to do better.
       response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
     }
     return response.build();
+  }
+
+  /** As Retry-After is written; upwards, so that whoever obeys does not come too early. */
+  static String wholeSeconds(Duration wait) {
+    return Long.toString(Math.max(1, Math.ceilDiv(wait.toMillis(), 1_000L)));
   }
 
   private static ProblemException refusalOf(Throwable thrown) {

@@ -38,7 +38,7 @@ public class ProblemPage extends HttpServlet {
     response.setHeader(RequestIdFilter.HEADER, requestId);
     refusal
         .retryAfter()
-        .ifPresent(wait -> response.setHeader("Retry-After", Long.toString(wait.toSeconds())));
+        .ifPresent(wait -> response.setHeader("Retry-After", ProblemMapper.wholeSeconds(wait)));
     response.getOutputStream().write(Json.json().writeValueAsBytes(Problem.of(refusal, requestId)));
   }
 }

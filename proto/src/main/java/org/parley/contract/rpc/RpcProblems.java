@@ -48,7 +48,7 @@ public final class RpcProblems {
       case METHOD_NOT_ALLOWED -> Status.Code.UNIMPLEMENTED;
       case CONFLICT, USERNAME_TAKEN, EMAIL_TAKEN -> Status.Code.ALREADY_EXISTS;
       case NOT_IN_ROOM -> Status.Code.FAILED_PRECONDITION;
-      case TOO_LARGE, BUSY -> Status.Code.RESOURCE_EXHAUSTED;
+      case TOO_LARGE, BUSY, RATE_LIMITED -> Status.Code.RESOURCE_EXHAUSTED;
       case INTERNAL -> Status.Code.INTERNAL;
       case UNAVAILABLE, DRAINING -> Status.Code.UNAVAILABLE;
     };

@@ -1,0 +1,52 @@
+package org.parley.contract.limit;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import org.eclipse.microprofile.metrics.Counter;
+import org.eclipse.microprofile.metrics.Gauge;
+import org.eclipse.microprofile.metrics.Metadata;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.eclipse.microprofile.metrics.Tag;
+
+/**
+ * Counts what was refused, {@code rate_limited_total{limit}}, from zero, and tells whether limits
+ * hold at all.
+ *
+ * @param <L> the limits of a service: the closed list of labels
+ */
+public final class LimitCounts<L extends Enum<L>> {
+
+  private final Map<L, Counter> counters;
+
+  public LimitCounts(MetricRegistry registry, Class<L> limits, boolean on) {
+    counters = new EnumMap<>(limits);
+    Arrays.stream(limits.getEnumConstants())
+        .forEach(limit -> counters.put(limit, counter(registry, limit)));
+    Gauge<Integer> enabled = () -> on ? 1 : 0;
+    registry.gauge(
+        Metadata.builder()
+            .withName("rate_limits_enabled")
+            .withDescription("1; 0 while PARLEY_RATE_LIMITS is off.")
+            .build(),
+        enabled,
+        Gauge::getValue);
+  }
+
+  /** Something was refused by this limit. */
+  public void refused(L limit) {
+    requireNonNull(counters.get(limit), "every limit has its counter").inc();
+  }
+
+  private static Counter counter(MetricRegistry registry, Enum<?> limit) {
+    return registry.counter(
+        Metadata.builder()
+            .withName("rate_limited_total")
+            .withDescription("What was refused because somebody did it too often, by limit.")
+            .build(),
+        new Tag("limit", limit.name().toLowerCase(Locale.ROOT)));
+  }
+}
