@@ -31,10 +31,11 @@ class ArchitectureTest {
           "key", Set.of("platform"),
           "token", Set.of("key", "platform"),
           "account", Set.of("platform"),
-          "session", Set.of("account", "token", "platform"),
+          "limit", Set.of("platform"),
+          "session", Set.of("account", "token", "limit", "platform"),
           "profile", Set.of("account", "session"),
           "directory", Set.of("account", "session", "platform"),
-          "rpc", Set.of("session", "account", "token", "directory", "platform"));
+          "rpc", Set.of("session", "account", "token", "directory", "limit", "platform"));
 
   @Test
   void featuresDependInOneDirection() {

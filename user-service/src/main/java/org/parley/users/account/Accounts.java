@@ -128,6 +128,11 @@ public class Accounts {
         .orElseThrow(() -> new ProblemException(ProblemType.UNAUTHORIZED));
   }
 
+  /** Whose name this is. */
+  Optional<Long> findId(Login login) {
+    return findCredentials(login).map(known -> known.user().id());
+  }
+
   Optional<Credentials> findCredentials(Login login) {
     return (login.isByEmail()
             ? store.findByEmail(login.name())

@@ -14,6 +14,7 @@ import java.util.List;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.jspecify.annotations.Nullable;
 import org.parley.contract.rpc.BearerToken;
+import org.parley.contract.rpc.CallerAddress;
 import org.parley.contract.rpc.RpcCalls;
 import org.parley.contract.rpc.RpcServer;
 import org.parley.contract.rpc.RpcSettings;
@@ -21,6 +22,7 @@ import org.parley.contract.rpc.RpcSettings.KeyPair;
 import org.parley.contract.trace.Traces;
 import org.parley.contract.users.v1.UserServiceGrpc;
 import org.parley.users.directory.DirectoryService;
+import org.parley.users.limit.SignInLimits;
 import org.parley.users.platform.BadSettingException;
 import org.parley.users.platform.Settings;
 import org.parley.users.session.Sessions;
@@ -37,6 +39,7 @@ class RpcPort {
   @Inject private Sessions sessions;
   @Inject private MetricRegistry registry;
   @Inject private Traces traces;
+  @Inject private SignInLimits limits;
 
   @Resource private ManagedExecutorService executor;
 
@@ -81,6 +84,7 @@ class RpcPort {
     return ServerInterceptors.interceptForward(
         users,
         new RpcCalls(registry, UserServiceGrpc.getServiceDescriptor()),
+        new CallerAddress(limits.proxies()),
         new BearerToken(
             verifier::verify,
             UserServiceGrpc.getRegisterMethod(),

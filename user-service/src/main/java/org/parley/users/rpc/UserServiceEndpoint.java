@@ -4,6 +4,7 @@ import io.grpc.stub.StreamObserver;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import org.parley.contract.rpc.BearerToken;
+import org.parley.contract.rpc.CallerAddress;
 import org.parley.contract.rpc.Unary;
 import org.parley.contract.users.v1.GetMeRequest;
 import org.parley.contract.users.v1.GetMeResponse;
@@ -49,7 +50,8 @@ class UserServiceEndpoint extends UserServiceImplBase {
           NewAccount account =
               new NewAccount(request.getUsername(), request.getEmail(), request.getPassword());
           return RegisterResponse.newBuilder()
-              .setSignedIn(UserMessages.signedIn(signIn.register(account, DEVICE)))
+              .setSignedIn(
+                  UserMessages.signedIn(signIn.register(account, DEVICE, CallerAddress.current())))
               .build();
         });
   }
@@ -62,7 +64,8 @@ class UserServiceEndpoint extends UserServiceImplBase {
         () ->
             LoginResponse.newBuilder()
                 .setSignedIn(
-                    UserMessages.signedIn(signIn.logIn(name, request.getPassword(), DEVICE)))
+                    UserMessages.signedIn(
+                        signIn.logIn(name, request.getPassword(), DEVICE, CallerAddress.current())))
                 .build());
   }
 

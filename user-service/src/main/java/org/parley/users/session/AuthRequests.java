@@ -75,7 +75,8 @@ class AuthRequests {
       status = Status.SUCCESS;
       return result;
     } catch (ProblemException refusal) {
-      status = refusal.type() == ProblemType.BUSY ? Status.LIMITED : Status.FAILURE;
+      // Both are 429: too much at once for us, or too often for them.
+      status = isLimited(refusal.type()) ? Status.LIMITED : Status.FAILURE;
       throw refusal;
     } finally {
       counter(type, status).inc();
@@ -88,6 +89,10 @@ class AuthRequests {
             .withName("refresh_tokens_reused_total")
             .withDescription("Sessions that were ended because a used refresh token came back.")
             .build());
+  }
+
+  private static boolean isLimited(ProblemType type) {
+    return type == ProblemType.BUSY || type == ProblemType.RATE_LIMITED;
   }
 
   private Counter counter(Type type, Status status) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.HeaderParam;
@@ -23,7 +24,10 @@ import org.jspecify.annotations.Nullable;
 import org.parley.contract.Json;
 import org.parley.contract.ProblemException;
 import org.parley.contract.ProblemType;
+import org.parley.contract.limit.ClientAddress;
+import org.parley.contract.rest.RequestAddress;
 import org.parley.users.account.NewAccount;
+import org.parley.users.limit.SignInLimits;
 
 /**
  * Register, log in, stay signed in, log out. What is missing is refused as what is empty is. No
@@ -39,8 +43,10 @@ public class SessionsResource {
   @Inject private SignIn signIn;
   @Inject private Sessions sessions;
   @Inject private RefreshCookie cookie;
+  @Inject private SignInLimits limits;
 
   @Context private SecurityContext security;
+  @Context private HttpServletRequest request;
 
   @HeaderParam(HttpHeaders.USER_AGENT)
   private @Nullable String userAgent;
@@ -95,7 +101,8 @@ public class SessionsResource {
             requireNonNullElse(body.username(), ""),
             requireNonNullElse(body.email(), ""),
             requireNonNullElse(body.password(), ""));
-    return cookie.answer(signIn.register(account, userAgent), body.refreshTokenInBody());
+    return cookie.answer(
+        signIn.register(account, userAgent, address()), body.refreshTokenInBody());
   }
 
   @POST
@@ -105,7 +112,10 @@ public class SessionsResource {
     String name = body.email() == null ? body.username() : body.email();
     return cookie.answer(
         signIn.logIn(
-            requireNonNullElse(name, ""), requireNonNullElse(body.password(), ""), userAgent),
+            requireNonNullElse(name, ""),
+            requireNonNullElse(body.password(), ""),
+            userAgent,
+            address()),
         body.refreshTokenInBody());
   }
 
@@ -140,6 +150,10 @@ public class SessionsResource {
       throw new ProblemException(ProblemType.UNAUTHORIZED);
     }
     return cookie.farewell();
+  }
+
+  private ClientAddress address() {
+    return RequestAddress.of(request, limits.proxies());
   }
 
   /** Read here, because a browser sends no body and then no content type either. */

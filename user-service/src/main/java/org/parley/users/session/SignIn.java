@@ -5,11 +5,13 @@ import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 import org.parley.contract.ProblemException;
 import org.parley.contract.ProblemType;
+import org.parley.contract.limit.ClientAddress;
 import org.parley.users.account.Login;
 import org.parley.users.account.NewAccount;
 import org.parley.users.account.PasswordChange;
 import org.parley.users.account.Passwords;
 import org.parley.users.account.UserView;
+import org.parley.users.limit.SignInLimits;
 import org.parley.users.token.AccessTokens;
 
 /**
@@ -23,40 +25,59 @@ public class SignIn {
   private Sessions sessions;
   private AccessTokens tokens;
   private AuthRequests requests;
+  private SignInLimits limits;
 
   protected SignIn() {
     // For CDI's proxy.
   }
 
   @Inject
-  SignIn(Passwords passwords, Sessions sessions, AccessTokens tokens, AuthRequests requests) {
+  SignIn(
+      Passwords passwords,
+      Sessions sessions,
+      AccessTokens tokens,
+      AuthRequests requests,
+      SignInLimits limits) {
     this.passwords = passwords;
     this.sessions = sessions;
     this.tokens = tokens;
     this.requests = requests;
+    this.limits = limits;
   }
 
   /**
    * A new account and its first session.
    *
    * @param userAgent what the device calls itself; null where it does not say
+   * @param address from where it comes
    */
-  public SignedIn register(NewAccount account, @Nullable String userAgent) {
+  public SignedIn register(NewAccount account, @Nullable String userAgent, ClientAddress address) {
     return requests.counted(
         AuthRequests.Type.REGISTER,
-        () -> signedIn(sessions.register(passwords.accept(account), userAgent)));
+        () -> {
+          limits.requireRegister(address);
+          return signedIn(sessions.register(passwords.accept(account), userAgent));
+        });
   }
 
   /**
    * A session for whoever knows the password.
    *
    * @param name a user name or an email address
+   * @param address from where it comes
    */
-  public SignedIn logIn(String name, String password, @Nullable String userAgent) {
+  public SignedIn logIn(
+      String name, String password, @Nullable String userAgent, ClientAddress address) {
     return requests.counted(
         AuthRequests.Type.LOGIN,
-        () ->
-            signedIn(sessions.open(passwords.authenticate(new Login(name, password)), userAgent)));
+        () -> {
+          Login login = new Login(name, password);
+          limits.requireLogin(address);
+          UserView user =
+              limits.guarded(
+                  passwords.accountOf(login), address, () -> passwords.authenticate(login));
+          return signedIn(sessions.open(user, userAgent));
+        });
   }
 
   /** The session of this refresh token goes on under a new one. */

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.parley.contract.ProblemException;
 import org.parley.contract.ProblemType;
+import org.parley.contract.limit.ClientAddress;
 import org.parley.users.account.Accounts;
 import org.parley.users.account.Login;
 import org.parley.users.account.NewAccount;
@@ -42,6 +43,8 @@ import org.parley.users.support.UserServiceArchive;
 @ExtendWith(ArquillianExtension.class)
 class UserServiceIT {
 
+  private static final ClientAddress HERE = new ClientAddress("192.0.2.1");
+
   @Inject private Accounts accounts;
   @Inject private Passwords passwords;
   @Inject private Sessions sessions;
@@ -55,7 +58,7 @@ class UserServiceIT {
 
   @Test
   void storesAndFindsWhoRegistered() {
-    UserView user = signIn.register(account("stores"), "test").user();
+    UserView user = signIn.register(account("stores"), "test", HERE).user();
     assertThat(accounts.findUser(user.id())).contains(user);
     assertThat(passwords.authenticate(new Login("STORES@Example.org", PASSWORD)).user())
         .isEqualTo(user);
@@ -67,7 +70,7 @@ class UserServiceIT {
 
   @Test
   void refusesTakenNamesWhateverTheirCase() {
-    signIn.register(account("taken"), "test");
+    signIn.register(account("taken"), "test", HERE);
     assertRefused(
         ProblemType.USERNAME_TAKEN, new NewAccount("TAKEN", "other@example.org", PASSWORD));
     assertRefused(ProblemType.EMAIL_TAKEN, new NewAccount("other", "Taken@Example.org", PASSWORD));
@@ -86,7 +89,7 @@ class UserServiceIT {
   @Test
   void rotatesRefreshTokensUntilTheSessionIsRevoked() {
     RefreshSecret first =
-        new RefreshSecret(signIn.register(account("rotates"), "test").refreshToken());
+        new RefreshSecret(signIn.register(account("rotates"), "test", HERE).refreshToken());
     Sessions.Opened next = refreshed(first);
     assertThat(next.secret()).isNotEqualTo(first);
     assertThat(refreshed(first).sessionId()).as("from a second tab").isEqualTo(next.sessionId());
@@ -209,7 +212,7 @@ class UserServiceIT {
   }
 
   private void assertRefused(ProblemType type, NewAccount account) {
-    assertThatThrownBy(() -> signIn.register(account, "test"))
+    assertThatThrownBy(() -> signIn.register(account, "test", HERE))
         .isInstanceOfSatisfying(
             ProblemException.class, refusal -> assertThat(refusal.type()).isEqualTo(type));
   }

@@ -1,0 +1,121 @@
+package org.parley.users.limit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.parley.contract.ProblemException;
+import org.parley.contract.ProblemType;
+import org.parley.contract.limit.Buckets;
+import org.parley.contract.limit.ClientAddress;
+import org.parley.contract.limit.LimitCounts;
+import org.parley.contract.limit.LimitReader;
+import org.parley.contract.limit.TrustedProxies;
+import org.parley.users.platform.Settings;
+
+/**
+ * How often an address may register and sign in, and how often an account's password may be wrong.
+ * Addresses are counted in this process, accounts in the database.
+ */
+@ApplicationScoped
+public class SignInLimits {
+
+  private static final Logger LOG = System.getLogger(SignInLimits.class.getName());
+
+  private LimitSettings settings;
+  private LoginTries tries;
+  private LimitCounts<Limit> counts;
+  private Buckets<ClientAddress> registering;
+  private Buckets<ClientAddress> loggingIn;
+
+  protected SignInLimits() {
+    // For CDI's proxy.
+  }
+
+  @Inject
+  SignInLimits(Settings settings, LoginTries tries, MetricRegistry registry) {
+    this.settings = LimitSettings.from(settings);
+    this.tries = tries;
+    this.counts = new LimitCounts<>(registry, Limit.class, this.settings.on());
+    this.registering = new Buckets<>(this.settings.register());
+    this.loggingIn = new Buckets<>(this.settings.loginPerAddress());
+  }
+
+  /** A wrong rate stops the start, and limits that are off are told. */
+  void onStart(@Observes Startup event) {
+    if (!settings.on()) {
+      LOG.log(Level.WARNING, LimitReader.OFF);
+    }
+  }
+
+  /** Who may say from where a request comes. */
+  public TrustedProxies proxies() {
+    return settings.proxies();
+  }
+
+  /**
+   * Refuses an address that registers too often.
+   *
+   * @throws ProblemException {@code rate_limited}
+   */
+  public void requireRegister(ClientAddress address) {
+    require(Limit.REGISTER_PER_ADDRESS, registering, address, "Too many registrations from here.");
+  }
+
+  /**
+   * Refuses an address that signs in too often, whoever it says it is.
+   *
+   * @throws ProblemException {@code rate_limited}
+   */
+  public void requireLogin(ClientAddress address) {
+    require(Limit.LOGIN_PER_ADDRESS, loggingIn, address, "Too many logins from here.");
+  }
+
+  /**
+   * Checks a password, unless the account had too many wrong ones.
+   *
+   * @param account whose password; the same text for every name of an account
+   * @param check throws {@code invalid_credentials} for a wrong one, which counts; nothing else
+   *     does
+   * @throws ProblemException {@code rate_limited}, or as {@code check} does
+   */
+  public <T> T guarded(String account, ClientAddress address, Supplier<T> check) {
+    if (!settings.on()) {
+      return check.get();
+    }
+    long id = begin(account, address);
+    try {
+      T result = check.get();
+      tries.forget(id);
+      return result;
+    } catch (ProblemException refusal) {
+      if (refusal.type() != ProblemType.INVALID_CREDENTIALS) {
+        tries.forget(id);
+      }
+      throw refusal;
+    }
+  }
+
+  private long begin(String account, ClientAddress address) {
+    try {
+      return tries.begin(account, address, settings.loginPerAccount());
+    } catch (ProblemException refusal) {
+      counts.refused(Limit.LOGIN_PER_ACCOUNT);
+      throw refusal;
+    }
+  }
+
+  private void require(
+      Limit limit, Buckets<ClientAddress> buckets, ClientAddress address, String sentence) {
+    long wait = settings.on() ? buckets.take(address) : 0;
+    if (wait > 0) {
+      counts.refused(limit);
+      throw ProblemException.rateLimited(sentence, Duration.ofNanos(wait));
+    }
+  }
+}

@@ -1,0 +1,11 @@
+/**
+ * How often somebody may register or try to sign in: by address in this process, by account in the
+ * database.
+ *
+ * <p>Depends on platform and contract. Nobody who knows the password can be kept out by somebody
+ * who does not, unless both come from one address: docs/decisions/0027.
+ */
+@NullMarked
+package org.parley.users.limit;
+
+import org.jspecify.annotations.NullMarked;
