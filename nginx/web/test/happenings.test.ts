@@ -23,8 +23,8 @@ test('an error that names a message fails that message, without saying so twice'
     [{ type: 'task_failed', roomId: 7, id: 'a', reason: 'too long' }]);
 });
 
-test('busy, unavailable and draining mean later, not no', () => {
-  for (const code of ['busy', 'unavailable', 'draining']) {
+test('busy, rate_limited, unavailable and draining mean later, not no', () => {
+  for (const code of ['busy', 'rate_limited', 'unavailable', 'draining']) {
     assert.deepEqual(said({ message: 'Not now.', code, room_id: 7, client_msg_id: 'a', retry_after_ms: 700 }),
       [{ type: 'task_delayed', roomId: 7, id: 'a', reason: 'Not now.', afterMs: 700 }]);
   }

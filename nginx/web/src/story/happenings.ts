@@ -6,7 +6,7 @@ import type { ErrorFrame, ServerFrame } from '../net/frames.ts';
 import { toMessage, toRoom } from '../net/wire.ts';
 
 /** These say "not now". The same frame is sent again, also where no time is named. */
-const LATER = new Set(['busy', 'unavailable', 'draining']);
+const LATER = new Set(['busy', 'rate_limited', 'unavailable', 'draining']);
 const LATER_MS = 1_000;
 /** A room that could not be entered for a reason nobody foresaw: seldom enough that the notice can be read. */
 const FAILED_MS = 30_000;

@@ -58,6 +58,7 @@ class ArchitectureTest {
               "live",
               Set.of(
                   "entrance",
+                  "limit",
                   "socket",
                   "message",
                   "log",
@@ -104,9 +105,13 @@ class ArchitectureTest {
               "feed",
               Set.of("socket", "message", "protocol", "cluster", "platform", "health", "identity")),
           entry("socket", Set.of("protocol", "platform", "identity")),
-          entry("message", Set.of("log", "room", "protocol", "cluster", "platform", "identity")),
+          entry(
+              "message",
+              Set.of("log", "limit", "room", "protocol", "cluster", "platform", "identity")),
           entry("log", Set.of("protocol", "platform", "health", "identity")),
-          entry("room", Set.of("directory", "protocol", "cluster", "platform", "identity")),
+          entry(
+              "room", Set.of("directory", "limit", "protocol", "cluster", "platform", "identity")),
+          entry("limit", Set.of("cluster", "socket", "identity")),
           entry("cluster", Set.of("platform")),
           entry("directory", Set.of("platform", "health", "identity")),
           entry("protocol", Set.of()),

@@ -1,10 +1,13 @@
 package org.parley.chat.cluster;
 
+import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisCredentials;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.SslOptions;
 import io.lettuce.core.SslVerifyMode;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import org.parley.chat.platform.PeerSettings;
 
@@ -70,5 +73,32 @@ final class RedisAddress {
       throw new IllegalArgumentException(
           "PARLEY_REDIS_USER is set and no password is: set PARLEY_REDIS_PASSWORD");
     }
+  }
+
+  /**
+   * Why Redis cannot be used, for whoever runs this instance: what is wrong and which setting to
+   * look at, never what we showed Redis.
+   */
+  static String failureSentence(Throwable failure) {
+    Throwable root = failure;
+    boolean encryption = false;
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      root = cause;
+      encryption |= cause instanceof SSLException || cause instanceof GeneralSecurityException;
+    }
+    if (encryption) {
+      return "there is no trusted TLS with it ("
+          + root.getMessage()
+          + "); is its certificate of PARLEY_REDIS_CA, and for the host in PARLEY_REDIS_URL?";
+    }
+    if (root instanceof RedisCommandExecutionException refusal) {
+      // The first word names the refusal; what follows may quote our user.
+      return "it refuses us ("
+          + String.valueOf(refusal.getMessage()).split(" ", 2)[0]
+          + "); are PARLEY_REDIS_USER and PARLEY_REDIS_PASSWORD right?";
+    }
+    return failure.equals(root)
+        ? String.valueOf(failure.getMessage())
+        : failure.getMessage() + ": " + root.getMessage();
   }
 }

@@ -135,7 +135,7 @@ class RedisLink {
       LOG.log(Level.INFO, "connected to Redis");
     } catch (RuntimeException e) {
       closeSubscriptions();
-      tell(RedisFailure.sentence(e));
+      tell(RedisAddress.failureSentence(e));
       nextTry = scheduler.schedule(this::open, RETRY.toMillis(), TimeUnit.MILLISECONDS);
     }
   }

@@ -1,5 +1,6 @@
 /**
- * What the chat instances share: a channel per room and who is present, in Redis.
+ * What the chat instances share: a channel per room, who is present, and buckets of tokens, in
+ * Redis.
  *
  * <p>Depends on platform only; moves bytes and room ids and knows no frame. Nothing here is a
  * promise: whatever Redis loses is found again in the database.

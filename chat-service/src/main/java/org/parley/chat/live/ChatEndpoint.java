@@ -9,12 +9,15 @@ import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import org.jspecify.annotations.Nullable;
 import org.parley.chat.entrance.RoomEntrance;
+import org.parley.chat.limit.FramePace;
 import org.parley.chat.protocol.CloseCode;
 import org.parley.chat.protocol.FrameCodec;
 import org.parley.chat.socket.Connection;
 import org.parley.chat.socket.Sockets;
 import org.parley.chat.socket.WebSocketTransport;
+import org.parley.contract.ProblemException;
 
 /**
  * ◆ {@code /ws}: text in, to the socket's {@link Connection}. One instance per socket; the
@@ -35,6 +38,7 @@ public class ChatEndpoint {
 
   private Connection connection;
   private Inbox inbox;
+  private @Nullable FramePace pace;
 
   /** By the container, which makes endpoints of classes with such a constructor only. */
   @SuppressWarnings("NullAway.Init") // the connection comes with open, before anything else
@@ -55,7 +59,14 @@ public class ChatEndpoint {
         sockets.connect(
             new WebSocketTransport(session, batch), batch || Handshake.MANY_ROOMS.equals(agreed));
     inbox = beans.inbox(connection);
+    pace = beans.limits().pace().orElse(null);
     sockets.add(connection);
+    try {
+      beans.limits().enter(connection, UpgradeRequest.addressOf(session));
+    } catch (ProblemException refusal) {
+      connection.send(Refusals.refused(refusal.getMessage(), refusal, null, null, null));
+      connection.close(CloseCode.TOO_MUCH);
+    }
   }
 
   /** A longer frame ends the socket with 1009; the container looks at frames in one piece only. */
@@ -64,8 +75,22 @@ public class ChatEndpoint {
     connection.heard();
     if (FrameCodec.isTooLong(text)) {
       connection.close(CloseCode.TOO_LONG);
-    } else {
+      return;
+    }
+    long early = pace == null ? 0 : pace.take();
+    if (early == 0) {
       inbox.take(text);
+    } else {
+      refuse(text, early);
+    }
+  }
+
+  /** It is answered, so that what it would have done may be done later. */
+  private void refuse(String text, long earlyNanos) {
+    beans.limits().refusedFrame();
+    beans.frames().refuseEarly(connection, text, earlyNanos);
+    if (pace != null && pace.isHopeless()) {
+      connection.close(CloseCode.TOO_MUCH);
     }
   }
 
@@ -83,6 +108,7 @@ public class ChatEndpoint {
   public void close() {
     connection.gone();
     sockets.remove(connection);
+    beans.limits().leave(connection);
     entrance.leaveAll(connection);
   }
 

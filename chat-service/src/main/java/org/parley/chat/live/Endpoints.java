@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.parley.chat.entrance.RoomEntrance;
+import org.parley.chat.limit.SocketLimits;
 import org.parley.chat.platform.EntranceThreads;
 import org.parley.chat.platform.Pulse;
 import org.parley.chat.platform.SocketSettings;
@@ -26,6 +27,7 @@ class Endpoints {
   private static final AtomicReference<@Nullable Endpoints> STARTED = new AtomicReference<>();
 
   @Inject private FrameHandler frames;
+  @Inject private SocketLimits limits;
   @Inject private RoomEntrance entrance;
   @Inject private EntranceThreads entranceThreads;
   @Inject private Sockets sockets;
@@ -42,6 +44,14 @@ class Endpoints {
 
   Inbox inbox(Connection connection) {
     return new Inbox(connection, frames, entranceThreads, sockets.readersPace(), pulse::isMissing);
+  }
+
+  FrameHandler frames() {
+    return frames;
+  }
+
+  SocketLimits limits() {
+    return limits;
   }
 
   RoomEntrance entrance() {

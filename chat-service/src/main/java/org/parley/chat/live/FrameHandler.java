@@ -6,6 +6,7 @@ import static org.parley.chat.live.Refusals.refused;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.parley.chat.entrance.Resume;
@@ -48,6 +49,28 @@ class FrameHandler {
     } catch (RuntimeException failure) {
       refuse(connection, "", problem(failure), null, null);
       return null;
+    }
+  }
+
+  /** Answers a frame that came too early and is not carried out. */
+  void refuseEarly(Connection connection, String text, long earlyNanos) {
+    ClientFrame frame = connection.isEnding() ? null : decode(connection, text);
+    if (frame == null) {
+      return;
+    }
+    ProblemException refusal =
+        ProblemException.rateLimited(
+            "Too many frames.", Duration.ofMillis(Math.ceilDiv(earlyNanos, 1_000_000)));
+    switch (frame) {
+      case ClientFrame.JoinRoom join -> refuseEntry(connection, join.roomId(), refusal);
+      case ClientFrame.SendMessage send -> MessageFrames.refuse(connection, send, refusal);
+      case ClientFrame.EditMessage edit -> MessageFrames.refuse(connection, edit, refusal);
+      case ClientFrame.DeleteMessage delete -> MessageFrames.refuse(connection, delete, refusal);
+      case ClientFrame.React react -> MessageFrames.refuse(connection, react, refusal);
+      case ClientFrame.LeaveRoom leave ->
+          Refusals.refuse(connection, "", refusal, leave.roomId(), null);
+      case ClientFrame.Auth auth -> Refusals.refuse(connection, "", refusal, null, null);
+      case ClientFrame.Ping ping -> Refusals.refuse(connection, "", refusal, null, null);
     }
   }
 
@@ -97,9 +120,11 @@ class FrameHandler {
     } catch (ProblemException refusal) {
       connection.send(refused("Authentication failed", refusal, null, null, null));
       // Only a token that is wrong ends the socket; one that could not be checked may be shown
-      // again.
-      if (refusal.type() != ProblemType.UNAVAILABLE) {
-        connection.close(CloseCode.AUTH_FAILED);
+      // again. Whoever has too many sockets knows that by their own code.
+      switch (refusal.type()) {
+        case UNAVAILABLE -> {}
+        case RATE_LIMITED -> connection.close(CloseCode.TOO_MUCH);
+        default -> connection.close(CloseCode.AUTH_FAILED);
       }
     }
   }

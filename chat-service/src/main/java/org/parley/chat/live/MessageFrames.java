@@ -1,7 +1,6 @@
 package org.parley.chat.live;
 
 import static org.parley.chat.live.Refusals.problem;
-import static org.parley.chat.live.Refusals.refuse;
 import static org.parley.chat.live.Refusals.refused;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,6 +28,9 @@ import org.parley.contract.trace.Traces;
 class MessageFrames {
 
   private static final String SEND_FAILED = "Failed to send message: ";
+  private static final String EDIT_FAILED = "Failed to edit message: ";
+  private static final String DELETE_FAILED = "Failed to delete message: ";
+  private static final String REACT_FAILED = "Failed to react: ";
 
   @Inject private MessagePosting posting;
   @Inject private MessageChanging changing;
@@ -63,19 +65,39 @@ class MessageFrames {
           .trace("send_message", () -> posting.post(message, acknowledge))
           .exceptionally(
               failure -> {
-                refuse(connection, SEND_FAILED, problem(failure), roomId, id);
+                Refusals.refuse(connection, SEND_FAILED, problem(failure), roomId, id);
                 return null;
               });
     } catch (ProblemException refusal) {
-      refuse(connection, SEND_FAILED, refusal, roomId, id);
+      Refusals.refuse(connection, SEND_FAILED, refusal, roomId, id);
     }
+  }
+
+  /** Refuses a send before it was looked at. */
+  static void refuse(
+      Connection connection, ClientFrame.SendMessage send, ProblemException refusal) {
+    Refusals.refuse(connection, SEND_FAILED, refusal, send.roomId(), send.clientMsgId());
+  }
+
+  static void refuse(
+      Connection connection, ClientFrame.EditMessage edit, ProblemException refusal) {
+    refuseChange(connection, EDIT_FAILED, refusal, edit.roomId(), edit.seq());
+  }
+
+  static void refuse(
+      Connection connection, ClientFrame.DeleteMessage delete, ProblemException refusal) {
+    refuseChange(connection, DELETE_FAILED, refusal, delete.roomId(), delete.seq());
+  }
+
+  static void refuse(Connection connection, ClientFrame.React react, ProblemException refusal) {
+    refuseChange(connection, REACT_FAILED, refusal, react.roomId(), react.seq());
   }
 
   public void edit(Connection connection, Person person, ClientFrame.EditMessage edit) {
     String content = edit.content() == null ? "" : edit.content();
     change(
         connection,
-        "Failed to edit message: ",
+        EDIT_FAILED,
         edit.roomId(),
         edit.seq(),
         (roomId, seq) -> new MessageChange.Edit(person, roomId, seq, content));
@@ -84,7 +106,7 @@ class MessageFrames {
   public void delete(Connection connection, Person person, ClientFrame.DeleteMessage delete) {
     change(
         connection,
-        "Failed to delete message: ",
+        DELETE_FAILED,
         delete.roomId(),
         delete.seq(),
         (roomId, seq) -> new MessageChange.Delete(person, roomId, seq));
@@ -95,7 +117,7 @@ class MessageFrames {
     boolean on = !Boolean.FALSE.equals(react.on());
     change(
         connection,
-        "Failed to react: ",
+        REACT_FAILED,
         react.roomId(),
         react.seq(),
         (roomId, seq) -> new MessageChange.React(person, roomId, seq, emoji, on));

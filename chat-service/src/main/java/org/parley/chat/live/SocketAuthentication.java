@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.chat.identity.AccessToken;
 import org.parley.chat.identity.AccessTokenVerifier;
 import org.parley.chat.identity.RevokedSessions;
+import org.parley.chat.limit.SocketLimits;
 import org.parley.chat.socket.Connection;
 import org.parley.contract.ProblemException;
 import org.parley.contract.ProblemType;
@@ -36,6 +37,7 @@ class SocketAuthentication {
   @Inject private AccessTokenVerifier verifier;
   @Inject private RevokedSessions revoked;
   @Inject private MetricRegistry registry;
+  @Inject private SocketLimits limits;
 
   void register(@Observes Startup startup) {
     for (Outcome outcome : Outcome.values()) {
@@ -70,13 +72,15 @@ class SocketAuthentication {
                 throw new ProblemException(
                     ProblemType.FORBIDDEN, "Another person is on this socket.");
               });
+      limits.identify(connection, verified.person());
       connection.authenticated(verified);
       // Whoever ends a session's sockets may have looked at this one a moment too early.
       revoked.requireLive(verified.sessionId());
       count(Outcome.SUCCESS);
       return verified;
     } catch (ProblemException refusal) {
-      count(Outcome.FAILURE);
+      boolean limited = refusal.type() == ProblemType.RATE_LIMITED;
+      count(limited ? Outcome.LIMITED : Outcome.FAILURE);
       throw refusal;
     }
   }

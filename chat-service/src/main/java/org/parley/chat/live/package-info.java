@@ -1,7 +1,7 @@
 /**
  * What arrives on this instance's WebSockets.
  *
- * <p>Depends on entrance, socket, message, log, protocol, identity. Frames of one socket are
+ * <p>Depends on entrance, limit, socket, message, log, protocol, identity. Frames of one socket are
  * handled one after another.
  */
 @NullMarked

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.parley.chat.cluster.Broadcast;
+import org.parley.chat.limit.PersonLimits;
 import org.parley.chat.log.Changed;
 import org.parley.chat.log.MessageChange;
 import org.parley.chat.log.MessageLog;
@@ -18,6 +19,7 @@ import org.parley.chat.log.StoredMessage;
 import org.parley.chat.platform.DatabaseThreads;
 import org.parley.chat.protocol.RoomFrame;
 import org.parley.chat.room.People;
+import org.parley.contract.ProblemException;
 
 /**
  * The story of an edit, a deletion, a reaction: change → acknowledge → publish.
@@ -30,6 +32,7 @@ public class MessageChanging {
 
   private static final Logger LOG = System.getLogger(MessageChanging.class.getName());
 
+  @Inject private PersonLimits limits;
   @Inject private MessageLog log;
   @Inject private People people;
   @Inject private Broadcast broadcast;
@@ -40,9 +43,12 @@ public class MessageChanging {
    * Changes a message. Returns at once; {@code acknowledge} is called after the commit and before
    * anybody is shown the change, on the log's thread, and must not block. Ends with the message as
    * it is after the change, or exceptionally as {@link MessageLog#change} does.
+   *
+   * @throws ProblemException {@code rate_limited}: changes count as messages do
    */
   public CompletionStage<StoredMessage> change(
       MessageChange change, Consumer<Changed> acknowledge) {
+    limits.requireSend(change.person());
     return log.change(change)
         .thenApply(changed -> acknowledged(changed, acknowledge))
         .thenCompose(this::named)

@@ -14,10 +14,12 @@ import org.eclipse.microprofile.metrics.Counter;
 import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.parley.chat.cluster.Broadcast;
+import org.parley.chat.limit.PersonLimits;
 import org.parley.chat.log.MessageLog;
 import org.parley.chat.log.NewMessage;
 import org.parley.chat.log.Posted;
 import org.parley.chat.protocol.RoomFrame;
+import org.parley.contract.ProblemException;
 import org.parley.contract.trace.TraceParent;
 import org.parley.contract.trace.Traces;
 
@@ -33,6 +35,7 @@ public class MessagePosting {
 
   private static final Logger LOG = System.getLogger(MessagePosting.class.getName());
 
+  @Inject private PersonLimits limits;
   @Inject private MessageLog log;
   @Inject private Broadcast broadcast;
   @Inject private MetricRegistry registry;
@@ -53,8 +56,11 @@ public class MessagePosting {
    * Posts a message. Returns at once; {@code acknowledge} is called after the commit and before
    * anybody is shown the message, on the log's thread, and must not block. Ends exceptionally as
    * {@link MessageLog#append} does.
+   *
+   * @throws ProblemException {@code rate_limited}, also for a repeat
    */
   public CompletionStage<Posted> post(NewMessage message, Consumer<Posted> acknowledge) {
+    limits.requireSend(message.author());
     return log.append(message).thenApply(posted -> tell(posted, acknowledge));
   }
 

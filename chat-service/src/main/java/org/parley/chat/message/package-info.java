@@ -1,7 +1,7 @@
 /**
  * Messages: the stories of posting and of changing one, and history.
  *
- * <p>Depends on log, room, protocol, cluster. Acknowledge follows commit, publish follows
+ * <p>Depends on log, limit, room, protocol, cluster. Acknowledge follows commit, publish follows
  * acknowledge.
  */
 @NullMarked

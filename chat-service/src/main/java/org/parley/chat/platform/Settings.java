@@ -19,6 +19,7 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 import org.parley.chat.identity.TokenSettings;
+import org.parley.contract.limit.LimitReader;
 import org.parley.contract.log.LogFields;
 import org.parley.contract.log.ServerId;
 import org.parley.contract.rpc.RpcSettings;
@@ -105,6 +106,12 @@ class Settings {
             file("PARLEY_USER_GRPC_KEY")),
         text("PARLEY_SERVICE_CREDENTIAL", ""),
         flag("PARLEY_PROBE", "off"));
+  }
+
+  @Produces
+  @Singleton
+  LimitReader limits() {
+    return new LimitReader(this::find, IllegalArgumentException::new);
   }
 
   @Produces

@@ -14,6 +14,11 @@ public enum CloseCode {
   SILENT(4002, "no heartbeat"),
   /** The client takes nothing: reconnect. */
   TAKES_NOTHING(4008, "too slow"),
+  /**
+   * Too many sockets of one person or address, or frames too fast for too long: reconnect, not
+   * before what {@code retry_after_ms} said.
+   */
+  TOO_MUCH(4029, "too many sockets, or frames too fast"),
   /** The token is not valid: renew it once; if that is refused, sign in. */
   AUTH_FAILED(4401, "authentication failed"),
   /** The session has ended, by logout or otherwise: do not reconnect, sign in. */

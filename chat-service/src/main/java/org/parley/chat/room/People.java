@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.parley.chat.cluster.Broadcast;
 import org.parley.chat.directory.UserDirectory;
 import org.parley.chat.identity.Person;
+import org.parley.chat.limit.PersonLimits;
 import org.parley.chat.protocol.RoomFrame;
 import org.parley.contract.ProblemException;
 import org.parley.contract.ProblemType;
@@ -22,6 +23,7 @@ import org.parley.contract.ProblemType;
 @ApplicationScoped
 public class People {
 
+  @Inject private PersonLimits limits;
   @Inject private UserDirectory directory;
   @Inject private Rooms rooms;
   @Inject private RoomStore store;
@@ -58,9 +60,10 @@ public class People {
    * Makes the person a member. Idempotent. A public room takes anybody, a private one only those
    * who are in it already.
    *
-   * @throws ProblemException {@code not_found}
+   * @throws ProblemException {@code not_found}, {@code rate_limited}
    */
   public Admission join(long roomId, Person person) {
+    limits.requireJoin(person);
     Admission found = admitted(roomId, person, true);
     // Who was a member and is removed just then joins as one who was none.
     return found.room().isMember() ? found : admitted(roomId, person, true);
@@ -69,9 +72,10 @@ public class People {
   /**
    * Lets in who is a member.
    *
-   * @throws ProblemException {@code not_member}, {@code not_found}
+   * @throws ProblemException {@code not_member}, {@code not_found}, {@code rate_limited}
    */
   public Admission readmit(long roomId, Person person) {
+    limits.requireJoin(person);
     Admission found = admitted(roomId, person, false);
     if (!found.room().isMember()) {
       throw new ProblemException(ProblemType.NOT_MEMBER);

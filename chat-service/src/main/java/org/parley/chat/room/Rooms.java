@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.parley.chat.identity.Person;
+import org.parley.chat.limit.PersonLimits;
 import org.parley.contract.ProblemException;
 import org.parley.contract.ProblemType;
 import org.parley.contract.Text;
@@ -19,10 +20,16 @@ import org.parley.contract.Text;
 @Transactional
 public class Rooms {
 
+  @Inject private PersonLimits limits;
   @Inject private RoomStore store;
 
-  /** Creates a room; its creator is its owner and first member. */
+  /**
+   * Creates a room; its creator is its owner and first member.
+   *
+   * @throws ProblemException {@code rate_limited}
+   */
   public RoomView create(NewRoom wanted, Person creator) {
+    limits.requireCreateRoom(creator);
     Room room = new Room(wanted, creator.id());
     store.add(room);
     RoomMember owner = new RoomMember(room.id(), creator.id(), RoomMember.OWNER);

@@ -110,7 +110,7 @@ final class RoomStream implements Transport {
           case SESSION_ENDED -> RevokedSessions.ended();
           case TAKES_NOTHING ->
               ProblemException.busy("You read too slowly; come again with after.", RETRY_AFTER);
-          case NOT_TEXT, TOO_LONG, RESTART, AUTH_TIMEOUT, SILENT, AUTH_FAILED ->
+          case NOT_TEXT, TOO_LONG, RESTART, AUTH_TIMEOUT, SILENT, TOO_MUCH, AUTH_FAILED ->
               ProblemException.unavailable("The stream has ended; come again.", RETRY_AFTER, null);
         });
   }

@@ -54,6 +54,7 @@ final class Instance implements AutoCloseable {
 
   final RedisBroadcast broadcast;
   final PresenceRegister presence;
+  final RedisBuckets buckets;
   private final RedisLink link;
   private final Canary canary;
   private final AtomicLong now = new AtomicLong();
@@ -92,6 +93,7 @@ final class Instance implements AutoCloseable {
               }
             });
     presence = new PresenceRegister(link, name, times);
+    buckets = new RedisBuckets(link);
     broadcast.listen(
         new Broadcast.Listener() {
           @Override

@@ -5,6 +5,7 @@ import static org.parley.chat.cluster.PresenceRegister.Answer.NEWS;
 import static org.parley.contract.secure.SecureRedis.NOTHING_DENIED;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -17,6 +18,7 @@ import org.parley.chat.cluster.Instance.Heard;
 import org.parley.chat.cluster.PresenceRegister.Answer;
 import org.parley.chat.cluster.PresenceRegister.Lease;
 import org.parley.chat.platform.PeerSettings;
+import org.parley.contract.limit.Rate;
 import org.parley.contract.secure.CertificateAuthority;
 import org.parley.contract.secure.SecureRedis;
 
@@ -64,6 +66,12 @@ class SecureRedisIT {
       here.passSeconds(1);
       here.flyCanary();
       here.awaitCanary();
+
+      for (int left = 1; left >= 0; left--) { // makes the bucket, then changes it
+        assertThat(here.buckets.take("send:1", 1, Rate.parse("1/h burst 2")))
+            .succeedsWithin(Duration.ofSeconds(LIMIT_SECONDS))
+            .isEqualTo((long) left);
+      }
 
       assertThat(here.presence.renew()).isEqualTo(Lease.NEW);
       assertThat(mortal.presence.renew()).isEqualTo(Lease.NEW);

@@ -61,6 +61,7 @@ final class ChaosSystem implements AutoCloseable {
                 folder,
                 Map.of(
                     "PARLEY_PROBE", "on",
+                    "PARLEY_RATE_LIMITS", "off",
                     "PARLEY_CHAT_REDIS_PORTS", portsOf(redis),
                     "PARLEY_CHAT_POSTGRES_PORTS", portsOf(postgres),
                     "PARLEY_CHAT_USER_GRPC_PORTS", portsOf(users),

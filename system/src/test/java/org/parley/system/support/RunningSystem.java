@@ -39,13 +39,17 @@ public final class RunningSystem implements AutoCloseable {
     return new RunningSystem(descriptionFile, () -> {});
   }
 
+  /** Tests register by the dozen, all from one address. RateLimitsIT has a system of its own. */
+  private static final Map<String, String> WITHOUT_LIMITS =
+      Map.of("PARLEY_PROBE", "on", "PARLEY_RATE_LIMITS", "off");
+
   static RunningSystem startOrFind() {
     String existing = System.getProperty(EXISTING, System.getenv().getOrDefault(EXISTING, ""));
     if (!existing.isBlank()) {
       return at(Path.of(existing));
     }
     Path folder = Path.of("target", "test-system").toAbsolutePath();
-    SystemSettings settings = SystemSettings.isolated(folder, Map.of("PARLEY_PROBE", "on"));
+    SystemSettings settings = SystemSettings.isolated(folder, WITHOUT_LIMITS);
     LocalSystem system = LocalSystem.start(settings, Progress.to(System.out));
     return new RunningSystem(settings.descriptionFile(), system::close);
   }

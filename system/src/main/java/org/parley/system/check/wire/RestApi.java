@@ -44,7 +44,13 @@ public final class RestApi {
   }
 
   /** One attempt's outcome: an answer, or why there is none. */
-  private record Outcome(@Nullable JsonNode answer, String trouble, boolean passing) {}
+  private record Outcome(
+      @Nullable JsonNode answer, String trouble, boolean passing, Duration pause) {
+
+    Outcome(@Nullable JsonNode answer, String trouble, boolean passing) {
+      this(answer, trouble, passing, PAUSE);
+    }
+  }
 
   /**
    * Asks with POST.
@@ -80,7 +86,7 @@ public final class RestApi {
         throw new CheckProblem(
             (body == null ? "GET " : "POST ") + address + ": " + outcome.trouble() + ".");
       }
-      TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());
+      TimeUnit.NANOSECONDS.sleep(outcome.pause().toNanos());
     }
   }
 
@@ -118,7 +124,11 @@ public final class RestApi {
           status >= SERVER_ERRORS);
     }
     String trouble = "refused with " + status + ", " + body.path("detail").asText("no detail");
-    return new Outcome(null, trouble, status >= SERVER_ERRORS || status == TOO_MANY_REQUESTS);
+    if (status == TOO_MANY_REQUESTS) {
+      long seconds = response.headers().firstValueAsLong("Retry-After").orElse(1);
+      return new Outcome(null, trouble, true, Duration.ofSeconds(seconds));
+    }
+    return new Outcome(null, trouble, status >= SERVER_ERRORS);
   }
 
   private static @Nullable JsonNode jsonOf(String text) {

@@ -1,0 +1,37 @@
+package org.parley.chat.limit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.parley.contract.limit.LimitCounts;
+import org.parley.contract.limit.LimitReader;
+
+/** What the limits work with; limits that are off are told at the start. */
+@ApplicationScoped
+class LimitSetup {
+
+  private static final Logger LOG = System.getLogger(LimitSetup.class.getName());
+
+  void start(@Observes Startup startup, LimitSettings settings) {
+    if (!settings.on()) {
+      LOG.log(Level.WARNING, LimitReader.OFF);
+    }
+  }
+
+  @Produces
+  @Singleton
+  LimitSettings settings(LimitReader reader) {
+    return LimitSettings.from(reader);
+  }
+
+  @Produces
+  @Singleton
+  LimitCounts<Limit> counts(MetricRegistry registry, LimitSettings settings) {
+    return new LimitCounts<>(registry, Limit.class, settings.on());
+  }
+}
