@@ -46,10 +46,9 @@ final class Instance implements AutoCloseable {
 
   private final BlockingQueue<Heard> heard = new LinkedBlockingQueue<>();
 
-  /** One permit for each announcement that subscriptions are back. */
+  /** One permit for each announcement that subscriptions are back, or each publish that failed. */
   private final Semaphore resubscriptions = new Semaphore(0);
 
-  /** One permit for each publish that failed. */
   private final Semaphore failures = new Semaphore(0);
 
   final RedisBroadcast broadcast;

@@ -63,17 +63,13 @@ public class SigningKeys {
 
   /** The claims as a token, signed by the key whose time it is. */
   public String sign(JWTClaimsSet claims) {
-    RSAKey key = signing();
+    RSAKey key = keys().signing(clock.instant());
     Signature ready = signature;
     if (ready == null || !ready.key().equals(key)) {
       ready = Signature.of(key);
       signature = ready;
     }
     return ready.sign(claims);
-  }
-
-  private RSAKey signing() {
-    return keys().signing(clock.instant());
   }
 
   /** The public halves of all that may have signed a token that is still good. */
@@ -95,7 +91,7 @@ public class SigningKeys {
         registry,
         "signing_key_created_timestamp_seconds",
         "When the key that signs tokens was made, in seconds since 1970.",
-        keys -> SigningKey.made(keys.signing()).getEpochSecond());
+        keys -> SigningKey.made(keys.keys().signing(clock.instant())).getEpochSecond());
     gauge(
         registry,
         "signing_keys_published",
@@ -141,16 +137,13 @@ public class SigningKeys {
       keys = directory.keepUp(keys);
       trouble = null;
     } catch (RuntimeException e) {
-      tell(String.valueOf(e.getMessage()));
+      String message = String.valueOf(e.getMessage());
+      if (!message.equals(trouble)) {
+        LOG.log(Level.WARNING, "signing keys: the known ones stay in use. " + message);
+        trouble = message;
+      }
     }
     seen = new Seen(keys, now);
     return keys;
-  }
-
-  private void tell(String message) {
-    if (!message.equals(trouble)) {
-      LOG.log(Level.WARNING, "signing keys: the known ones stay in use. " + message);
-      trouble = message;
-    }
   }
 }
