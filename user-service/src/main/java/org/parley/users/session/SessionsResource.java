@@ -101,8 +101,7 @@ public class SessionsResource {
             requireNonNullElse(body.username(), ""),
             requireNonNullElse(body.email(), ""),
             requireNonNullElse(body.password(), ""));
-    return cookie.answer(
-        signIn.register(account, userAgent, address()), body.refreshTokenInBody());
+    return cookie.answer(signIn.register(account, userAgent, address()), body.refreshTokenInBody());
   }
 
   @POST

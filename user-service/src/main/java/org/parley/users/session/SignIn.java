@@ -73,10 +73,10 @@ public class SignIn {
         () -> {
           Login login = new Login(name, password);
           limits.requireLogin(address);
-          UserView user =
+          Login.Proof proof =
               limits.guarded(
                   passwords.accountOf(login), address, () -> passwords.authenticate(login));
-          return signedIn(sessions.open(user, userAgent));
+          return signedIn(sessions.open(proof, userAgent));
         });
   }
 
