@@ -115,8 +115,7 @@ class FrameHandler {
               Sockets.HEARTBEAT.toMillis(),
               FrameCodec.MAX_FRAME_BYTES));
       boolean warns = Boolean.TRUE.equals(auth.renew());
-      sockets.warn(
-          connection, warns ? ExpiryWarning.of(token.expiresAt(), Instant.now()) : null);
+      sockets.warn(connection, warns ? ExpiryWarning.of(token.expiresAt(), Instant.now()) : null);
     } catch (ProblemException refusal) {
       connection.send(refused("Authentication failed", refusal, null, null, null));
       // Only a token that is wrong ends the socket; one that could not be checked may be shown

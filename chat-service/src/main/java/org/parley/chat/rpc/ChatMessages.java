@@ -105,6 +105,7 @@ final class ChatMessages {
       case ServerFrame.Pong other -> throw notOfARoom(other);
       case ServerFrame.ChangeAck other -> throw notOfARoom(other);
       case ServerFrame.Reconnect other -> throw notOfARoom(other);
+      case ServerFrame.TokenExpiring other -> throw notOfARoom(other);
     }
     return event.build();
   }

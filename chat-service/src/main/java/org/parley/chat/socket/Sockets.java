@@ -156,7 +156,12 @@ public class Sockets {
 
   /** With every socket, whatever one of them does to it. */
   private void forEach(String circumstance, Consumer<Connection> step) {
-    for (Connection connection : sockets) {
+    forEach(sockets, circumstance, step);
+  }
+
+  private static void forEach(
+      Set<Connection> some, String circumstance, Consumer<Connection> step) {
+    for (Connection connection : some) {
       try {
         step.accept(connection);
       } catch (RuntimeException e) {
@@ -179,12 +184,13 @@ public class Sockets {
     Instant authDeadline = now.minus(authTimeout);
     // A failure would end the schedule, and no socket would be looked after any more.
     forEach("could not be looked after", connection -> look(connection, authDeadline, ping));
-    warnings.forEach((connection, warning) -> warn(connection, warning, now));
+    forEach(warnings.keySet(), "could not be warned", connection -> warn(connection, now));
   }
 
-  private void warn(Connection connection, ExpiryWarning warning, Instant now) {
+  private void warn(Connection connection, Instant now) {
+    ExpiryWarning warning = warnings.get(connection);
     // Not one that was put in its place meanwhile. A socket that is gone takes nothing.
-    if (warning.isDue(now) && warnings.remove(connection, warning)) {
+    if (warning != null && warning.isDue(now) && warnings.remove(connection, warning)) {
       connection.send(new ServerFrame.TokenExpiring(warning.expiresAt().getEpochSecond()));
     }
   }

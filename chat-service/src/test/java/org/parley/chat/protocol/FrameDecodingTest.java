@@ -60,7 +60,8 @@ class FrameDecodingTest {
 
   @Test
   void readsWhatIsAbsentAsNull() {
-    assertThat(FrameCodec.decode("{\"type\":\"auth\"}")).isEqualTo(new ClientFrame.Auth(null, null));
+    assertThat(FrameCodec.decode("{\"type\":\"auth\"}"))
+        .isEqualTo(new ClientFrame.Auth(null, null));
   }
 
   @Test
