@@ -42,13 +42,16 @@ public class AccessTokenVerifier {
   @Inject
   public AccessTokenVerifier(TokenSettings settings, RevokedSessions revoked) {
     this.revoked = revoked;
-    Duration cache = settings.keyCache();
+    long cache = settings.keyCache().toMillis();
+    // Fetched anew before the end, by somebody who asks then: the others do not wait for it.
+    long ahead = cache / 4;
     JWKSource<SecurityContext> keys =
         JWKSourceBuilder.<SecurityContext>create(
                 settings.jwksUrl(),
                 new DefaultResourceRetriever(FETCH_TIMEOUT_MS, FETCH_TIMEOUT_MS, MAX_KEY_SET_BYTES))
-            .cache(cache.toMillis(), FETCH_TIMEOUT_MS)
-            .rateLimited(Math.min(FETCH_INTERVAL.toMillis(), cache.toMillis() / 2))
+            .cache(cache, Math.min(FETCH_TIMEOUT_MS, ahead))
+            .refreshAheadCache(ahead, false)
+            .rateLimited(Math.min(FETCH_INTERVAL.toMillis(), cache / 2))
             .outageTolerant(OUTAGE_TTL.toMillis())
             .build();
     verification =
