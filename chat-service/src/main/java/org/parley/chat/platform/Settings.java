@@ -5,8 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.net.MalformedURLException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,42 +31,17 @@ import org.parley.contract.trace.Traces;
 @ApplicationScoped
 class Settings {
 
-  /** A next key is published for six before it signs. */
-  private static final Duration LONGEST_KEY_CACHE = Duration.ofMinutes(5);
-
   private final Config config = ConfigProvider.getConfig();
 
   @Produces
   @Singleton
   TokenSettings tokens() {
-    String url = text("PARLEY_JWKS_URL", "http://localhost:9080/.well-known/jwks.json");
-    Duration keyCache = keyCache();
-    try {
-      return new TokenSettings(
-          URI.create(url).toURL(),
-          text("PARLEY_TOKEN_ISSUER", "parley"),
-          text("PARLEY_TOKEN_AUDIENCE", "parley"),
-          keyCache);
-    } catch (MalformedURLException | IllegalArgumentException e) {
-      throw new IllegalArgumentException("PARLEY_JWKS_URL is not a URL: " + url, e);
-    }
-  }
-
-  /** A minute: as long as a key that was stolen and withdrawn may still be of use to the thief. */
-  private Duration keyCache() {
-    String text = text("PARLEY_KEY_CACHE", "PT1M");
-    try {
-      Duration cache = Duration.parse(text);
-      if (cache.compareTo(Duration.ofSeconds(1)) >= 0 && cache.compareTo(LONGEST_KEY_CACHE) <= 0) {
-        return cache;
-      }
-    } catch (DateTimeParseException e) {
-      // Refused below, as a duration that is too long is.
-    }
-    throw new IllegalArgumentException(
-        "PARLEY_KEY_CACHE is "
-            + text
-            + "; it must be an ISO-8601 duration from PT1S to PT5M, for instance PT1M");
+    return TokenSettings.of(
+        text("PARLEY_JWKS_URL", "http://localhost:9080/.well-known/jwks.json"),
+        text("PARLEY_TOKEN_ISSUER", "parley"),
+        text("PARLEY_TOKEN_AUDIENCE", "parley"),
+        // As long as a key that was stolen and withdrawn may still be of use to the thief.
+        duration("PARLEY_KEY_CACHE", "PT1M"));
   }
 
   @Produces
@@ -78,13 +51,7 @@ class Settings {
         Stream.of(text("PARLEY_PUBLIC_ORIGIN", "http://localhost:8080").split(","))
             .map(String::strip)
             .collect(Collectors.toSet());
-    String timeout = text("PARLEY_WS_AUTH_TIMEOUT", "PT30S");
-    try {
-      return new SocketSettings(origins, Duration.parse(timeout));
-    } catch (DateTimeParseException e) {
-      throw new IllegalArgumentException(
-          "PARLEY_WS_AUTH_TIMEOUT is not an ISO-8601 duration such as PT30S: " + timeout, e);
-    }
+    return new SocketSettings(origins, duration("PARLEY_WS_AUTH_TIMEOUT", "PT30S"));
   }
 
   @Produces
@@ -121,10 +88,7 @@ class Settings {
         text("PARLEY_HTTP_HOST", "localhost"),
         port("PARLEY_GRPC_PORT", "9981"),
         flag("PARLEY_GRPC_REFLECTION", "off"),
-        KeyPair.of(
-            text(RpcSettings.CERTIFICATE, ""),
-            text(RpcSettings.KEY, ""),
-            text(RpcSettings.CLIENT_CA, "")));
+        KeyPair.of(name -> text(name, "")));
   }
 
   /** Off unless the server has MicroProfile Telemetry: {@code PARLEY_TRACES}. */
@@ -132,6 +96,16 @@ class Settings {
   @Singleton
   Traces traces(Instance<OpenTelemetry> telemetry) {
     return telemetry.isResolvable() ? new Traces(telemetry.get()) : Traces.OFF;
+  }
+
+  private Duration duration(String name, String otherwise) {
+    String text = text(name, otherwise);
+    try {
+      return Duration.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new IllegalArgumentException(
+          name + " is not an ISO-8601 duration such as " + otherwise + ": " + text, e);
+    }
   }
 
   private int port(String name, String otherwise) {

@@ -50,7 +50,7 @@ public abstract class BearerFilter implements ContainerRequestFilter {
     }
   }
 
-  /** Clients of the system Parley grew out of may leave the scheme out. */
+  /** The scheme may be left out, as it always could be. */
   private static String token(@Nullable String header) {
     if (header == null) {
       throw new ProblemException(ProblemType.UNAUTHORIZED);

@@ -2,6 +2,7 @@ package org.parley.contract.rpc;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,13 +33,17 @@ public record RpcSettings(String host, int port, boolean reflection, @Nullable K
   public record KeyPair(Path certificate, Path key, @Nullable Path clientCa) {
 
     /**
-     * What the three settings say; empty means not set.
+     * What the three settings say.
      *
+     * @param setting the value by its name; empty means not set
      * @throws IllegalArgumentException with a sentence for the operator, when only one of the first
      *     two is set, the third without them, or a file cannot be read: nobody must believe that a
      *     port is protected which is not
      */
-    public static @Nullable KeyPair of(String certificate, String key, String clientCa) {
+    public static @Nullable KeyPair of(UnaryOperator<String> setting) {
+      String certificate = setting.apply(CERTIFICATE);
+      String key = setting.apply(KEY);
+      String clientCa = setting.apply(CLIENT_CA);
       if (certificate.isEmpty() && key.isEmpty()) {
         if (!clientCa.isEmpty()) {
           throw new IllegalArgumentException(

@@ -57,7 +57,7 @@ class RpcServerTlsTest {
   static void open() throws IOException {
     authority = CertificateAuthority.in(folder.resolve("ours"));
     CertificateAuthority.KeyPair made = authority.issue("localhost");
-    keyPair = KeyPair.of(made.certificate().toString(), made.key().toString(), "");
+    keyPair = new KeyPair(made.certificate(), made.key(), null);
     port = freePort();
     server = open(port, keyPair);
   }

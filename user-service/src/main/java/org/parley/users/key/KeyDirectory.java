@@ -2,12 +2,9 @@ package org.parley.users.key;
 
 import com.nimbusds.jose.jwk.RSAKey;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Set;
 import org.parley.users.platform.BadSettingException;
 
 /**
@@ -16,21 +13,17 @@ import org.parley.users.platform.BadSettingException;
  * #NEXT} is there during a rotation only.
  *
  * <p>Each change is one link, one rename or one removal, so a crash leaves the state before or the
- * state after. Those who change something exclude each other by a lock (fcntl(2), which ends with
- * its process) and decide by what they read under it.
+ * state after. Those who change something exclude each other by a lock and decide by what they read under it.
  */
 final class KeyDirectory {
 
   static final String FIRST = "signing-key.json";
   static final String NEXT = "next-key.json";
-  private static final String LOCK = "keys.lock";
-
-  /** A lock of a file is of a process: within one, they exclude each other by this. */
-  private static final Object CHANGES = new Object();
 
   private final Path directory;
   private final KeySettings settings;
   private final Clock clock;
+  private final KeyLock lock;
   private final KeyFile first;
   private final KeyFile next;
 
@@ -38,6 +31,7 @@ final class KeyDirectory {
     this.directory = settings.directory().toAbsolutePath();
     this.settings = settings;
     this.clock = clock;
+    this.lock = new KeyLock(directory.resolve("keys.lock"));
     this.first = new KeyFile(directory.resolve(FIRST));
     this.next = new KeyFile(directory.resolve(NEXT));
   }
@@ -74,7 +68,7 @@ final class KeyDirectory {
         keys -> {
           KeyPair current = advance(keys);
           if (current.next() != null) {
-            throw new KeyRefusal(
+            throw new KeysCommand.Refusal(
                 "A rotation is under way; it ends at %s. Nothing was changed."
                     .formatted(SigningKey.signsFrom(current.next()).plus(settings.kept())));
           }
@@ -100,7 +94,7 @@ final class KeyDirectory {
           } else if (following != null && following.getKeyID().equals(keyId)) {
             next.delete();
           } else {
-            throw new KeyRefusal("There is no key %s. Nothing was changed.".formatted(keyId));
+            throw new KeysCommand.Refusal("There is no key %s. Nothing was changed.".formatted(keyId));
           }
           return read();
         });
@@ -117,8 +111,7 @@ final class KeyDirectory {
   }
 
   private void addNext() throws IOException {
-    Instant now = clock.instant();
-    next.create(SigningKey.generate(now, now.plus(settings.lead())));
+    next.create(SigningKey.generate(clock.instant(), settings.lead()));
   }
 
   /** The next one first: it may become the first one meanwhile, and must not be missed. */
@@ -137,22 +130,10 @@ final class KeyDirectory {
   }
 
   private KeyPair change(Change change) {
-    return guarded(
-        () -> {
-          synchronized (CHANGES) {
-            try (FileChannel file =
-                FileChannel.open(
-                    directory.resolve(LOCK),
-                    Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
-                    OwnerOnly.file())) {
-              file.lock(); // until it is closed
-              return change.from(read());
-            }
-          }
-        });
+    return guarded(() -> lock.hold(() -> change.from(read())));
   }
 
-  private static KeyPair guarded(Work work) {
+  private static KeyPair guarded(KeyLock.Work work) {
     try {
       return work.run();
     } catch (IOException e) {
@@ -163,21 +144,7 @@ final class KeyDirectory {
     }
   }
 
-  private interface Work {
-    KeyPair run() throws IOException;
-  }
-
   private interface Change {
     KeyPair from(KeyPair keys) throws IOException;
-  }
-
-  /** Why an operator's wish was not done. */
-  static final class KeyRefusal extends RuntimeException {
-
-    private static final long serialVersionUID = 1;
-
-    KeyRefusal(String message) {
-      super(message);
-    }
   }
 }

@@ -72,7 +72,7 @@ public final class KeysCommand {
       }
       describe(keys, settings.kept()).forEach(out::println);
       return 0;
-    } catch (BadSettingException | KeyDirectory.KeyRefusal e) {
+    } catch (BadSettingException | Refusal e) {
       err.println(e.getMessage());
       return 1;
     }
@@ -98,5 +98,15 @@ public final class KeysCommand {
         ? "published, signs from %s".formatted(SigningKey.signsFrom(key))
         : "signs no more, accepted until %s"
             .formatted(next == null ? now : SigningKey.signsFrom(next).plus(kept));
+  }
+
+  /** Why a wish was not done. */
+  static final class Refusal extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    Refusal(String message) {
+      super(message);
+    }
   }
 }

@@ -2,10 +2,17 @@ package org.parley.users.key;
 
 import com.nimbusds.jose.Algorithm;
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
@@ -41,10 +48,10 @@ final class SigningKey {
     }
   }
 
-  /** A new one that follows another, at this time. */
-  static RSAKey generate(Instant now, Instant signsFrom) {
+  /** A new one that follows another, so much later. */
+  static RSAKey generate(Instant now, Duration lead) {
     // A JWK has whole seconds: rather later than too early.
-    Date from = Date.from(signsFrom.plusSeconds(1).truncatedTo(ChronoUnit.SECONDS));
+    Date from = Date.from(now.plus(lead).plusSeconds(1).truncatedTo(ChronoUnit.SECONDS));
     return new RSAKey.Builder(generate(now)).notBeforeTime(from).build();
   }
 
@@ -59,5 +66,33 @@ final class SigningKey {
   /** As everybody may see it: its times are nobody's business but the operator's. */
   static RSAKey shown(RSAKey key) {
     return new RSAKey.Builder(key.toPublicJWK()).issueTime(null).notBeforeTime(null).build();
+  }
+
+  /** One key, ready to sign. */
+  record Signature(RSAKey key, JWSHeader header, JWSSigner signer) {
+
+    static Signature of(RSAKey key) {
+      try {
+        return new Signature(
+            key,
+            new JWSHeader.Builder(ALGORITHM)
+                .type(JOSEObjectType.JWT)
+                .keyID(key.getKeyID())
+                .build(),
+            new RSASSASigner(key));
+      } catch (JOSEException e) {
+        throw new IllegalStateException("the signing key is not an RSA private key", e);
+      }
+    }
+
+    String sign(JWTClaimsSet claims) {
+      SignedJWT token = new SignedJWT(header, claims);
+      try {
+        token.sign(signer);
+      } catch (JOSEException e) {
+        throw new IllegalStateException("the access token could not be signed", e);
+      }
+      return token.serialize();
+    }
   }
 }

@@ -14,8 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.ToLongFunction;
-import org.eclipse.microprofile.metrics.Gauge;
+import java.util.function.Function;
 import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +40,7 @@ public class SigningKeys {
   private Clock clock;
   private volatile Seen seen;
   private final ReentrantLock looking = new ReentrantLock();
-  private volatile @Nullable Signature signature;
+  private volatile SigningKey.@Nullable Signature signature;
   private volatile @Nullable String trouble;
 
   protected SigningKeys() {
@@ -63,13 +62,17 @@ public class SigningKeys {
 
   /** The claims as a token, signed by the key whose time it is. */
   public String sign(JWTClaimsSet claims) {
-    RSAKey key = keys().signing(clock.instant());
-    Signature ready = signature;
+    RSAKey key = signing();
+    SigningKey.Signature ready = signature;
     if (ready == null || !ready.key().equals(key)) {
-      ready = Signature.of(key);
+      ready = SigningKey.Signature.of(key);
       signature = ready;
     }
     return ready.sign(claims);
+  }
+
+  private RSAKey signing() {
+    return keys().signing(clock.instant());
   }
 
   /** The public halves of all that may have signed a token that is still good. */
@@ -91,43 +94,36 @@ public class SigningKeys {
         registry,
         "signing_key_created_timestamp_seconds",
         "When the key that signs tokens was made, in seconds since 1970.",
-        keys -> SigningKey.made(keys.keys().signing(clock.instant())).getEpochSecond());
+        keys -> SigningKey.made(keys.signing()).getEpochSecond());
     gauge(
         registry,
         "signing_keys_published",
         "Keys that tokens are verified with: 2 during a rotation, otherwise 1.",
-        keys -> keys.published().size());
+        keys -> (long) keys.published().size());
   }
 
   private void gauge(
-      MetricRegistry registry, String name, String description, ToLongFunction<SigningKeys> value) {
-    Gauge<Long> gauge = () -> value.applyAsLong(this);
+      MetricRegistry registry, String name, String description, Function<SigningKeys, Long> value) {
     registry.gauge(
-        Metadata.builder().withName(name).withDescription(description).build(),
-        gauge,
-        Gauge::getValue);
+        Metadata.builder().withName(name).withDescription(description).build(), this, value);
   }
 
-  /**
-   * One of those who ask at the same time looks; the others go on with what is known, or wait for
-   * it if nobody has asked for long.
-   */
+  /** One of those who ask at the same time looks, and the others wait for it. */
   private KeyPair keys() {
     Instant now = clock.instant();
-    Duration age = Duration.between(seen.at(), now);
-    if (age.compareTo(GLANCE) < 0) {
+    if (isFresh(now)) {
       return seen.keys();
     }
-    if (age.compareTo(GLANCE.multipliedBy(2)) > 0) {
-      looking.lock();
-    } else if (!looking.tryLock()) {
-      return seen.keys();
-    }
+    looking.lock();
     try {
-      return Duration.between(seen.at(), now).compareTo(GLANCE) < 0 ? seen.keys() : look(now);
+      return isFresh(now) ? seen.keys() : look(now);
     } finally {
       looking.unlock();
     }
+  }
+
+  private boolean isFresh(Instant now) {
+    return Duration.between(seen.at(), now).compareTo(GLANCE) < 0;
   }
 
   private KeyPair look(Instant now) {
@@ -137,13 +133,16 @@ public class SigningKeys {
       keys = directory.keepUp(keys);
       trouble = null;
     } catch (RuntimeException e) {
-      String message = String.valueOf(e.getMessage());
-      if (!message.equals(trouble)) {
-        LOG.log(Level.WARNING, "signing keys: the known ones stay in use. " + message);
-        trouble = message;
-      }
+      tell(String.valueOf(e.getMessage()));
     }
     seen = new Seen(keys, now);
     return keys;
+  }
+
+  private void tell(String message) {
+    if (!message.equals(trouble)) {
+      LOG.log(Level.WARNING, "signing keys: the known ones stay in use. " + message);
+      trouble = message;
+    }
   }
 }

@@ -71,10 +71,7 @@ class RpcPort {
 
   private static @Nullable KeyPair keyPair(Settings settings) {
     try {
-      return KeyPair.of(
-          settings.text(RpcSettings.CERTIFICATE, ""),
-          settings.text(RpcSettings.KEY, ""),
-          settings.text(RpcSettings.CLIENT_CA, ""));
+      return KeyPair.of(name -> settings.text(name, ""));
     } catch (IllegalArgumentException e) {
       throw new BadSettingException(String.valueOf(e.getMessage()), e);
     }

@@ -111,7 +111,7 @@ class KeyDirectoryTest {
         keys -> {
           try {
             return keys.rotate().next();
-          } catch (KeyDirectory.KeyRefusal late) {
+          } catch (KeysCommand.Refusal late) {
             return keys.load().next();
           }
         });

@@ -76,7 +76,7 @@ class SigningKeysTest {
     instance();
     operator().rotate();
     assertThatThrownBy(() -> operator().rotate())
-        .isInstanceOf(KeyDirectory.KeyRefusal.class)
+        .isInstanceOf(KeysCommand.Refusal.class)
         .hasMessageContaining("under way");
     clock.move(LEAD.plus(settings().kept()).plus(SECOND));
     assertThat(operator().rotate().next()).isNotNull();
@@ -107,7 +107,7 @@ class SigningKeysTest {
     assertThat(published(keys)).containsExactly(next);
     assertThat(signer(keys)).isEqualTo(next);
     assertThatThrownBy(() -> operator().withdraw(first))
-        .isInstanceOf(KeyDirectory.KeyRefusal.class)
+        .isInstanceOf(KeysCommand.Refusal.class)
         .hasMessageContaining("There is no key");
   }
 
