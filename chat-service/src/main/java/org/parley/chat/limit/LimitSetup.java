@@ -11,13 +11,16 @@ import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.parley.contract.limit.LimitCounts;
 import org.parley.contract.limit.LimitReader;
 
-/** What the limits work with; limits that are off are told at the start. */
+/**
+ * What the limits work with. The start asks for the counts, so that they are there from then on, and
+ * tells of limits that are off.
+ */
 @ApplicationScoped
 class LimitSetup {
 
   private static final Logger LOG = System.getLogger(LimitSetup.class.getName());
 
-  void start(@Observes Startup startup, LimitSettings settings) {
+  void start(@Observes Startup startup, LimitSettings settings, LimitCounts<Limit> counts) {
     if (!settings.on()) {
       LOG.log(Level.WARNING, LimitReader.OFF);
     }

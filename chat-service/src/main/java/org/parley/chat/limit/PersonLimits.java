@@ -1,8 +1,6 @@
 package org.parley.chat.limit;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import org.parley.chat.cluster.RedisBuckets;
@@ -36,11 +34,6 @@ public class PersonLimits {
     this.sends = new SharedBuckets("send", settings.send(), ledger, System::nanoTime);
     this.joins = new SharedBuckets("join", settings.join(), ledger, System::nanoTime);
     this.rooms = new SharedBuckets("create_room", settings.createRoom(), ledger, System::nanoTime);
-  }
-
-  /** The counts are there from the start. */
-  void start(@Observes Startup startup) {
-    settings.on();
   }
 
   /**

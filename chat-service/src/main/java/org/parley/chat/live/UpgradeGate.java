@@ -1,10 +1,12 @@
 package org.parley.chat.live;
 
 import jakarta.inject.Inject;
+import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.annotation.WebFilter;
-import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -22,14 +24,21 @@ import org.parley.contract.rest.RequestAddress;
  * which the edge hands on.
  */
 @WebFilter("/ws")
-public class UpgradeGate extends HttpFilter {
+public class UpgradeGate implements Filter {
 
-  @Inject private transient Draining draining;
-  @Inject private transient SocketLimits limits;
+  @Inject private Draining draining;
+  @Inject private SocketLimits limits;
 
   @Override
-  protected void doFilter(
-      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+  public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (request instanceof HttpServletRequest handshake
+        && response instanceof HttpServletResponse answer) {
+      doFilter(handshake, answer, chain);
+    }
+  }
+
+  private void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     ClientAddress address = RequestAddress.of(request, limits.proxies());
     try {

@@ -121,20 +121,17 @@ final class Instance implements AutoCloseable {
 
   /** One that is connected, whose lease is short. */
   static Instance mortal(RedisForTests redis, String name) throws Exception {
-    Instance instance = starting(RedisState.settings(redis), name, SHORT);
-    instance.awaitConnected();
-    return instance;
+    return starting(RedisState.settings(redis), name, SHORT).awaitConnected();
   }
 
   /** One that is connected. */
   static Instance connected(RedisForTests redis, String name) throws Exception {
-    Instance instance = starting(redis, name);
-    instance.awaitConnected();
-    return instance;
+    return starting(redis, name).awaitConnected();
   }
 
-  void awaitConnected() throws InterruptedException {
+  Instance awaitConnected() throws InterruptedException {
     assertThat(opened.await(LIMIT_SECONDS, TimeUnit.SECONDS)).as("connected").isTrue();
+    return this;
   }
 
   void publish(long room, String payload) {

@@ -45,6 +45,9 @@ public final class ServerEnvironment implements LauncherSessionListener {
               "PARLEY_DB_USER=" + database.name(),
               "PARLEY_DB_PASSWORD=" + DatabaseForTests.PASSWORD,
               "PARLEY_KEY_DIR=" + Path.of(System.getProperty("parley.it.directory"), "keys"),
+              // Tests of sockets send as fast as they can; other limits are as in production.
+              "PARLEY_LIMIT_SEND=100000/s",
+              "PARLEY_LIMIT_FRAMES=100000/s",
               "PARLEY_SERVICE_CREDENTIAL=" + CREDENTIAL));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -41,14 +41,22 @@ final class LimitedSystem implements AutoCloseable {
         SystemSettings.isolated(
             Path.of("target", "limited-system").toAbsolutePath(),
             Map.of(
-                "PARLEY_LIMIT_SEND", "30/min burst " + SENDS,
-                "PARLEY_LIMIT_JOIN", "10/min burst " + JOINS,
-                "PARLEY_LIMIT_CREATE_ROOM", "30/h burst " + ROOMS,
-                "PARLEY_LIMIT_LOGIN_ADDRESS", "30/h burst " + LOGINS,
-                "PARLEY_LIMIT_FRAMES", "20/s burst 60",
-                "PARLEY_LIMIT_SOCKETS_ADDRESS", "4",
-                "PARLEY_LIMIT_SOCKETS_UNAUTHENTICATED", "2",
-                "PARLEY_LIMIT_SOCKETS_PERSON", "2"));
+                "PARLEY_LIMIT_SEND",
+                "30/min burst " + SENDS,
+                "PARLEY_LIMIT_JOIN",
+                "10/min burst " + JOINS,
+                "PARLEY_LIMIT_CREATE_ROOM",
+                "30/h burst " + ROOMS,
+                "PARLEY_LIMIT_LOGIN_ADDRESS",
+                "30/h burst " + LOGINS,
+                "PARLEY_LIMIT_FRAMES",
+                "20/s burst 60",
+                "PARLEY_LIMIT_SOCKETS_ADDRESS",
+                "4",
+                "PARLEY_LIMIT_SOCKETS_UNAUTHENTICATED",
+                "2",
+                "PARLEY_LIMIT_SOCKETS_PERSON",
+                "2"));
     LocalSystem local = LocalSystem.start(settings, Progress.to(System.out));
     return new LimitedSystem(local, RunningSystem.at(settings.descriptionFile()));
   }
