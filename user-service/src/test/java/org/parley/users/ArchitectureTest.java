@@ -33,7 +33,7 @@ class ArchitectureTest {
           "account", Set.of("platform"),
           "limit", Set.of("platform"),
           "session", Set.of("account", "token", "limit", "platform"),
-          "profile", Set.of("account", "session"),
+          "profile", Set.of("account", "session", "limit"),
           "directory", Set.of("account", "session", "platform"),
           "rpc", Set.of("session", "account", "token", "directory", "limit", "platform"));
 

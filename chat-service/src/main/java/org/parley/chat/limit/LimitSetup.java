@@ -12,8 +12,8 @@ import org.parley.contract.limit.LimitCounts;
 import org.parley.contract.limit.LimitReader;
 
 /**
- * What the limits work with. The start asks for the counts, so that they are there from then on, and
- * tells of limits that are off.
+ * What the limits work with. The start asks for the counts, so that they are there from then on,
+ * and tells of limits that are off.
  */
 @ApplicationScoped
 class LimitSetup {

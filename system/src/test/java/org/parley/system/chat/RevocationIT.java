@@ -47,8 +47,7 @@ class RevocationIT {
         case THE_PHONE -> laptop.api().delete(MINE + "/" + otherSession(laptop));
         case ALL_OTHERS -> laptop.api().delete(MINE + "?keep_current=true");
         case EVERYWHERE -> laptop.api().delete(MINE);
-        case BY_ANOTHER_PASSWORD ->
-            laptop.changePassword("another horse " + laptop.username());
+        case BY_ANOTHER_PASSWORD -> laptop.changePassword("another horse " + laptop.username());
       };
     }
   }
@@ -126,9 +125,7 @@ class RevocationIT {
     void assertLaptopGoesOn(boolean expected) {
       assertThat(laptop.api().get("/api/v1/users/me").status()).isEqualTo(expected ? 200 : 401);
       if (expected) {
-        ofLaptop
-            .getFirst()
-            .send("send_message", Map.of("room_id", room, "content", "still here"));
+        ofLaptop.getFirst().send("send_message", Map.of("room_id", room, "content", "still here"));
         for (TestSocket socket : ofLaptop) {
           assertThat(socket.awaitAmongOthers("new_message").path("content").asText())
               .isEqualTo("still here");

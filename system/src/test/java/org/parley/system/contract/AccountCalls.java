@@ -33,8 +33,7 @@ final class AccountCalls {
       case "refresh" -> new Calls(refresh(refreshToken()), refresh("x".repeat(43)), 401);
       case "logOut" -> new Calls(logOutByCookie(), nobody.post(USERS + "logout", Map.of()), 401);
       case "getMe" -> new Calls(mine.get(USERS + "me"), nobody.get(USERS + "me"), 401);
-      case "changeMe" ->
-          new Calls(renamed("Ada of the Harbour"), renamed(" \t "), 400);
+      case "changeMe" -> new Calls(renamed("Ada of the Harbour"), renamed(" \t "), 400);
       case "changePassword" -> passwords();
       case "listMySessions", "endMySession", "endMySessions" -> sessions(operation);
       case "getUser" -> new Calls(mine.get(USERS + ada.id()), mine.get(USERS + "0"), 404);

@@ -15,10 +15,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.ParseException;
-import java.util.Base64;
-import java.util.function.UnaryOperator;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Date;
+import java.util.function.UnaryOperator;
 
 /** Signs access tokens, with a system's own key or with one that nobody knows. */
 public record TokenSigner(RSAKey key) {

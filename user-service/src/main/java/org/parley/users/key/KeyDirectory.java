@@ -13,7 +13,8 @@ import org.parley.users.platform.BadSettingException;
  * #NEXT} is there during a rotation only.
  *
  * <p>Each change is one link, one rename or one removal, so a crash leaves the state before or the
- * state after. Those who change something exclude each other by a lock and decide by what they read under it.
+ * state after. Those who change something exclude each other by a lock and decide by what they read
+ * under it.
  */
 final class KeyDirectory {
 
@@ -94,7 +95,8 @@ final class KeyDirectory {
           } else if (following != null && following.getKeyID().equals(keyId)) {
             next.delete();
           } else {
-            throw new KeysCommand.Refusal("There is no key %s. Nothing was changed.".formatted(keyId));
+            throw new KeysCommand.Refusal(
+                "There is no key %s. Nothing was changed.".formatted(keyId));
           }
           return read();
         });

@@ -75,10 +75,7 @@ final class SigningKey {
       try {
         return new Signature(
             key,
-            new JWSHeader.Builder(ALGORITHM)
-                .type(JOSEObjectType.JWT)
-                .keyID(key.getKeyID())
-                .build(),
+            new JWSHeader.Builder(ALGORITHM).type(JOSEObjectType.JWT).keyID(key.getKeyID()).build(),
             new RSASSASigner(key));
       } catch (JOSEException e) {
         throw new IllegalStateException("the signing key is not an RSA private key", e);

@@ -7,6 +7,8 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.parley.contract.ProblemException;
@@ -26,6 +28,10 @@ import org.parley.users.platform.Settings;
 public class SignInLimits {
 
   private static final Logger LOG = System.getLogger(SignInLimits.class.getName());
+
+  /** What a wrong password is refused with: at a login, and by who is signed in. */
+  private static final Set<ProblemType> WRONG =
+      EnumSet.of(ProblemType.INVALID_CREDENTIALS, ProblemType.FORBIDDEN);
 
   private LimitSettings settings;
   private LoginTries tries;
@@ -80,8 +86,8 @@ public class SignInLimits {
    * Checks a password, unless the account had too many wrong ones.
    *
    * @param account whose password; the same text for every name of an account
-   * @param check throws {@code invalid_credentials} for a wrong one, which counts; nothing else
-   *     does
+   * @param check throws {@code invalid_credentials} or {@code forbidden} for a wrong one, which
+   *     counts; nothing else does
    * @throws ProblemException {@code rate_limited}, or as {@code check} does
    */
   public <T> T guarded(String account, ClientAddress address, Supplier<T> check) {
@@ -94,7 +100,7 @@ public class SignInLimits {
       tries.forget(id);
       return result;
     } catch (ProblemException refusal) {
-      if (refusal.type() != ProblemType.INVALID_CREDENTIALS) {
+      if (!WRONG.contains(refusal.type())) {
         tries.forget(id);
       }
       throw refusal;

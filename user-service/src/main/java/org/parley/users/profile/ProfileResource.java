@@ -6,19 +6,23 @@ import com.fasterxml.jackson.annotation.JsonAlias;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 import org.parley.contract.ProblemException;
 import org.parley.contract.ProblemType;
+import org.parley.contract.rest.RequestAddress;
 import org.parley.users.account.Accounts;
 import org.parley.users.account.PasswordChange;
 import org.parley.users.account.UserView;
+import org.parley.users.limit.SignInLimits;
 import org.parley.users.session.RefreshCookie;
 import org.parley.users.session.SignIn;
 import org.parley.users.session.SignedIn;
@@ -35,6 +39,9 @@ public class ProfileResource {
   @Inject private SignIn signIn;
   @Inject private RefreshCookie cookie;
   @Inject private Caller caller;
+  @Inject private SignInLimits limits;
+
+  @Context private HttpServletRequest request;
 
   record PasswordRequest(
       @JsonAlias("currentPassword") @Nullable String currentPassword,
@@ -56,7 +63,10 @@ public class ProfileResource {
     return accounts.rename(caller.userId(), changes.displayName());
   }
 
-  /** Ends all other sessions of the caller; the answer is that of a refresh. */
+  /**
+   * Ends all other sessions of the caller; the answer is that of a refresh. Wrong passwords count
+   * as those of logins do.
+   */
   @PUT
   @Path("/me/password")
   public Response changePassword(PasswordRequest body) {
@@ -67,7 +77,8 @@ public class ProfileResource {
             caller.sessionId(),
             new PasswordChange(
                 requireNonNullElse(body.currentPassword(), ""),
-                requireNonNullElse(body.newPassword(), "")));
+                requireNonNullElse(body.newPassword(), "")),
+            RequestAddress.of(request, limits.proxies()));
     return cookie.answer(signedIn, body.refreshTokenInBody());
   }
 

@@ -98,10 +98,15 @@ public class SignIn {
   /**
    * Another password. This session goes on under new tokens, the person's others end.
    *
-   * @throws ProblemException {@code forbidden} when the current one is another
+   * @param address from where it comes
+   * @throws ProblemException {@code forbidden} when the current one is another, {@code
+   *     rate_limited} after too many of those
    */
-  public SignedIn changePassword(long userId, long sessionId, PasswordChange change) {
-    return signedIn(sessions.changePassword(passwords.accept(userId, change), sessionId));
+  public SignedIn changePassword(
+      long userId, long sessionId, PasswordChange change, ClientAddress address) {
+    PasswordChange.Hashed accepted =
+        limits.guarded(String.valueOf(userId), address, () -> passwords.accept(userId, change));
+    return signedIn(sessions.changePassword(accepted, sessionId));
   }
 
   /** The same for all that is no good, whatever became of its session. */

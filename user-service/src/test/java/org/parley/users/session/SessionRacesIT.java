@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.parley.contract.ProblemException;
 import org.parley.contract.ProblemType;
+import org.parley.contract.limit.ClientAddress;
 import org.parley.users.account.Login;
 import org.parley.users.account.NewAccount;
 import org.parley.users.account.PasswordChange;
@@ -124,7 +125,10 @@ class SessionRacesIT {
   }
 
   private void register(String name) {
-    signIn.register(new NewAccount(name, name + "@example.org", PASSWORD), "test");
+    signIn.register(
+        new NewAccount(name, name + "@example.org", PASSWORD),
+        "test",
+        new ClientAddress("192.0.2.1"));
   }
 
   private PasswordChange.Hashed accepted(Sessions.Opened opened) {
