@@ -33,8 +33,8 @@ final class KeyDirectory {
     this.settings = settings;
     this.clock = clock;
     this.lock = new KeyLock(directory.resolve("keys.lock"));
-    this.first = new KeyFile(directory.resolve(FIRST));
-    this.next = new KeyFile(directory.resolve(NEXT));
+    this.first = new KeyFile(directory, FIRST);
+    this.next = new KeyFile(directory, NEXT);
   }
 
   /** The keys, the first of which is made if there is none. */
@@ -67,11 +67,11 @@ final class KeyDirectory {
   KeyPair rotate() {
     return change(
         keys -> {
-          KeyPair current = advance(keys);
-          if (current.next() != null) {
+          RSAKey following = advance(keys).next();
+          if (following != null) {
             throw new KeysCommand.Refusal(
                 "A rotation is under way; it ends at %s. Nothing was changed."
-                    .formatted(SigningKey.signsFrom(current.next()).plus(settings.kept())));
+                    .formatted(SigningKey.signsFrom(following).plus(settings.kept())));
           }
           addNext();
           return read();

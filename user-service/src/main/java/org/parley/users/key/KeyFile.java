@@ -23,13 +23,17 @@ import org.parley.users.platform.BadSettingException;
  * when somebody was first (link(2), EEXIST; also over NFS), or renamed over what is there
  * (rename(2), atomic). So a crash leaves no half key, and instances that start at once agree.
  */
-record KeyFile(Path path) {
+record KeyFile(Path directory, String name) {
+
+  Path path() {
+    return directory.resolve(name);
+  }
 
   /** The key; empty when there is no such file. */
   Optional<RSAKey> find() throws IOException {
     try {
-      OwnerOnly.require(path, "600");
-      return Optional.of(parse(Files.readString(path)));
+      OwnerOnly.require(path(), "600");
+      return Optional.of(parse(Files.readString(path())));
     } catch (NoSuchFileException e) {
       return Optional.empty();
     }
@@ -39,7 +43,7 @@ record KeyFile(Path path) {
   boolean create(RSAKey key) throws IOException {
     Path draft = draft(key);
     try {
-      Files.createLink(path, draft);
+      Files.createLink(path(), draft);
       return true;
     } catch (FileAlreadyExistsException e) {
       return false;
@@ -55,19 +59,19 @@ record KeyFile(Path path) {
 
   /** The key of the other file, which then is there no more, in the place of this one. */
   void replace(KeyFile other) throws IOException {
-    moveHere(other.path);
+    moveHere(other.path());
   }
 
   void delete() throws IOException {
-    Files.deleteIfExists(path);
+    Files.deleteIfExists(path());
   }
 
   private void moveHere(Path from) throws IOException {
-    Files.move(from, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(from, path(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   private Path draft(RSAKey key) throws IOException {
-    Path draft = OwnerOnly.createTempFile(path);
+    Path draft = OwnerOnly.createDraft(directory);
     try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
       ByteBuffer json = StandardCharsets.UTF_8.encode(key.toJSONString());
       while (json.hasRemaining()) {
@@ -90,12 +94,12 @@ record KeyFile(Path path) {
     throw new BadSettingException(
         ("%s does not hold a private RSA key of at least %d bits as a JSON Web Key. Restore it from a backup, or move it"
                 + " away: a new key is made, and everybody's tokens are renewed by their sessions.")
-            .formatted(path, SigningKey.BITS));
+            .formatted(path(), SigningKey.BITS));
   }
 
   /** Keys of earlier versions do not say when they were made, but their file does. */
   private RSAKey dated(RSAKey key) throws IOException {
-    Date made = Date.from(Files.getLastModifiedTime(path).toInstant());
+    Date made = Date.from(Files.getLastModifiedTime(path()).toInstant());
     return new RSAKey.Builder(key).issueTime(made).build();
   }
 }

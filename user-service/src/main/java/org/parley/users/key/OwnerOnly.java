@@ -24,10 +24,9 @@ final class OwnerOnly {
     require(directory, "700");
   }
 
-  /** An empty file beside this one. */
-  static Path createTempFile(Path beside) throws IOException {
-    return Files.createTempFile(
-        beside.getParent(), beside.getFileName().toString(), ".draft", owner(OWNER_FILE));
+  /** An empty file of a name nobody has. */
+  static Path createDraft(Path directory) throws IOException {
+    return Files.createTempFile(directory, "key", ".draft", owner(OWNER_FILE));
   }
 
   /** What a file is opened with that may have to be made. */
