@@ -1,0 +1,114 @@
+package org.parley.system.access;
+
+import static org.parley.system.access.Caller.ENDED;
+import static org.parley.system.access.Transport.REST;
+import static org.parley.system.access.Transport.RPC;
+import static org.parley.system.access.Transport.SOCKET;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Who may do what: the table, a line for each operation. What is in a contract and not here, or
+ * here and in no contract, fails {@code AccessIT}.
+ */
+final class AccessTable {
+
+  private static final List<Row> ROWS = new ArrayList<>();
+
+  static {
+    rest();
+    rpc();
+    socket();
+  }
+
+  private AccessTable() {}
+
+  static List<Row> rows() {
+    return List.copyOf(ROWS);
+  }
+
+  private static void rest() {
+    row(REST, "POST /api/v1/users/register", Rule.ANYBODY).naming("username", "{fresh}");
+    row(REST, "POST /api/v1/users/login", Rule.ANYBODY).naming("email", "{username}@example.org");
+    row(REST, "POST /api/v1/users/refresh", Rule.REFRESH_TOKEN_HOLDERS)
+        .remarking("without a refresh token");
+    row(REST, "POST /api/v1/users/logout", Rule.SIGNED_IN).spendingTheCaller();
+    row(REST, "GET /api/v1/users/me", Rule.SIGNED_IN);
+    row(REST, "GET /api/v1/users/{id}", Rule.SIGNED_IN).openTo("id");
+    row(REST, "GET /api/v1/users/{user}/rooms", Rule.SIGNED_IN)
+        .naming("user", "me")
+        .remarking("my own");
+    row(REST, "GET /api/v1/users/{user}/rooms", Rule.SOMEBODY_ELSE).remarking("another's");
+    row(REST, "POST /api/v1/rooms", Rule.SIGNED_IN);
+    row(REST, "GET /api/v1/rooms", Rule.SIGNED_IN);
+    inRooms(REST, "GET /api/v1/rooms/{id}", Rule.SEES);
+    inRooms(REST, "POST /api/v1/rooms/{id}/join", Rule.SEES);
+    inRooms(REST, "POST /api/v1/rooms/{id}/leave", Rule.SEES);
+    inRooms(REST, "GET /api/v1/rooms/{id}/members", Rule.SEES);
+    inRooms(REST, "DELETE /api/v1/rooms/{id}/members/{user}", Rule.OWNER);
+    inRooms(REST, "GET /api/v1/rooms/{id}/messages", Rule.SEES);
+    inRooms(REST, "PATCH /api/v1/rooms/{id}/messages/{seq}", Rule.AUTHOR);
+    inRooms(REST, "DELETE /api/v1/rooms/{id}/messages/{seq}", Rule.AUTHOR_OR_OWNER);
+    inRooms(REST, "PUT /api/v1/rooms/{id}/messages/{seq}/reactions/{emoji}", Rule.MEMBERS);
+    inRooms(REST, "DELETE /api/v1/rooms/{id}/messages/{seq}/reactions/{emoji}", Rule.MEMBERS);
+    inRooms(REST, "POST /api/v1/messages", Rule.MEMBERS);
+    row(REST, "GET /.well-known/jwks.json", Rule.ANYBODY);
+    row(REST, "GET /openapi", Rule.ANYBODY);
+  }
+
+  private static void rpc() {
+    row(RPC, "UserService/Register", Rule.ANYBODY).naming("username", "{fresh}");
+    row(RPC, "UserService/Login", Rule.ANYBODY).naming("email", "{username}@example.org");
+    row(RPC, "UserService/Refresh", Rule.REFRESH_TOKEN_HOLDERS)
+        .remarking("without a refresh token");
+    // As over REST, user-service takes a token until it expires.
+    row(RPC, "UserService/Logout", Rule.SIGNED_IN).but(ENDED, Rule.YES).spendingTheCaller();
+    row(RPC, "UserService/GetMe", Rule.SIGNED_IN).but(ENDED, Rule.YES);
+    row(RPC, "UserService/GetUser", Rule.SIGNED_IN).but(ENDED, Rule.YES).openTo("user_id");
+    row(RPC, "RoomService/CreateRoom", Rule.SIGNED_IN);
+    row(RPC, "RoomService/ListRooms", Rule.SIGNED_IN);
+    row(RPC, "RoomService/ListMyRooms", Rule.SIGNED_IN);
+    inRooms(RPC, "RoomService/GetRoom", Rule.SEES);
+    inRooms(RPC, "RoomService/JoinRoom", Rule.SEES);
+    inRooms(RPC, "RoomService/LeaveRoom", Rule.SEES);
+    inRooms(RPC, "RoomService/ListMembers", Rule.SEES);
+    inRooms(RPC, "RoomService/KickMember", Rule.OWNER);
+    inRooms(RPC, "ChatService/SendMessage", Rule.MEMBERS);
+    inRooms(RPC, "ChatService/EditMessage", Rule.AUTHOR);
+    inRooms(RPC, "ChatService/DeleteMessage", Rule.AUTHOR_OR_OWNER);
+    inRooms(RPC, "ChatService/AddReaction", Rule.MEMBERS);
+    inRooms(RPC, "ChatService/RemoveReaction", Rule.MEMBERS);
+    inRooms(RPC, "ChatService/ListMessages", Rule.SEES);
+    inRooms(RPC, "ChatService/StreamRoom", Rule.SEES);
+    row(RPC, "UserDirectoryService/GetUser", Rule.SERVICES);
+    row(RPC, "UserDirectoryService/BatchGetUsers", Rule.SERVICES);
+    row(RPC, "UserDirectoryService/ListRevokedSessions", Rule.SERVICES);
+  }
+
+  private static void socket() {
+    row(SOCKET, "auth", Rule.SIGNED_IN);
+    // A worn-out token ends the socket before anything else is said on it.
+    row(SOCKET, "ping", Rule.ANYBODY)
+        .but(Caller.EXPIRED, "unauthorized")
+        .but(ENDED, "unauthorized");
+    inRooms(SOCKET, "join_room", Rule.SEES);
+    inRooms(SOCKET, "leave_room", Rule.SIGNED_IN).forEach(row -> row.openTo("room_id"));
+    inRooms(SOCKET, "send_message", Rule.MEMBERS);
+    inRooms(SOCKET, "edit_message", Rule.AUTHOR);
+    inRooms(SOCKET, "delete_message", Rule.AUTHOR_OR_OWNER);
+    inRooms(SOCKET, "react", Rule.MEMBERS);
+  }
+
+  private static Row row(Transport transport, String operation, Rule rule) {
+    Row row = Row.of(transport, operation, rule);
+    ROWS.add(row);
+    return row;
+  }
+
+  private static List<Row> inRooms(Transport transport, String operation, Rule rule) {
+    List<Row> rows = Row.inRooms(transport, operation, rule);
+    ROWS.addAll(rows);
+    return rows;
+  }
+}

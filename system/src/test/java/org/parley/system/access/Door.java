@@ -1,0 +1,10 @@
+package org.parley.system.access;
+
+/** What kind of room an operation is tried in. */
+enum Door {
+  /** It is about no room. */
+  NONE,
+  PUBLIC,
+  /** For those who are not in it, it does not exist. */
+  PRIVATE
+}

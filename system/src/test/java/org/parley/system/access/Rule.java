@@ -1,0 +1,67 @@
+package org.parley.system.access;
+
+import static org.parley.contract.ProblemType.FORBIDDEN;
+import static org.parley.contract.ProblemType.INVALID_REFRESH_TOKEN;
+import static org.parley.contract.ProblemType.NOT_FOUND;
+import static org.parley.contract.ProblemType.NOT_MEMBER;
+import static org.parley.contract.ProblemType.UNAUTHORIZED;
+
+import org.parley.contract.ProblemType;
+
+/**
+ * Who may. Each rule says what callers with a good token are answered; those without one are
+ * refused by all rules but {@link #ANYBODY} and {@link #REFRESH_TOKEN_HOLDERS}.
+ */
+enum Rule {
+  /** Also who is not signed in. A token that is not needed is not looked at. */
+  ANYBODY,
+  SIGNED_IN,
+  /** No access token is enough. */
+  REFRESH_TOKEN_HOLDERS,
+  /** Parley's own services, by a credential no person has. */
+  SERVICES,
+  /** Nobody: it is somebody else's. */
+  SOMEBODY_ELSE,
+  /** Whoever may see the room. */
+  SEES,
+  /** Members; to others it is the same whether the room exists. */
+  MEMBERS,
+  AUTHOR,
+  AUTHOR_OR_OWNER,
+  /** The owner; to others a private room does not exist. */
+  OWNER;
+
+  /** Said of an answer that is no refusal. */
+  static final String YES = "yes";
+
+  String answer(Caller caller, Door door, Transport transport) {
+    if (this == REFRESH_TOKEN_HOLDERS) {
+      return INVALID_REFRESH_TOKEN.code();
+    }
+    if (caller == Caller.NOBODY || caller == Caller.EXPIRED || this == SERVICES) {
+      return this == ANYBODY ? YES : UNAUTHORIZED.code();
+    }
+    if (caller == Caller.ENDED && this != ANYBODY && transport.knowsEndedSessions()) {
+      return UNAUTHORIZED.code();
+    }
+    ProblemType refusal = refusal(caller == Caller.ENDED ? Caller.OWNER : caller, door);
+    return refusal == null ? YES : refusal.code();
+  }
+
+  private ProblemType refusal(Caller caller, Door door) {
+    boolean outside = caller == Caller.OUTSIDER;
+    return switch (this) {
+      case ANYBODY, SIGNED_IN -> null;
+      case REFRESH_TOKEN_HOLDERS -> INVALID_REFRESH_TOKEN;
+      case SERVICES -> UNAUTHORIZED;
+      case SOMEBODY_ELSE -> FORBIDDEN;
+      case SEES -> outside && door == Door.PRIVATE ? NOT_FOUND : null;
+      case MEMBERS, AUTHOR_OR_OWNER -> outside ? NOT_MEMBER : null;
+      case AUTHOR -> outside ? NOT_MEMBER : caller == Caller.MEMBER ? null : FORBIDDEN;
+      case OWNER ->
+          outside
+              ? door == Door.PRIVATE ? NOT_FOUND : NOT_MEMBER
+              : caller == Caller.OWNER ? null : FORBIDDEN;
+    };
+  }
+}
