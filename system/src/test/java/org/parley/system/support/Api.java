@@ -115,14 +115,26 @@ public final class Api {
    * @param body its body, where that is text in UTF-8; null otherwise
    */
   public static Answer exchange(HttpRequest request, String body) {
+    request
+        .headers()
+        .firstValue("Authorization")
+        .ifPresent(value -> Confidences.keep(value.replaceFirst("^Bearer ", "")));
+    if (body != null) {
+      Confidences.keepOf(body);
+    }
     try {
       HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString());
+      response
+          .headers()
+          .firstValue("Set-Cookie")
+          .ifPresent(cookie -> Confidences.keep(cookie.replaceFirst("^[^=]*=([^;]*).*", "$1")));
       assertThat(RestContract.violations(request.method(), request.uri(), body, response))
           .as("%s %s: %s %s", request.method(), request.uri(), response, response.body())
           .isEmpty();
       boolean json = response.headers().firstValue("Content-Type").orElse("").contains("json");
-      return new Answer(
-          response.statusCode(), response, JSON.readTree(json ? response.body() : "null"));
+      JsonNode answer = JSON.readTree(json ? response.body() : "null");
+      Confidences.keepOf(answer);
+      return new Answer(response.statusCode(), response, answer);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

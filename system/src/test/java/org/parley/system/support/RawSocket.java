@@ -130,6 +130,7 @@ public final class RawSocket implements AutoCloseable {
 
   /** Sends a text frame. */
   public void text(String text) throws IOException {
+    Confidences.keepOf(text);
     frame(FIN | TEXT, text.getBytes(StandardCharsets.UTF_8));
   }
 

@@ -77,8 +77,8 @@ public final class RunningSystem implements AutoCloseable {
     return new LogFile(runFolder().resolve("logs"), "chat-service-" + (index + 1)).path();
   }
 
-  /** The description lies beside the folder it is named after. */
-  private Path runFolder() {
+  /** Where its programs write, logs and all; beside the description, which is named after it. */
+  public Path runFolder() {
     String name = descriptionFile.getFileName().toString();
     return descriptionFile.resolveSibling(name.substring(0, name.lastIndexOf('.')));
   }

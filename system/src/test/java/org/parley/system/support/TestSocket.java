@@ -84,6 +84,7 @@ public final class TestSocket implements AutoCloseable, WebSocket.Listener {
 
   /** Sends any text, frame or not. */
   public TestSocket sendText(String text) {
+    Confidences.keepOf(text);
     get(socket.sendText(text, true));
     return this;
   }
