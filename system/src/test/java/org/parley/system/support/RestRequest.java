@@ -46,8 +46,15 @@ record RestRequest(ContractDocument document, RestOperation operation, URI addre
     if (value == null) {
       return List.of();
     }
-    boolean text = parameter.at("/schema/type").asText().equals("string");
+    boolean text = isText(place + "/schema");
     return document.violations(place + "/schema", text ? TextNode.valueOf(value) : typed(value));
+  }
+
+  private boolean isText(String schema) {
+    String reference = document.json().at(schema).path("$ref").asText();
+    return reference.isEmpty()
+        ? document.json().at(schema).path("type").asText().equals("string")
+        : isText(reference.substring(1));
   }
 
   private String inPath(String name) {

@@ -1,0 +1,31 @@
+package org.parley.system.fuzz;
+
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+
+/**
+ * How much chance, and which. {@code -Dparley.fuzz.seed} repeats a run that failed, {@code
+ * -Dparley.fuzz.rounds} makes a longer one.
+ */
+record Fuzz(long seed, int rounds) {
+
+  /**
+   * By the properties, otherwise another seed each time.
+   *
+   * @param rounds as many as {@code verify} has time for
+   */
+  static Fuzz settings(int rounds) {
+    return new Fuzz(
+        Long.getLong("parley.fuzz.seed", System.nanoTime()),
+        Integer.getInteger("parley.fuzz.rounds", rounds));
+  }
+
+  RandomGenerator random() {
+    return new SplittableRandom(seed);
+  }
+
+  /** How to see it again. */
+  String again(int round) {
+    return "round %d of -Dparley.fuzz.seed=%d".formatted(round, seed);
+  }
+}
