@@ -35,6 +35,17 @@ final class Screen implements AutoCloseable {
     this.profile = profile;
     this.page = profile.newPage();
     page.onPageError(complaints::add);
+    page.onDialog(
+        dialog -> {
+          complaints.add("a dialog: " + dialog.message());
+          dialog.dismiss();
+        });
+    page.onConsoleMessage(
+        message -> {
+          if (message.text().contains("Content Security Policy")) {
+            complaints.add(message.text());
+          }
+        });
     page.onRequest(
         request -> {
           if (!URI.create(request.url()).getAuthority().equals(origin.getAuthority())) {
@@ -159,7 +170,10 @@ final class Screen implements AutoCloseable {
     return page.getByTestId(testId);
   }
 
-  /** What went wrong in scripts, and what was asked of other hosts. */
+  /**
+   * What went wrong in scripts, what the page may not do and tried, and what was asked of other
+   * hosts.
+   */
   List<String> complaints() {
     List<String> all = new ArrayList<>(complaints);
     all.addAll(foreignRequests);
