@@ -19,10 +19,11 @@ enum Route {
 
   /**
    * In no address of ours; a service may read a path with one of these otherwise than whoever
-   * routed it.
+   * routed it, and answers control characters in a manner of its server's own.
    */
   private static final Pattern AMBIGUOUS =
-      Pattern.compile("[;\\\\]|%3b|%5c|%2f|%2e|/\\.\\.?(?:/|$)", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "[;\\\\]|%3b|%5c|%2f|%2e|%[01][0-9a-f]|%7f|/\\.\\.?(?:/|$)", Pattern.CASE_INSENSITIVE);
 
   /** The route of a path, given also as it was sent, which is how it is passed on. */
   static Route of(String asSent, String path) {

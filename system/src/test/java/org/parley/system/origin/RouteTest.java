@@ -51,7 +51,9 @@ class RouteTest {
         "/api/v1/%2e%2e/metrics",
         "/api/v1/../metrics",
         "/api/v1/rooms/.",
-        "/api/v1\\rooms"
+        "/api/v1\\rooms",
+        "/api/v1/rooms/%09",
+        "/api/v1/rooms/7%7F"
       })
   void sendsNobodyWhatAServiceMayReadOtherwise(String asSent) {
     assertThat(Route.of(asSent, "/api/v1/rooms")).isEqualTo(Route.NOBODY);

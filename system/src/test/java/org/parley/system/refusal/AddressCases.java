@@ -157,6 +157,9 @@ final class AddressCases {
             "/api/v1/rooms/%2e%2e/%2E%2E/metrics")) {
       cases.add(Attempt.get("can be read in two ways", path, NOT_FOUND));
     }
+    for (String path : List.of("/api/v1/rooms/%09", "/api/v1/users/%1F", "/api/v1/rooms/7%7f")) {
+      cases.add(Attempt.get("a control character", path, NOT_FOUND));
+    }
     cases.add(Attempt.get("bytes that are not UTF-8", "/api/v1/rooms/%ff", MALFORMED));
     cases.add(Attempt.get("a NUL", "/api/v1/rooms/%00", MALFORMED).at(Attempt.At.EDGE));
     return cases;
