@@ -33,8 +33,19 @@ final class AccessTable {
     row(REST, "POST /api/v1/users/login", Rule.ANYBODY).naming("email", "{username}@example.org");
     row(REST, "POST /api/v1/users/refresh", Rule.REFRESH_TOKEN_HOLDERS)
         .remarking("without a refresh token");
-    row(REST, "POST /api/v1/users/logout", Rule.SIGNED_IN).spendingTheCaller();
+    // Who is signed out already has what they ask for.
+    row(REST, "POST /api/v1/users/logout", Rule.SIGNED_IN)
+        .but(ENDED, Rule.YES)
+        .spendingTheCaller();
     row(REST, "GET /api/v1/users/me", Rule.SIGNED_IN);
+    row(REST, "PATCH /api/v1/users/me", Rule.SIGNED_IN);
+    row(REST, "PUT /api/v1/users/me/password", Rule.SIGNED_IN)
+        .naming("current_password", "{password}")
+        .naming("new_password", "{uuid}")
+        .spendingTheCaller();
+    row(REST, "GET /api/v1/users/me/sessions", Rule.SIGNED_IN);
+    row(REST, "DELETE /api/v1/users/me/sessions", Rule.SIGNED_IN).spendingTheCaller();
+    row(REST, "DELETE /api/v1/users/me/sessions/{id}", Rule.SIGNED_IN).spendingTheCaller();
     row(REST, "GET /api/v1/users/{id}", Rule.SIGNED_IN).openTo("id");
     row(REST, "GET /api/v1/users/{user}/rooms", Rule.SIGNED_IN)
         .naming("user", "me")
@@ -62,10 +73,9 @@ final class AccessTable {
     row(RPC, "UserService/Login", Rule.ANYBODY).naming("email", "{username}@example.org");
     row(RPC, "UserService/Refresh", Rule.REFRESH_TOKEN_HOLDERS)
         .remarking("without a refresh token");
-    // As over REST, user-service takes a token until it expires.
     row(RPC, "UserService/Logout", Rule.SIGNED_IN).but(ENDED, Rule.YES).spendingTheCaller();
-    row(RPC, "UserService/GetMe", Rule.SIGNED_IN).but(ENDED, Rule.YES);
-    row(RPC, "UserService/GetUser", Rule.SIGNED_IN).but(ENDED, Rule.YES).openTo("user_id");
+    row(RPC, "UserService/GetMe", Rule.SIGNED_IN);
+    row(RPC, "UserService/GetUser", Rule.SIGNED_IN).openTo("user_id");
     row(RPC, "RoomService/CreateRoom", Rule.SIGNED_IN);
     row(RPC, "RoomService/ListRooms", Rule.SIGNED_IN);
     row(RPC, "RoomService/ListMyRooms", Rule.SIGNED_IN);

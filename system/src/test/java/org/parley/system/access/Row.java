@@ -104,7 +104,7 @@ final class Row {
   }
 
   String answer(Caller caller) {
-    return exceptions.getOrDefault(caller, rule.answer(caller, door, transport));
+    return exceptions.getOrDefault(caller, rule.answer(caller, door));
   }
 
   /** A line of the table. */

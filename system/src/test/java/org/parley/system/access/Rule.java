@@ -34,17 +34,16 @@ enum Rule {
   /** Said of an answer that is no refusal. */
   static final String YES = "yes";
 
-  String answer(Caller caller, Door door, Transport transport) {
+  String answer(Caller caller, Door door) {
     if (this == REFRESH_TOKEN_HOLDERS) {
       return INVALID_REFRESH_TOKEN.code();
     }
-    if (caller == Caller.NOBODY || caller == Caller.EXPIRED || this == SERVICES) {
+    boolean goodToken =
+        caller != Caller.NOBODY && caller != Caller.EXPIRED && caller != Caller.ENDED;
+    if (!goodToken || this == SERVICES) {
       return this == ANYBODY ? YES : UNAUTHORIZED.code();
     }
-    if (caller == Caller.ENDED && this != ANYBODY && transport.knowsEndedSessions()) {
-      return UNAUTHORIZED.code();
-    }
-    ProblemType refusal = refusal(caller == Caller.ENDED ? Caller.OWNER : caller, door);
+    ProblemType refusal = refusal(caller, door);
     return refusal == null ? YES : refusal.code();
   }
 
