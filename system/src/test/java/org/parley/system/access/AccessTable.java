@@ -34,9 +34,7 @@ final class AccessTable {
     row(REST, "POST /api/v1/users/refresh", Rule.REFRESH_TOKEN_HOLDERS)
         .remarking("without a refresh token");
     // Who is signed out already has what they ask for.
-    row(REST, "POST /api/v1/users/logout", Rule.SIGNED_IN)
-        .but(ENDED, Rule.YES)
-        .spendingTheCaller();
+    row(REST, "POST /api/v1/users/logout", Rule.SIGNED_IN).but(ENDED, Rule.YES).spendingTheCaller();
     row(REST, "GET /api/v1/users/me", Rule.SIGNED_IN);
     row(REST, "PATCH /api/v1/users/me", Rule.SIGNED_IN);
     row(REST, "PUT /api/v1/users/me/password", Rule.SIGNED_IN)

@@ -3,6 +3,7 @@ package org.parley.system.support;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.net.URI;
@@ -73,8 +74,11 @@ record RestRequest(ContractDocument document, RestOperation operation, URI addre
             Collectors.toMap(pair -> decode(pair[0]), pair -> decode(pair[1]), (one, two) -> one));
   }
 
-  /** Text has no types; what reads as a whole number is one, where the schema wants one. */
+  /** Text has no types; what reads as a number or as a truth is one, where the schema wants one. */
   private static JsonNode typed(String value) {
+    if (value.equals("true") || value.equals("false")) {
+      return BooleanNode.valueOf(Boolean.parseBoolean(value));
+    }
     return value.matches("-?\\d{1,18}")
         ? LongNode.valueOf(Long.parseLong(value))
         : TextNode.valueOf(value);
