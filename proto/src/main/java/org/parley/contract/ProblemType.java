@@ -14,6 +14,7 @@ public enum ProblemType {
   INVALID_REFRESH_TOKEN(
       401, "invalid_refresh_token", "The session has ended; sign in again", false),
   FORBIDDEN(403, "forbidden", "You may not do this", false),
+  ACCOUNT_DEACTIVATED(403, "account_deactivated", "This account is deactivated", false),
   NOT_MEMBER(403, "not_member", "You are not a member of this room", false),
   NOT_FOUND(404, "not_found", "There is nothing here", false),
   METHOD_NOT_ALLOWED(405, "method_not_allowed", "This method is not possible here", false),

@@ -25,7 +25,8 @@ public record LogContext(String requestId, long sessionId, String connectionId) 
     return new LogContext("", sessionId, connectionId);
   }
 
-  static LogContext current() {
+  /** What this thread works for at the moment. */
+  public static LogContext current() {
     return CURRENT.get();
   }
 

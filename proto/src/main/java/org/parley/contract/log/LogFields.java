@@ -30,15 +30,23 @@ public final class LogFields {
    * @param serverId the instance's name: {@code SERVER_ID}
    */
   public static void register(String serverId) {
+    add("server_id", () -> serverId);
+    add("request_id", () -> orNull(LogContext.current().requestId()));
+    add("session_id", () -> sessionId(LogContext.current().sessionId()));
+    add("connection_id", () -> orNull(LogContext.current().connectionId()));
+  }
+
+  /**
+   * One field more, {@code ext_} and the name; once in a process.
+   *
+   * @param value for the line that is written on this thread; null for none
+   */
+  public static void add(String name, Supplier<@Nullable String> value) {
     try {
       Class<?> api = Class.forName(API, true, Thread.currentThread().getContextClassLoader());
-      Class<?> extension = Class.forName(API + "$Extension", true, api.getClassLoader());
-      put(api, extension, "server_id", () -> serverId);
-      put(api, extension, "request_id", () -> orNull(LogContext.current().requestId()));
-      put(api, extension, "session_id", () -> sessionId(LogContext.current().sessionId()));
-      put(api, extension, "connection_id", () -> orNull(LogContext.current().connectionId()));
+      put(api, Class.forName(API + "$Extension", true, api.getClassLoader()), name, value);
     } catch (ReflectiveOperationException | LinkageError e) {
-      LOG.log(Level.DEBUG, "log lines have no fields of ours: {0}", e.toString());
+      LOG.log(Level.DEBUG, "log lines have no field {0}: {1}", name, e.toString());
     }
   }
 

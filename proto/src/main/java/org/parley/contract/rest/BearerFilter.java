@@ -9,8 +9,10 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.SecurityContext;
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.security.Principal;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.parley.contract.ProblemException;
 import org.parley.contract.ProblemType;
@@ -43,6 +45,7 @@ public abstract class BearerFilter implements ContainerRequestFilter {
       LogContext.ofRequest(RequestIdFilter.of(servletRequest), caller.sessionId()).begin();
       request.setSecurityContext(
           new Caller(new BearerPrincipal(caller), request.getSecurityContext().isSecure()));
+      requireRole(resource.getResourceMethod(), caller);
     } catch (ProblemException refusal) {
       if (!isOpen(resource.getResourceMethod())) {
         throw refusal;
@@ -58,6 +61,21 @@ public abstract class BearerFilter implements ContainerRequestFilter {
     return header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
         ? header.substring(SCHEME.length()).strip()
         : header.strip();
+  }
+
+  /** Liberty would ask who lacks a role to sign in, though they are. */
+  private static void requireRole(@Nullable Method method, VerifiedToken caller) {
+    RolesAllowed roles =
+        method == null || method.isAnnotationPresent(RolesAllowed.class)
+            ? rolesOf(method)
+            : rolesOf(method.getDeclaringClass());
+    if (roles != null && Arrays.stream(roles.value()).noneMatch(caller.groups()::contains)) {
+      throw new ProblemException(ProblemType.FORBIDDEN);
+    }
+  }
+
+  private static @Nullable RolesAllowed rolesOf(@Nullable AnnotatedElement where) {
+    return where == null ? null : where.getAnnotation(RolesAllowed.class);
   }
 
   private static boolean isOpen(@Nullable Method method) {
