@@ -32,6 +32,7 @@ class ArchitectureTest {
           "token", Set.of("key", "platform"),
           "account", Set.of("platform"),
           "limit", Set.of("platform"),
+          "audit", Set.of("limit", "platform"),
           "session", Set.of("account", "token", "limit", "platform"),
           "profile", Set.of("account", "session", "limit"),
           "directory", Set.of("account", "session", "platform"),
