@@ -2,6 +2,7 @@ package org.parley.users;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -26,17 +27,19 @@ class ArchitectureTest {
 
   /** Who may use whom. */
   private static final Map<String, Set<String>> MAY_USE =
-      Map.of(
-          "platform", Set.of(),
-          "key", Set.of("platform"),
-          "token", Set.of("key", "platform"),
-          "account", Set.of("platform"),
-          "limit", Set.of("platform"),
-          "audit", Set.of("limit", "platform"),
-          "session", Set.of("account", "token", "limit", "platform"),
-          "profile", Set.of("account", "session", "limit"),
-          "directory", Set.of("account", "session", "platform"),
-          "rpc", Set.of("session", "account", "token", "directory", "limit", "platform"));
+      Map.ofEntries(
+          entry("platform", Set.of()),
+          entry("key", Set.of("platform")),
+          entry("token", Set.of("key", "platform")),
+          entry("limit", Set.of("platform")),
+          entry("audit", Set.of("limit", "platform")),
+          entry("standing", Set.of("platform")),
+          entry("account", Set.of("standing", "audit", "platform")),
+          entry("session", Set.of("account", "standing", "token", "audit", "limit", "platform")),
+          entry("profile", Set.of("account", "session", "limit")),
+          entry("admin", Set.of("session", "account", "standing", "audit", "limit", "platform")),
+          entry("directory", Set.of("account", "standing", "session", "platform")),
+          entry("rpc", Set.of("session", "account", "token", "directory", "limit", "platform")));
 
   @Test
   void featuresDependInOneDirection() {

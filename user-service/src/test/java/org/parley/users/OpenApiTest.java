@@ -13,7 +13,7 @@ import org.parley.users.platform.UserApplication;
 /** docs/openapi.yaml names every resource method of this service under its tags, and no other. */
 class OpenApiTest {
 
-  private static final List<String> TAGS = List.of("users");
+  private static final List<String> TAGS = List.of("users", "admin");
 
   @Test
   void describesWhatTheResourcesDo() {

@@ -7,10 +7,13 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.parley.users.standing.Standings;
 
 /**
  * A person. Changed by the statements of {@link AccountStore} only, each of which writes its own
- * columns: an entity that is written back would undo what others changed meanwhile.
+ * columns: an entity that is written back would undo what others changed meanwhile. What others
+ * decide about a person is written by standing, and only read here.
  */
 @Entity
 @Table(name = "users")
@@ -21,7 +24,7 @@ class Account {
   private Long id;
 
   private String username;
-  private String email;
+  private @Nullable String email;
 
   @Column(name = "display_name")
   private String displayName;
@@ -32,8 +35,17 @@ class Account {
   @Column(name = "password_version")
   private int passwordVersion;
 
+  @Column(insertable = false, updatable = false)
+  private String role;
+
   @Column(name = "created_at", updatable = false)
   private Instant createdAt;
+
+  @Column(name = "deactivated_at", insertable = false, updatable = false)
+  private @Nullable Instant deactivatedAt;
+
+  @Column(name = "deleted_at", insertable = false, updatable = false)
+  private @Nullable Instant deletedAt;
 
   protected Account() {}
 
@@ -43,6 +55,7 @@ class Account {
     this.displayName = accepted.username();
     this.passwordHash = accepted.passwordHash();
     this.passwordVersion = 1;
+    this.role = Standings.USER;
     this.createdAt = now;
   }
 
@@ -50,11 +63,16 @@ class Account {
     return passwordVersion;
   }
 
+  boolean isDeleted() {
+    return deletedAt != null;
+  }
+
   Accounts.Credentials toCredentials() {
-    return new Accounts.Credentials(toView(), passwordHash, passwordVersion);
+    boolean isActive = deactivatedAt == null && deletedAt == null;
+    return new Accounts.Credentials(toView(), passwordHash, passwordVersion, isActive);
   }
 
   UserView toView() {
-    return new UserView(id, username, displayName, email, createdAt);
+    return new UserView(id, username, displayName, email, role, createdAt);
   }
 }

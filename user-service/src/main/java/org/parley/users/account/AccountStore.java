@@ -49,7 +49,9 @@ class AccountStore {
   Optional<Account> findByUsername(String username) {
     return entities
         .createQuery(
-            "select a from Account a where lower(a.username) = lower(:username)", Account.class)
+            "select a from Account a"
+                + " where lower(a.username) = lower(:username) and a.deletedAt is null",
+            Account.class)
         .setParameter("username", username)
         .getResultStream()
         .findFirst();
@@ -57,7 +59,9 @@ class AccountStore {
 
   Optional<Account> findByEmail(String email) {
     return entities
-        .createQuery("select a from Account a where lower(a.email) = lower(:email)", Account.class)
+        .createQuery(
+            "select a from Account a where lower(a.email) = lower(:email) and a.deletedAt is null",
+            Account.class)
         .setParameter("email", email)
         .getResultStream()
         .findFirst();
@@ -65,7 +69,9 @@ class AccountStore {
 
   void updateDisplayName(long id, String displayName) {
     entities
-        .createQuery("update Account a set a.displayName = :displayName where a.id = :id")
+        .createQuery(
+            "update Account a set a.displayName = :displayName"
+                + " where a.id = :id and a.deletedAt is null")
         .setParameter("displayName", displayName)
         .setParameter("id", id)
         .executeUpdate();
@@ -76,7 +82,7 @@ class AccountStore {
     return entities
             .createQuery(
                 "update Account a set a.passwordHash = :hash, a.passwordVersion = :version + 1"
-                    + " where a.id = :id and a.passwordVersion = :version")
+                    + " where a.id = :id and a.passwordVersion = :version and a.deletedAt is null")
             .setParameter("hash", hash)
             .setParameter("version", version)
             .setParameter("id", id)

@@ -30,7 +30,7 @@ public class Accounts {
   }
 
   /** What a login is checked against; stays in this package. */
-  record Credentials(UserView user, String passwordHash, int passwordVersion) {
+  record Credentials(UserView user, String passwordHash, int passwordVersion, boolean isActive) {
 
     /** The person as they would be with this password. */
     NewAccount withPassword(String password) {
@@ -63,14 +63,16 @@ public class Accounts {
 
   /** Somebody as they see themselves, with their email address. */
   public UserView requireSelf(long id) {
-    // A token outlives its account by some minutes.
-    return findUser(id).orElseThrow(() -> new ProblemException(ProblemType.UNAUTHORIZED));
+    return present(id).orElseThrow(Accounts::gone).toView();
   }
 
-  /** Somebody as others see them, without their email address. */
+  /**
+   * Somebody as others see them, without their email address. Whoever deleted their account is
+   * called {@code deleted user}: what they wrote is still there, and its readers ask who that was.
+   */
   public UserView requireOther(long id) {
     return findUser(id)
-        .map(UserView::withoutEmail)
+        .map(UserView::asOthersSee)
         .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "There is no such user."));
   }
 
@@ -122,10 +124,7 @@ public class Accounts {
   }
 
   Credentials requireCredentials(long id) {
-    return store
-        .find(id)
-        .map(Account::toCredentials)
-        .orElseThrow(() -> new ProblemException(ProblemType.UNAUTHORIZED));
+    return present(id).map(Account::toCredentials).orElseThrow(Accounts::gone);
   }
 
   /** Whose name this is. */
@@ -138,5 +137,14 @@ public class Accounts {
             ? store.findByEmail(login.name())
             : store.findByUsername(login.name()))
         .map(Account::toCredentials);
+  }
+
+  private Optional<Account> present(long id) {
+    return store.find(id).filter(account -> !account.isDeleted());
+  }
+
+  private static ProblemException gone() {
+    // A token outlives its account by some minutes.
+    return new ProblemException(ProblemType.UNAUTHORIZED);
   }
 }

@@ -12,6 +12,8 @@ import org.parley.contract.FieldProblem;
 import org.parley.contract.ProblemException;
 import org.parley.contract.ProblemType;
 import org.parley.contract.Text;
+import org.parley.users.audit.AuditKind;
+import org.parley.users.audit.Failures;
 import org.parley.users.platform.Settings;
 
 /**
@@ -24,6 +26,7 @@ public class Passwords {
   private PasswordPolicy policy;
   private PasswordHashing hashing;
   private Accounts accounts;
+  private Failures failures;
 
   /**
    * What unknown people's passwords are checked against, so that they take as long as wrong ones.
@@ -35,10 +38,11 @@ public class Passwords {
   }
 
   @Inject
-  Passwords(Settings settings, PasswordHashing hashing, Accounts accounts) {
+  Passwords(Settings settings, PasswordHashing hashing, Accounts accounts, Failures failures) {
     this.policy = PasswordPolicy.from(settings);
     this.hashing = hashing;
     this.accounts = accounts;
+    this.failures = failures;
     this.nobodysHash = hashing.hash(UUID.randomUUID().toString());
   }
 
@@ -85,7 +89,7 @@ public class Passwords {
       throw ProblemException.invalid(problems);
     }
     Accounts.Credentials known = accounts.requireCredentials(userId);
-    if (!matches(change.current(), known.passwordHash())) {
+    if (!isOwn(known, change.current())) {
       throw ProblemException.of(
           ProblemType.FORBIDDEN,
           new FieldProblem("current_password", "This is not your current password."));
@@ -114,16 +118,43 @@ public class Passwords {
    * today's.
    *
    * @throws ProblemException {@code invalid_credentials}, the same and after the same time whether
-   *     the person or the password is wrong
+   *     the person or the password is wrong; {@code account_deactivated}, which only they learn who
+   *     know the password
    */
   public Login.Proof authenticate(Login login) {
     Optional<Accounts.Credentials> known = accounts.findCredentials(login);
     String hash = known.map(Accounts.Credentials::passwordHash).orElse(nobodysHash);
     if (!matches(login.password(), hash) || known.isEmpty()) {
+      failures.note(AuditKind.SIGN_IN_FAILED, known.map(found -> found.user().id()).orElse(0L));
       throw new ProblemException(ProblemType.INVALID_CREDENTIALS);
+    }
+    if (!known.get().isActive()) {
+      failures.note(AuditKind.SIGN_IN_FAILED, known.get().user().id());
+      throw new ProblemException(ProblemType.ACCOUNT_DEACTIVATED);
     }
     renewHash(known.get(), login.password());
     return new Login.Proof(known.get());
+  }
+
+  /**
+   * Lets somebody who is signed in do what asks for their password once more.
+   *
+   * @throws ProblemException {@code invalid_credentials}
+   */
+  public UserView requireOwn(long userId, String password) {
+    Accounts.Credentials own = accounts.requireCredentials(userId);
+    if (!isOwn(own, password)) {
+      throw new ProblemException(ProblemType.INVALID_CREDENTIALS, "This is not your password.");
+    }
+    return own.user();
+  }
+
+  private boolean isOwn(Accounts.Credentials known, String password) {
+    boolean own = matches(password, known.passwordHash());
+    if (!own) {
+      failures.note(AuditKind.SIGN_IN_FAILED, known.user().id());
+    }
+    return own;
   }
 
   private void renewHash(Accounts.Credentials known, String password) {

@@ -6,6 +6,6 @@ import org.parley.contract.rest.OpenApiPart;
 public class OwnOpenApi extends OpenApiPart {
 
   public OwnOpenApi() {
-    super("users");
+    super("users", "admin");
   }
 }

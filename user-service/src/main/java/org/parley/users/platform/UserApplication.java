@@ -6,5 +6,5 @@ import jakarta.ws.rs.core.Application;
 
 /** The REST interface of user-service, guarded by bearer tokens. */
 @ApplicationPath("/")
-@DeclareRoles("user")
+@DeclareRoles({"user", "admin"})
 public class UserApplication extends Application {}

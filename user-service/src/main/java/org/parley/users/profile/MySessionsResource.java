@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.contract.Paging;
 import org.parley.contract.ProblemException;
 import org.parley.contract.ProblemType;
+import org.parley.users.session.Devices;
 import org.parley.users.session.RefreshCookie;
 import org.parley.users.session.Sessions;
 
@@ -29,6 +30,7 @@ import org.parley.users.session.Sessions;
 public class MySessionsResource {
 
   @Inject private Sessions sessions;
+  @Inject private Devices devices;
   @Inject private RefreshCookie cookie;
   @Inject private Caller caller;
 
@@ -37,12 +39,12 @@ public class MySessionsResource {
    *
    * @param hasMore whether there are more than a page: who has that many ends them all
    */
-  record MySessions(List<Sessions.Device> sessions, boolean hasMore) {}
+  record MySessions(List<Devices.Device> sessions, boolean hasMore) {}
 
   @GET
   public Response list() {
-    List<Sessions.Device> found =
-        sessions.live(caller.userId(), caller.sessionId(), Paging.MAX_LIMIT + 1);
+    List<Devices.Device> found =
+        devices.live(caller.userId(), caller.sessionId(), Paging.MAX_LIMIT + 1);
     return Response.ok(
             new MySessions(
                 found.stream().limit(Paging.MAX_LIMIT).toList(), found.size() > Paging.MAX_LIMIT))
@@ -63,12 +65,9 @@ public class MySessionsResource {
   /** Ends all of the caller's sessions, this one included unless it is to be kept. */
   @DELETE
   public Response endAll(@QueryParam("keep_current") @Nullable String keepCurrent) {
-    if (isTrue(keepCurrent)) {
-      sessions.revokeAllBut(caller.userId(), caller.sessionId());
-      return done();
-    }
-    sessions.revokeAll(caller.userId());
-    return cookie.farewell();
+    boolean keeps = isTrue(keepCurrent);
+    sessions.revokeOwn(caller.userId(), caller.sessionId(), keeps);
+    return keeps ? done() : cookie.farewell();
   }
 
   private static Response done() {

@@ -25,7 +25,6 @@ import org.parley.users.account.UserView;
 import org.parley.users.limit.SignInLimits;
 import org.parley.users.session.RefreshCookie;
 import org.parley.users.session.SignIn;
-import org.parley.users.session.SignedIn;
 
 /** What people change about themselves. */
 @Path("/api/v1/users")
@@ -71,7 +70,7 @@ public class ProfileResource {
   @Path("/me/password")
   public Response changePassword(PasswordRequest body) {
     require(body);
-    SignedIn signedIn =
+    SignIn.SignedIn signedIn =
         signIn.changePassword(
             caller.userId(),
             caller.sessionId(),

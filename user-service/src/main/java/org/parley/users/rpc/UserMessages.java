@@ -5,6 +5,7 @@ import org.parley.contract.rpc.Protos;
 import org.parley.contract.users.v1.SignedIn;
 import org.parley.contract.users.v1.User;
 import org.parley.users.account.UserView;
+import org.parley.users.session.SignIn;
 
 /** What the façades answer, as messages of {@code user_service.proto}. */
 final class UserMessages {
@@ -24,7 +25,7 @@ final class UserMessages {
     return user.build();
   }
 
-  static SignedIn signedIn(org.parley.users.session.SignedIn view) {
+  static SignedIn signedIn(SignIn.SignedIn view) {
     return SignedIn.newBuilder()
         .setUser(user(view.user()))
         .setToken(view.token())

@@ -61,7 +61,7 @@ public class RefreshCookie {
    * @param inBody whether the refresh token goes to a program that asked for it, and not into the
    *     cookie; null where nobody said
    */
-  public Response answer(SignedIn signedIn, @Nullable Boolean inBody) {
+  public Response answer(SignIn.SignedIn signedIn, @Nullable Boolean inBody) {
     if (Boolean.TRUE.equals(inBody)) {
       return uncached(signedIn).build();
     }

@@ -66,6 +66,10 @@ class Session {
     return userAgent;
   }
 
+  Devices.Exported toExported() {
+    return new Devices.Exported(id, userAgent, createdAt, lastUsedAt, revokedAt);
+  }
+
   boolean hasEnded(Instant now) {
     return revokedAt != null || now.isAfter(lastUsedAt.plus(IDLE_LIMIT));
   }
@@ -94,8 +98,8 @@ class Session {
   }
 
   /** As its person sees it, in the session with this id. */
-  Sessions.Device toView(long currentId) {
-    return new Sessions.Device(id, userAgent, createdAt, lastUsedAt, id == currentId);
+  Devices.Device toView(long currentId) {
+    return new Devices.Device(id, userAgent, createdAt, lastUsedAt, id == currentId);
   }
 
   /** What the device calls itself, as far as it can be shown and stored. */

@@ -117,6 +117,28 @@ class SessionStore {
         .toList();
   }
 
+  List<Session> findOf(long userId, long after, int limit) {
+    return entities
+        .createQuery(
+            "select s from Session s where s.userId = :user and s.id > :after order by s.id",
+            Session.class)
+        .setParameter("user", userId)
+        .setParameter("after", after)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  /** The rows stay: that they ended is told to services. */
+  void forgetDevices(long userId) {
+    for (String statement :
+        List.of(
+            "delete from refresh_tokens t using sessions s"
+                + " where s.id = t.session_id and s.user_id = :user",
+            "update sessions set user_agent = '' where user_id = :user")) {
+      entities.createNativeQuery(statement).setParameter("user", userId).executeUpdate();
+    }
+  }
+
   void deleteTokensUsedBefore(Session session, Instant time) {
     entities
         .createQuery("delete from RefreshToken t where t.session = :session and t.usedAt < :time")

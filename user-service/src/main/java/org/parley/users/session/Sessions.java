@@ -15,8 +15,12 @@ import org.parley.users.account.Login;
 import org.parley.users.account.NewAccount;
 import org.parley.users.account.PasswordChange;
 import org.parley.users.account.UserView;
+import org.parley.users.audit.Audit;
+import org.parley.users.audit.AuditEvent;
+import org.parley.users.audit.AuditKind;
+import org.parley.users.standing.Standings;
 
-/** Who is signed in where. Every method is one transaction. */
+/** Who is signed in where. Every method is one transaction, with what the audit log says of it. */
 @ApplicationScoped
 @Transactional
 public class Sessions {
@@ -25,7 +29,9 @@ public class Sessions {
   private static final long NO_SESSION = 0;
 
   private Accounts accounts;
+  private Standings standings;
   private SessionStore store;
+  private Audit audit;
   private Clock clock;
 
   protected Sessions() {
@@ -33,9 +39,11 @@ public class Sessions {
   }
 
   @Inject
-  Sessions(Accounts accounts, SessionStore store, Clock clock) {
+  Sessions(Accounts accounts, Standings standings, SessionStore store, Audit audit, Clock clock) {
     this.accounts = accounts;
+    this.standings = standings;
     this.store = store;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -55,17 +63,6 @@ public class Sessions {
   record Reused(long sessionId) implements Refreshed {}
 
   /**
-   * A session as its person sees it.
-   *
-   * @param userAgent what the device called itself when it signed in; empty where it did not say
-   * @param lastUsedAt when it last asked for an access token: less than the life of one ago while
-   *     somebody uses it
-   * @param current whether it is the one that asks
-   */
-  public record Device(
-      long id, String userAgent, Instant createdAt, Instant lastUsedAt, boolean current) {}
-
-  /**
    * A session that was ended.
    *
    * @param at by the clock of the instance that ended it, to the microsecond
@@ -74,12 +71,17 @@ public class Sessions {
 
   /** A new person and their first session, or neither. */
   Opened register(NewAccount.Hashed accepted, @Nullable String userAgent) {
-    return open(accounts.create(accepted), userAgent);
+    return open(accounts.create(accepted), userAgent, AuditKind.REGISTERED);
   }
 
-  /** A session for somebody who proved who they are, unless they changed their password since. */
+  /**
+   * A session for somebody who proved who they are, unless they changed their password since;
+   * {@code account_deactivated} for whoever was deactivated since.
+   */
   Opened open(Login.Proof proof, @Nullable String userAgent) {
-    return open(accounts.confirm(proof), userAgent);
+    UserView user = accounts.confirm(proof);
+    standings.holdActive(user.id());
+    return open(user, userAgent, AuditKind.SIGNED_IN);
   }
 
   /**
@@ -117,6 +119,7 @@ public class Sessions {
     Session session = findOwn(user.id(), sessionId, now).orElseThrow(Sessions::ended);
     session.use(now);
     store.deleteTokens(session);
+    record(AuditKind.PASSWORD_CHANGED, session);
     return new Opened(user, sessionId, insert(session, RefreshSecret.random(), now));
   }
 
@@ -130,28 +133,17 @@ public class Sessions {
     }
   }
 
-  /**
-   * A person's sessions that go on, the newest use first.
-   *
-   * @param currentId the one that asks
-   */
-  public List<Device> live(long userId, long currentId, int limit) {
-    return store.findLive(userId, clock.instant().minus(Session.IDLE_LIMIT), limit).stream()
-        .map(session -> session.toView(currentId))
-        .toList();
-  }
-
   /** Ends a session of this person, for good; whether there was one of theirs to end. */
   public boolean revoke(long userId, long sessionId) {
     Instant now = clock.instant();
     Optional<Session> own = findOwn(userId, sessionId, now);
-    own.ifPresent(session -> session.revoke(now));
+    own.ifPresent(session -> end(session, AuditKind.SESSION_REVOKED, now));
     return own.isPresent();
   }
 
   /** Ends the session, for good. Unknown ids have ended already. */
   public void revoke(long sessionId) {
-    store.find(sessionId).ifPresent(session -> session.revoke(clock.instant()));
+    store.find(sessionId).ifPresent(this::signOut);
   }
 
   /** Ends the session this secret belongs to, however old the secret is. */
@@ -160,17 +152,21 @@ public class Sessions {
         .find(secret)
         .map(RefreshToken::session)
         .or(() -> store.findByFamily(secret))
-        .ifPresent(session -> session.revoke(clock.instant()));
+        .ifPresent(this::signOut);
   }
 
-  /** Ends every session of this person, for good. Returns how many. */
+  /**
+   * Ends every session of this person, for good; how many. Whoever asks for it says so to the audit
+   * log.
+   */
   public int revokeAll(long userId) {
-    return revokeAllBut(userId, NO_SESSION);
+    return store.revokeOf(userId, NO_SESSION, clock.instant());
   }
 
-  /** Ends every session of this person but one, for good. Returns how many. */
-  public int revokeAllBut(long userId, long keptId) {
-    return store.revokeOf(userId, keptId, clock.instant());
+  /** Ends every session of who asks, for good, the one they ask in only if it is not kept. */
+  public void revokeOwn(long userId, long currentId, boolean keepCurrent) {
+    store.revokeOf(userId, keepCurrent ? currentId : NO_SESSION, clock.instant());
+    audit.record(AuditEvent.own(AuditKind.ALL_SESSIONS_REVOKED, userId, currentId));
   }
 
   /**
@@ -181,18 +177,22 @@ public class Sessions {
     return store.findRevokedAfter(at, sessionId, limit);
   }
 
-  private Opened open(UserView user, @Nullable String userAgent) {
+  private Opened open(UserView user, @Nullable String userAgent, AuditKind kind) {
     Instant now = clock.instant();
     Session session = new Session(user.id(), userAgent, now);
     store.insert(session);
+    record(kind, session);
     return new Opened(user, session.id(), insert(session, RefreshSecret.random(), now));
   }
 
-  private static Refreshed endReused(Session session, Instant now) {
+  private Refreshed endReused(Session session, Instant now) {
     if (session.hasEnded(now)) {
       return new Stale();
     }
     session.revoke(now);
+    // Whoever showed it did not prove who they are.
+    audit.record(
+        new AuditEvent(AuditKind.REFRESH_TOKEN_REUSED, 0, session.userId(), session.id(), 1));
     return new Reused(session.id());
   }
 
@@ -208,6 +208,22 @@ public class Sessions {
     session.continueWith(secret);
     store.insert(new RefreshToken(session, secret, now));
     return secret;
+  }
+
+  private void signOut(Session session) {
+    Instant now = clock.instant();
+    if (!session.hasEnded(now)) {
+      end(session, AuditKind.SIGNED_OUT, now);
+    }
+  }
+
+  private void end(Session session, AuditKind kind, Instant now) {
+    session.revoke(now);
+    record(kind, session);
+  }
+
+  private void record(AuditKind kind, Session session) {
+    audit.record(AuditEvent.own(kind, session.userId(), session.id()));
   }
 
   private Optional<Session> findOwn(long userId, long sessionId, Instant now) {

@@ -46,6 +46,27 @@ public class SignIn {
   }
 
   /**
+   * The answer to register, login and refresh.
+   *
+   * @param expiresIn seconds the token is good for
+   * @param refreshToken for API clients that asked for it; null, and so absent, where the cookie
+   *     holds it
+   */
+  public record SignedIn(
+      UserView user, String token, long expiresIn, @Nullable String refreshToken) {
+
+    SignedIn withoutRefreshToken() {
+      return new SignedIn(user, token, expiresIn, null);
+    }
+
+    /** Never the secrets: records end up in logs. */
+    @Override
+    public String toString() {
+      return "SignedIn[user=" + user.id() + "]";
+    }
+  }
+
+  /**
    * A new account and its first session.
    *
    * @param userAgent what the device calls itself; null where it does not say
@@ -116,7 +137,7 @@ public class SignIn {
 
   private SignedIn signedIn(Sessions.Opened opened) {
     UserView user = opened.user();
-    String token = tokens.issue(user.id(), user.username(), opened.sessionId());
+    String token = tokens.issue(user.id(), user.username(), opened.sessionId(), user.groups());
     return new SignedIn(user, token, tokens.lifetime().toSeconds(), opened.secret().text());
   }
 }

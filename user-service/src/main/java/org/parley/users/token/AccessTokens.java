@@ -49,8 +49,9 @@ public class AccessTokens {
    * A token for one person in one session.
    *
    * @param username as they are called now; verifiers show it without asking again
+   * @param groups what they may do: {@code user}, and {@code admin} for admins
    */
-  public String issue(long userId, String username, long sessionId) {
+  public String issue(long userId, String username, long sessionId, List<String> groups) {
     Instant now = clock.instant();
     JWTClaimsSet claims =
         new JWTClaimsSet.Builder()
@@ -59,7 +60,7 @@ public class AccessTokens {
             .subject(Long.toString(userId))
             .claim("upn", username)
             .claim("sid", Long.toString(sessionId))
-            .claim("groups", List.of("user"))
+            .claim("groups", groups)
             .issueTime(Date.from(now))
             .expirationTime(Date.from(now.plus(words.lifetime())))
             .build();

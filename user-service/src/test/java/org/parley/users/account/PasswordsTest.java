@@ -9,22 +9,29 @@ import com.password4j.Password;
 import com.password4j.types.Argon2;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.parley.contract.FieldProblem;
 import org.parley.contract.ProblemException;
 import org.parley.contract.ProblemType;
+import org.parley.users.audit.AuditEvent;
+import org.parley.users.audit.AuditKind;
+import org.parley.users.audit.Failures;
 import org.parley.users.platform.Settings;
 
 class PasswordsTest {
 
   private static final UserView ALICE =
-      new UserView(1, "alice", "alice", "alice@example.org", Instant.EPOCH);
+      new UserView(1, "alice", "alice", "alice@example.org", "user", Instant.EPOCH);
 
   private final CountingHashing hashing = new CountingHashing();
   private final OnlyAlice people = new OnlyAlice(hashing.hash("quiet river 42"));
-  private final Passwords passwords = new Passwords(Settings.of(Map.of()), hashing, people);
+  private final List<AuditEvent> noted = new ArrayList<>();
+  private final Passwords passwords =
+      new Passwords(Settings.of(Map.of()), hashing, people, new Failures(noted::add));
 
   @Test
   void knowsPeopleByTheirPassword() {
@@ -99,6 +106,34 @@ class PasswordsTest {
   }
 
   @Test
+  void saysThatAnAccountIsDeactivatedToWhoeverKnowsItsPasswordOnly() {
+    people.isActive = false;
+    assertThat(refusal(new Login("alice", "quiet river 42")).type())
+        .isEqualTo(ProblemType.ACCOUNT_DEACTIVATED);
+    assertThat(refusal(new Login("alice", "wrong")).type())
+        .isEqualTo(ProblemType.INVALID_CREDENTIALS);
+  }
+
+  @Test
+  void notesWhereSomebodyFailedAndNothingThatTheyTyped() {
+    refusal(new Login("quiet river 42", "alice"));
+    refusal(new Login("alice", "wrong"));
+    assertThat(noted)
+        .containsExactly(
+            AuditEvent.to(0, AuditKind.SIGN_IN_FAILED, 1),
+            AuditEvent.to(1, AuditKind.SIGN_IN_FAILED, 1));
+  }
+
+  @Test
+  void asksForOnesOwnPasswordOnceMore() {
+    assertThat(passwords.requireOwn(1, "quiet river 42")).isEqualTo(ALICE);
+    ProblemException refusal =
+        catchThrowableOfType(ProblemException.class, () -> passwords.requireOwn(1, "wrong"));
+    assertThat(refusal.type()).isEqualTo(ProblemType.INVALID_CREDENTIALS);
+    assertThat(noted).containsExactly(AuditEvent.to(1, AuditKind.SIGN_IN_FAILED, 1));
+  }
+
+  @Test
   void doesNotHashWhatCannotBeAPassword() {
     Login endless = new Login("alice", "x".repeat(129));
     int before = hashing.verified;
@@ -135,6 +170,10 @@ class PasswordsTest {
     return hashing.verified - before;
   }
 
+  private ProblemException refusal(Login login) {
+    return catchThrowableOfType(ProblemException.class, () -> passwords.authenticate(login));
+  }
+
   private ProblemException refusal(NewAccount account) {
     return catchThrowableOfType(ProblemException.class, () -> passwords.accept(account));
   }
@@ -167,6 +206,7 @@ class PasswordsTest {
     private String hash;
     private String rehashedFrom;
     private String rehashed;
+    private boolean isActive = true;
 
     OnlyAlice(String hash) {
       this.hash = hash;
@@ -179,7 +219,7 @@ class PasswordsTest {
 
     @Override
     Credentials requireCredentials(long id) {
-      return new Credentials(ALICE, hash, VERSION);
+      return new Credentials(ALICE, hash, VERSION, isActive);
     }
 
     @Override

@@ -33,7 +33,7 @@ class AccessTokensTest {
 
   @Test
   void saysWhoWhereAndHowLong() throws Exception {
-    SignedJWT token = SignedJWT.parse(tokens(Map.of()).issue(7, "alice", 42));
+    SignedJWT token = SignedJWT.parse(tokens(Map.of()).issue(7, "alice", 42, List.of("user")));
 
     assertThat(token.getHeader().toJSONObject())
         .containsOnly(
@@ -56,7 +56,7 @@ class AccessTokensTest {
   void verifiesWithThePublishedKey() throws Exception {
     RSAKey published = published();
     assertThat(published.isPrivate()).isFalse();
-    SignedJWT token = SignedJWT.parse(tokens(Map.of()).issue(7, "alice", 42));
+    SignedJWT token = SignedJWT.parse(tokens(Map.of()).issue(7, "alice", 42, List.of("user")));
     assertThat(token.verify(new RSASSAVerifier(published))).isTrue();
   }
 

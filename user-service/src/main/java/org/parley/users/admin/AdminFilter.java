@@ -1,0 +1,35 @@
+package org.parley.users.admin;
+
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.ext.Provider;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.parley.contract.ProblemException;
+import org.parley.contract.ProblemType;
+import org.parley.users.standing.Standings;
+
+/**
+ * Asks the database whether the caller is still an admin; that their session goes on was asked
+ * before. A token says what was so when it was issued, up to {@code PARLEY_ACCESS_TOKEN_TTL} ago;
+ * that is good enough for chatting and not for this.
+ */
+@Provider
+@AdminOnly
+@Priority(Priorities.AUTHORIZATION + 2)
+public class AdminFilter implements ContainerRequestFilter {
+
+  @Inject private Standings standings;
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    if (!(request.getSecurityContext().getUserPrincipal() instanceof JsonWebToken caller)) {
+      throw new ProblemException(ProblemType.UNAUTHORIZED);
+    }
+    if (!standings.isAdmin(Long.parseLong(caller.getSubject()))) {
+      throw new ProblemException(ProblemType.FORBIDDEN);
+    }
+  }
+}

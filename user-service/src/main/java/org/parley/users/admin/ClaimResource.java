@@ -1,0 +1,61 @@
+package org.parley.users.admin;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
+import org.parley.contract.ProblemException;
+import org.parley.contract.rest.RequestAddress;
+import org.parley.users.limit.SignInLimits;
+
+/** Becoming the first admin. Callers: anybody signed in who has the token. */
+@Path("/api/v1/admin/claim")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed("user")
+@RequestScoped
+public class ClaimResource {
+
+  @Inject private FirstAdmin firstAdmin;
+  @Inject private JsonWebToken caller;
+  @Inject private SignInLimits limits;
+
+  @Context private HttpServletRequest request;
+
+  record ClaimRequest(@Nullable String token) {
+
+    /** Never the token: records end up in logs. */
+    @Override
+    public String toString() {
+      return "ClaimRequest[…]";
+    }
+  }
+
+  /**
+   * Access tokens of this session say it from the next refresh on. Wrong tokens count as wrong
+   * passwords do.
+   */
+  @POST
+  public AdminResource.Done claim(@Nullable ClaimRequest body) {
+    String token = body == null ? null : body.token();
+    if (token == null || token.isEmpty()) {
+      throw ProblemException.invalid("token", "Give the token from the file.");
+    }
+    return limits.guarded(
+        caller.getSubject(),
+        RequestAddress.of(request, limits.proxies()),
+        () -> {
+          firstAdmin.claim(
+              Long.parseLong(caller.getSubject()), Long.parseLong(caller.getClaim("sid")), token);
+          return AdminResource.Done.DONE;
+        });
+  }
+}

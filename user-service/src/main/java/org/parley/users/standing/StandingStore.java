@@ -1,0 +1,92 @@
+package org.parley.users.standing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Tuple;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The users table, as far as it is about standing. */
+@ApplicationScoped
+class StandingStore {
+
+  private static final String ADMINS =
+      "select a.id from Standing a where a.role = 'admin' and a.deactivatedAt is null";
+
+  @PersistenceContext(unitName = "users")
+  private EntityManager entities;
+
+  Optional<Standing> find(long id) {
+    return Optional.ofNullable(entities.find(Standing.class, id));
+  }
+
+  /** Newest first. */
+  List<Standing> search(String text, long before, int limit) {
+    String escaped = text.toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0");
+    return entities
+        .createQuery(
+            "select a from Standing a where a.id < :before and a.deletedAt is null"
+                + " and lower(a.username) like :pattern escape '!' order by a.id desc",
+            Standing.class)
+        .setParameter("before", before)
+        .setParameter("pattern", "%" + escaped + "%")
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  /** The row, which nobody else changes before the transaction ends. */
+  Optional<Standing> lock(long id) {
+    return Optional.ofNullable(entities.find(Standing.class, id, LockModeType.PESSIMISTIC_WRITE));
+  }
+
+  /** The row as it stays until the transaction ends; others may hold it, too. */
+  Optional<Standing> hold(long id) {
+    return Optional.ofNullable(entities.find(Standing.class, id, LockModeType.PESSIMISTIC_READ));
+  }
+
+  /** Those deleted after this one in the order of (deletedAt, id), in that order. */
+  List<Standings.Deleted> findDeletedAfter(Instant deletedAt, long id, int limit) {
+    // As with sessions that were revoked: the first condition is what the index is searched with.
+    return entities
+        .createQuery(
+            "select a.id, a.deletedAt from Standing a where a.deletedAt >= :deletedAt"
+                + " and (a.deletedAt > :deletedAt or a.id > :id) order by a.deletedAt, a.id",
+            Tuple.class)
+        .setParameter("deletedAt", deletedAt)
+        .setParameter("id", id)
+        .setMaxResults(limit)
+        .getResultStream()
+        .map(row -> new Standings.Deleted(row.get(0, Long.class), row.get(1, Instant.class)))
+        .toList();
+  }
+
+  boolean hasAdmin() {
+    return !entities
+        .createQuery(ADMINS + " order by a.id", Long.class)
+        .setMaxResults(1)
+        .getResultList()
+        .isEmpty();
+  }
+
+  /** Those who are admins and stay so until the transaction ends. In the order of their ids. */
+  List<Long> lockAdmins() {
+    @SuppressWarnings("unchecked") // Jakarta Persistence types native queries by their class only
+    List<Long> admins =
+        entities
+            .createNativeQuery(
+                "select id from users where role = 'admin' and deactivated_at is null"
+                    + " order by id for no key update",
+                Long.class)
+            .getResultList();
+    return admins;
+  }
+
+  /** Nobody else writes to the table before the transaction ends: for what happens once. */
+  void lockAll() {
+    entities.createNativeQuery("lock table users in share row exclusive mode").executeUpdate();
+  }
+}
