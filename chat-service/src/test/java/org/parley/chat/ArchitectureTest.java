@@ -77,6 +77,7 @@ class ArchitectureTest {
                   "platform",
                   "health",
                   "identity")),
+          entry("privacy", Set.of("directory", "protocol", "cluster", "platform", "identity")),
           entry("drain", Set.of("presence", "socket", "log", "protocol", "health")),
           entry(
               "rpc",

@@ -38,6 +38,7 @@ class ArchitectureTest {
           entry("session", Set.of("account", "standing", "token", "audit", "limit", "platform")),
           entry("profile", Set.of("account", "session", "limit")),
           entry("admin", Set.of("session", "account", "standing", "audit", "limit", "platform")),
+          entry("privacy", Set.of("session", "account", "standing", "audit", "limit", "platform")),
           entry("directory", Set.of("account", "standing", "session", "platform")),
           entry("rpc", Set.of("session", "account", "token", "directory", "limit", "platform")));
 

@@ -5,7 +5,9 @@ import com.github.benmanes.caffeine.cache.CacheLoader;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.grpc.StatusRuntimeException;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -32,6 +34,9 @@ class CachedUserDirectory implements UserDirectory {
 
   /** A changed name shows within this time. */
   private static final Duration FRESH = Duration.ofMinutes(5);
+
+  /** Before whoever may throw. */
+  private static final int FIRST = 1;
 
   private final LoadingCache<Long, String> names =
       Caffeine.newBuilder()
@@ -78,6 +83,14 @@ class CachedUserDirectory implements UserDirectory {
         degradation.isAway(Dependency.USER_SERVICE)
             ? lastKnown.getIfPresent(userId)
             : names.getIfPresent(userId));
+  }
+
+  /** Nobody is called by a name they wanted forgotten, whatever was heard before. */
+  void forget(@Observes @Priority(FIRST) PeopleDeleted gone) {
+    for (Long id : gone.userIds()) {
+      names.put(id, PeopleDeleted.NAME);
+      lastKnown.put(id, PeopleDeleted.NAME);
+    }
   }
 
   private Map<Long, String> ask(Set<? extends Long> ids) {

@@ -25,6 +25,8 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 import org.parley.chat.platform.PeerSettings;
 import org.parley.contract.directory.v1.BatchGetUsersRequest;
+import org.parley.contract.directory.v1.ListDeletedUsersRequest;
+import org.parley.contract.directory.v1.ListDeletedUsersResponse;
 import org.parley.contract.directory.v1.ListRevokedSessionsRequest;
 import org.parley.contract.directory.v1.ListRevokedSessionsResponse;
 import org.parley.contract.directory.v1.User;
@@ -132,6 +134,20 @@ class DirectoryClient {
             ListRevokedSessionsRequest.newBuilder()
                 .setSince(Protos.timestamp(since))
                 .setAfterSessionId(afterSessionId)
+                .build());
+  }
+
+  /**
+   * The next page of people who deleted their account; see user_directory.proto. Throws {@code
+   * StatusRuntimeException}.
+   */
+  ListDeletedUsersResponse deletedUsers(Instant since, long afterUserId) {
+    return directory
+        .withDeadlineAfter(DEADLINE.toMillis(), TimeUnit.MILLISECONDS)
+        .listDeletedUsers(
+            ListDeletedUsersRequest.newBuilder()
+                .setSince(Protos.timestamp(since))
+                .setAfterUserId(afterUserId)
                 .build());
   }
 

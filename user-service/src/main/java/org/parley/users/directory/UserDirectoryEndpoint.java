@@ -1,5 +1,6 @@
 package org.parley.users.directory;
 
+import com.google.protobuf.Timestamp;
 import io.grpc.stub.StreamObserver;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -13,16 +14,17 @@ import org.parley.contract.directory.v1.BatchGetUsersRequest;
 import org.parley.contract.directory.v1.BatchGetUsersResponse;
 import org.parley.contract.directory.v1.GetUserRequest;
 import org.parley.contract.directory.v1.GetUserResponse;
+import org.parley.contract.directory.v1.ListDeletedUsersRequest;
+import org.parley.contract.directory.v1.ListDeletedUsersResponse;
 import org.parley.contract.directory.v1.ListRevokedSessionsRequest;
 import org.parley.contract.directory.v1.ListRevokedSessionsResponse;
-import org.parley.contract.directory.v1.RevokedSession;
-import org.parley.contract.directory.v1.User;
 import org.parley.contract.directory.v1.UserDirectoryServiceGrpc.UserDirectoryServiceImplBase;
 import org.parley.contract.rpc.Protos;
 import org.parley.contract.rpc.Unary;
 import org.parley.users.account.Accounts;
 import org.parley.users.account.UserView;
 import org.parley.users.session.Sessions;
+import org.parley.users.standing.Standings;
 
 /** What services may ask about people; see the .proto file for the contract. Thread-safe. */
 @Dependent
@@ -34,12 +36,17 @@ class UserDirectoryEndpoint extends UserDirectoryServiceImplBase {
   /** As the .proto file says: 20 kB on the wire, and far more than end in a second. */
   static final int MOST_SESSIONS = 1_000;
 
+  /** As the .proto file says: whoever asks removes as many from rooms before it asks again. */
+  static final int MOST_DELETED = 500;
+
   private final Accounts accounts;
+  private final Standings standings;
   private final Sessions sessions;
 
   @Inject
-  UserDirectoryEndpoint(Accounts accounts, Sessions sessions) {
+  UserDirectoryEndpoint(Accounts accounts, Standings standings, Sessions sessions) {
     this.accounts = accounts;
+    this.standings = standings;
     this.sessions = sessions;
   }
 
@@ -53,7 +60,7 @@ class UserDirectoryEndpoint extends UserDirectoryServiceImplBase {
               accounts
                   .findUser(request.getUserId())
                   .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
-          return GetUserResponse.newBuilder().setUser(user(user)).build();
+          return GetUserResponse.newBuilder().setUser(DirectoryMessages.user(user)).build();
         });
   }
 
@@ -71,7 +78,7 @@ class UserDirectoryEndpoint extends UserDirectoryServiceImplBase {
           requirePositive(ids);
           List<UserView> users = ids.isEmpty() ? List.of() : accounts.findUsers(ids);
           return BatchGetUsersResponse.newBuilder()
-              .addAllUsers(users.stream().map(UserDirectoryEndpoint::user).toList())
+              .addAllUsers(users.stream().map(DirectoryMessages::user).toList())
               .build();
         });
   }
@@ -85,21 +92,44 @@ class UserDirectoryEndpoint extends UserDirectoryServiceImplBase {
           if (request.getAfterSessionId() < 0) {
             throw ProblemException.invalid("after_session_id", "An id is positive.");
           }
-          Instant since =
-              Protos.instant(request.getSince())
-                  .filter(time -> request.hasSince())
-                  .orElseThrow(() -> ProblemException.invalid("since", "Say since when."));
+          Instant since = since(request.hasSince(), request.getSince());
           List<Sessions.Revoked> found =
               sessions.revokedAfter(since, request.getAfterSessionId(), MOST_SESSIONS + 1);
           return ListRevokedSessionsResponse.newBuilder()
               .addAllSessions(
                   found.stream()
                       .limit(MOST_SESSIONS)
-                      .map(UserDirectoryEndpoint::revokedSession)
+                      .map(DirectoryMessages::revokedSession)
                       .toList())
               .setHasMore(found.size() > MOST_SESSIONS)
               .build();
         });
+  }
+
+  @Override
+  public void listDeletedUsers(
+      ListDeletedUsersRequest request, StreamObserver<ListDeletedUsersResponse> answer) {
+    Unary.answer(
+        answer,
+        () -> {
+          if (request.getAfterUserId() < 0) {
+            throw ProblemException.invalid("after_user_id", "An id is positive.");
+          }
+          Instant since = since(request.hasSince(), request.getSince());
+          List<Standings.Deleted> found =
+              standings.deletedAfter(since, request.getAfterUserId(), MOST_DELETED + 1);
+          return ListDeletedUsersResponse.newBuilder()
+              .addAllUsers(
+                  found.stream().limit(MOST_DELETED).map(DirectoryMessages::deletedUser).toList())
+              .setHasMore(found.size() > MOST_DELETED)
+              .build();
+        });
+  }
+
+  private static Instant since(boolean given, Timestamp time) {
+    return Protos.instant(time)
+        .filter(since -> given)
+        .orElseThrow(() -> ProblemException.invalid("since", "Say since when."));
   }
 
   private static void requirePositive(Iterable<Long> ids) {
@@ -108,21 +138,5 @@ class UserDirectoryEndpoint extends UserDirectoryServiceImplBase {
         throw ProblemException.invalid("user_id", "An id is positive.");
       }
     }
-  }
-
-  private static RevokedSession revokedSession(Sessions.Revoked session) {
-    return RevokedSession.newBuilder()
-        .setSessionId(session.sessionId())
-        .setRevokedAt(Protos.timestamp(session.at()))
-        .build();
-  }
-
-  private static User user(UserView view) {
-    return User.newBuilder()
-        .setId(view.id())
-        .setUsername(view.username())
-        .setDisplayName(view.displayName())
-        .setCreatedAt(Protos.timestamp(view.createdAt()))
-        .build();
   }
 }

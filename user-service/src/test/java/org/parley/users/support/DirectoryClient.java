@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.parley.contract.directory.v1.BatchGetUsersRequest;
 import org.parley.contract.directory.v1.GetUserRequest;
+import org.parley.contract.directory.v1.ListDeletedUsersRequest;
+import org.parley.contract.directory.v1.ListDeletedUsersResponse;
 import org.parley.contract.directory.v1.ListRevokedSessionsRequest;
 import org.parley.contract.directory.v1.ListRevokedSessionsResponse;
 import org.parley.contract.directory.v1.User;
@@ -41,6 +43,10 @@ public final class DirectoryClient implements AutoCloseable {
 
   public ListRevokedSessionsResponse revokedSessions(ListRevokedSessionsRequest request) {
     return patient().listRevokedSessions(request);
+  }
+
+  public ListDeletedUsersResponse deletedUsers(ListDeletedUsersRequest request) {
+    return patient().listDeletedUsers(request);
   }
 
   private UserDirectoryServiceBlockingStub patient() {

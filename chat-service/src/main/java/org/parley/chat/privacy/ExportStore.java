@@ -1,0 +1,122 @@
+package org.parley.chat.privacy;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one person left here, in pages. Each is a statement of its own, found by an index that is
+ * there for another reason: the log must not pay on every send for what somebody asks once a year.
+ */
+@ApplicationScoped
+class ExportStore {
+
+  /** The probe's room has a number below those of people's. */
+  private static final String ROOMS =
+      """
+      select r.id, r.name, r.type, m.role, m.joined_at
+      from rooms r left join room_members m on m.room_id = r.id and m.user_id = ?
+      where r.id > ? and (m.user_id is not null
+          or exists (select 1 from messages g where g.room_id = r.id and g.user_id = ?))
+      order by r.id limit ?
+      """;
+
+  /** In the order of messages_client_msg_id_unique. */
+  private static final String MESSAGES =
+      "select id, seq, content, created_at, edited_at, deleted_at, client_msg_id from messages"
+          + " where room_id = ? and user_id = ? and client_msg_id ";
+
+  private static final String IN_ORDER = " order by client_msg_id limit ?";
+  private static final String FIRST = MESSAGES + ">= ?" + IN_ORDER;
+  private static final String NEXT = MESSAGES + "> ?" + IN_ORDER;
+
+  /** Where to begin; none is before it, and somebody may have sent this very one. */
+  static final UUID NIL = new UUID(0, 0);
+
+  @Resource(lookup = "jdbc/parley", shareable = false)
+  private DataSource database;
+
+  ExportStore() {} // the container gives it the database
+
+  ExportStore(DataSource database) {
+    this.database = database;
+  }
+
+  /** Rooms after this one, in the order of their ids. */
+  List<RoomCopy> rooms(long userId, long after, int limit) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement query = connection.prepareStatement(ROOMS)) {
+      query.setLong(1, userId);
+      query.setLong(2, after);
+      query.setLong(3, userId);
+      query.setInt(4, limit);
+      List<RoomCopy> found = new ArrayList<>();
+      try (ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          found.add(room(row));
+        }
+      }
+      return found;
+    } catch (SQLException e) {
+      throw new IllegalStateException("rooms of a person cannot be read", e);
+    }
+  }
+
+  /** Messages in a room after this one, in the order of their {@code client_msg_id}. */
+  List<MessageCopy> messages(long userId, long roomId, UUID after, int limit) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement query = connection.prepareStatement(after.equals(NIL) ? FIRST : NEXT)) {
+      query.setLong(1, roomId);
+      query.setLong(2, userId);
+      query.setObject(3, after);
+      query.setInt(4, limit);
+      List<MessageCopy> found = new ArrayList<>();
+      try (ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          found.add(message(row));
+        }
+      }
+      return found;
+    } catch (SQLException e) {
+      throw new IllegalStateException("messages of a person cannot be read", e);
+    }
+  }
+
+  private static RoomCopy room(ResultSet row) throws SQLException {
+    String type = row.getString("type");
+    String role = row.getString("role");
+    boolean mayKnow = role != null || type.equals("public");
+    return new RoomCopy(
+        row.getLong("id"),
+        mayKnow ? row.getString("name") : null,
+        type,
+        role,
+        time(row, "joined_at"));
+  }
+
+  private static MessageCopy message(ResultSet row) throws SQLException {
+    return new MessageCopy(
+        row.getLong("id"),
+        row.getLong("seq"),
+        row.getString("content"),
+        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+        time(row, "edited_at"),
+        time(row, "deleted_at"),
+        row.getObject("client_msg_id", UUID.class));
+  }
+
+  private static @Nullable Instant time(ResultSet row, String column) throws SQLException {
+    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+    return time == null ? null : time.toInstant();
+  }
+}

@@ -1,0 +1,66 @@
+package org.parley.chat.privacy;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import javax.sql.DataSource;
+
+/** Who is in rooms. SQL by hand ({@code remove_deleted}, V011): one statement, one commit each. */
+@ApplicationScoped
+class MembershipStore {
+
+  private static final String OF =
+      "select room_id, user_id from room_members where user_id = any(?) order by room_id, user_id";
+
+  private static final String REMOVE = "select remove_deleted(?, ?)";
+
+  /** Somebody's place in a room. */
+  record Membership(long roomId, long userId) {}
+
+  /** Not shareable: see the log's statements. */
+  @Resource(lookup = "jdbc/parley", shareable = false)
+  private DataSource database;
+
+  MembershipStore() {} // the container gives it the database
+
+  MembershipStore(DataSource database) {
+    this.database = database;
+  }
+
+  /** All memberships of these people. Throws {@code IllegalStateException}. */
+  List<Membership> of(Set<Long> people) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement query = connection.prepareStatement(OF)) {
+      query.setArray(1, connection.createArrayOf("bigint", people.toArray()));
+      List<Membership> found = new ArrayList<>();
+      try (ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          found.add(new Membership(row.getLong(1), row.getLong(2)));
+        }
+      }
+      return found;
+    } catch (SQLException e) {
+      throw new IllegalStateException("memberships cannot be read", e);
+    }
+  }
+
+  /** Ends it; says whether there was one. Throws {@code IllegalStateException}. */
+  boolean remove(Membership membership) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement remove = connection.prepareStatement(REMOVE)) {
+      remove.setLong(1, membership.roomId());
+      remove.setLong(2, membership.userId());
+      try (ResultSet row = remove.executeQuery()) {
+        return row.next() && row.getBoolean(1);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("nobody leaves room " + membership.roomId() + " now", e);
+    }
+  }
+}

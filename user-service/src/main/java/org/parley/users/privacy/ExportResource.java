@@ -1,0 +1,46 @@
+package org.parley.users.privacy;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.parley.users.account.Accounts;
+import org.parley.users.account.UserView;
+import org.parley.users.audit.Audit;
+import org.parley.users.audit.AuditEvent;
+import org.parley.users.audit.AuditKind;
+
+/** A copy of what is kept about oneself. Callers: the person themselves. */
+@Path("/api/v1/users")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed("user")
+@RequestScoped
+public class ExportResource {
+
+  @Inject private Accounts accounts;
+  @Inject private Audit audit;
+  @Inject private Export export;
+  @Inject private JsonWebToken caller;
+
+  /** As a download. What is refused is refused before the first byte. */
+  @GET
+  @Path("/me/export")
+  public Response export() {
+    UserView self = accounts.requireSelf(Long.parseLong(caller.getSubject()));
+    audit.record(
+        AuditEvent.own(
+            AuditKind.ACCOUNT_EXPORTED, self.id(), Long.parseLong(caller.getClaim("sid"))));
+    StreamingOutput written = out -> export.write(self, out);
+    return Response.ok(written)
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"parley-account.json\"")
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .build();
+  }
+}
