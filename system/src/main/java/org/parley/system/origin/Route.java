@@ -41,7 +41,9 @@ enum Route {
     if (ROOMS_OF_A_USER.matcher(path).matches()) {
       return CHAT_SERVICE;
     }
-    if (path.startsWith("/api/v1/users") || path.startsWith("/.well-known/")) {
+    if (path.startsWith("/api/v1/users")
+        || path.startsWith("/api/v1/admin")
+        || path.startsWith("/.well-known/")) {
       return USER_SERVICE;
     }
     if (path.startsWith("/api/v1/") || path.equals("/ws")) {

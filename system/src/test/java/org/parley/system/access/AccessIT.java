@@ -45,7 +45,7 @@ class AccessIT {
       and write this file anew (`-Dparley.golden.rewrite=true`).
 
       An *expired token* and the token of an *ended session* are the owner's. The message that is edited, removed or reacted to is
-      the member's; who is removed is another member. Refusals are shown by their code ([protocol.md](protocol.md) lists its
+      the member's; who is removed is another member. The *admin* is in no room. Refusals are shown by their code ([protocol.md](protocol.md) lists its
       statuses); after each the test looks that the room is as it was. Ids of others, of nothing, below 0 and beyond all are
       tried likewise, in every place that takes an id: see `refusesIdsOfOthers`.
       """;
@@ -69,6 +69,11 @@ class AccessIT {
         "the end of a session is known",
         () ->
             !ask(Row.of(Transport.SOCKET, "auth", Rule.SIGNED_IN), Caller.ENDED).equals(Rule.YES));
+    // Over REST one instance answers after the other.
+    Row overRest = Row.of(Transport.REST, "GET /api/v1/rooms", Rule.SIGNED_IN);
+    Patience.await(
+        "the end of a session is known everywhere",
+        () -> Stream.generate(() -> ask(overRest, Caller.ENDED)).limit(4).noneMatch(Rule.YES::equals));
   }
 
   private static String ask(Row row, Caller caller) {

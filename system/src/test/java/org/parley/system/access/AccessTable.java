@@ -37,13 +37,15 @@ final class AccessTable {
     row(REST, "POST /api/v1/users/logout", Rule.SIGNED_IN).but(ENDED, Rule.YES).spendingTheCaller();
     row(REST, "GET /api/v1/users/me", Rule.SIGNED_IN);
     row(REST, "PATCH /api/v1/users/me", Rule.SIGNED_IN);
+    row(REST, "DELETE /api/v1/users/me", Rule.SIGNED_IN).spendingTheCaller();
     row(REST, "PUT /api/v1/users/me/password", Rule.SIGNED_IN)
         .naming("current_password", "{password}")
-        .naming("new_password", "{uuid}")
+        .naming("new_password", "another horse {uuid}")
         .spendingTheCaller();
     row(REST, "GET /api/v1/users/me/sessions", Rule.SIGNED_IN);
     row(REST, "DELETE /api/v1/users/me/sessions", Rule.SIGNED_IN).spendingTheCaller();
     row(REST, "DELETE /api/v1/users/me/sessions/{id}", Rule.SIGNED_IN).spendingTheCaller();
+    row(REST, "GET /api/v1/users/me/export", Rule.SIGNED_IN);
     row(REST, "GET /api/v1/users/{id}", Rule.SIGNED_IN).openTo("id");
     row(REST, "GET /api/v1/users/{user}/rooms", Rule.SIGNED_IN)
         .naming("user", "me")
@@ -62,8 +64,26 @@ final class AccessTable {
     inRooms(REST, "PUT /api/v1/rooms/{id}/messages/{seq}/reactions/{emoji}", Rule.MEMBERS);
     inRooms(REST, "DELETE /api/v1/rooms/{id}/messages/{seq}/reactions/{emoji}", Rule.MEMBERS);
     inRooms(REST, "POST /api/v1/messages", Rule.MEMBERS);
+    row(REST, "GET /api/v1/messages/export", Rule.SIGNED_IN);
+    admin();
     row(REST, "GET /.well-known/jwks.json", Rule.ANYBODY);
     row(REST, "GET /openapi", Rule.ANYBODY);
+  }
+
+  private static void admin() {
+    row(REST, "POST /api/v1/admin/claim", Rule.SOMEBODY_ELSE)
+        .remarking("without the token of the file");
+    for (String operation :
+        List.of(
+            "GET /api/v1/admin/audit",
+            "GET /api/v1/admin/users",
+            "POST /api/v1/admin/users/{id}/deactivate",
+            "POST /api/v1/admin/users/{id}/activate",
+            "POST /api/v1/admin/users/{id}/logout",
+            "PUT /api/v1/admin/users/{id}/role")) {
+      // What a token does not say is refused before anybody asks for its session.
+      row(REST, operation, Rule.ADMINS).naming("id", "{newcomer}").but(ENDED, "forbidden");
+    }
   }
 
   private static void rpc() {
@@ -92,6 +112,7 @@ final class AccessTable {
     row(RPC, "UserDirectoryService/GetUser", Rule.SERVICES);
     row(RPC, "UserDirectoryService/BatchGetUsers", Rule.SERVICES);
     row(RPC, "UserDirectoryService/ListRevokedSessions", Rule.SERVICES);
+    row(RPC, "UserDirectoryService/ListDeletedUsers", Rule.SERVICES);
   }
 
   private static void socket() {

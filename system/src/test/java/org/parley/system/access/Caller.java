@@ -13,7 +13,9 @@ enum Caller {
   /** Somebody in the room; the message is theirs. */
   MEMBER("member"),
   /** Whoever created the room. */
-  OWNER("owner");
+  OWNER("owner"),
+  /** An admin, who is in no room. */
+  ADMIN("admin");
 
   private final String title;
 

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import org.parley.system.storage.Secrets;
+import org.parley.system.support.AdminRights;
 import org.parley.system.support.RunningSystem;
 import org.parley.system.support.TokenSigner;
 import org.parley.system.support.Visitor;
@@ -61,6 +62,7 @@ record Cast(
       case OUTSIDER -> new Stage.Who(outsider, outsider.token());
       case MEMBER -> new Stage.Who(member, member.token());
       case OWNER -> new Stage.Who(owner, owner.token());
+      case ADMIN -> admin(Visitor.signUp(system, "admin"));
     };
   }
 
@@ -72,7 +74,13 @@ record Cast(
       case EXPIRED -> new Stage.Who(fresh, expired(fresh.token()));
       case ENDED -> new Stage.Who(fresh, endedSession(fresh));
       case OUTSIDER, MEMBER, OWNER -> new Stage.Who(fresh, fresh.token());
+      case ADMIN -> admin(fresh);
     };
+  }
+
+  private Stage.Who admin(Visitor visitor) {
+    Visitor admin = AdminRights.give(system, visitor);
+    return new Stage.Who(admin, admin.token());
   }
 
   private String endedSession(Visitor visitor) {

@@ -61,10 +61,7 @@ final class RestSurface implements Surface {
             match -> {
               String name = match.group(2);
               String known = name.equals("id") ? match.group(1) + "/id" : name;
-              String value = names.get(name);
-              if (value == null) {
-                value = stage.value(known, names, who);
-              }
+              String value = stage.value(names.containsKey(name) ? name : known, names, who);
               if (value == null) {
                 throw new IllegalStateException(operation + ": what is {" + name + "}?");
               }

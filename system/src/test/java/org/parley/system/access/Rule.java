@@ -20,6 +20,8 @@ enum Rule {
   REFRESH_TOKEN_HOLDERS,
   /** Parley's own services, by a credential no person has. */
   SERVICES,
+  /** Admins, who may see no more of rooms than others. */
+  ADMINS,
   /** Nobody: it is somebody else's. */
   SOMEBODY_ELSE,
   /** Whoever may see the room. */
@@ -48,11 +50,12 @@ enum Rule {
   }
 
   private ProblemType refusal(Caller caller, Door door) {
-    boolean outside = caller == Caller.OUTSIDER;
+    boolean outside = caller == Caller.OUTSIDER || caller == Caller.ADMIN;
     return switch (this) {
       case ANYBODY, SIGNED_IN -> null;
       case REFRESH_TOKEN_HOLDERS -> INVALID_REFRESH_TOKEN;
       case SERVICES -> UNAUTHORIZED;
+      case ADMINS -> caller == Caller.ADMIN ? null : FORBIDDEN;
       case SOMEBODY_ELSE -> FORBIDDEN;
       case SEES -> outside && door == Door.PRIVATE ? NOT_FOUND : null;
       case MEMBERS, AUTHOR_OR_OWNER -> outside ? NOT_MEMBER : null;

@@ -76,6 +76,9 @@ final class Stage {
   /** What a name stands for; null where an operation goes without. */
   String value(String name, Map<String, String> names, Who who) {
     String value = names.getOrDefault(name, USUAL.get(name));
+    if ("{newcomer}".equals(value)) {
+      return Long.toString(Visitor.signUp(cast.system(), "newcomer").id());
+    }
     return value == null
         ? null
         : value

@@ -99,8 +99,8 @@ final class AddressCases {
     for (String path :
         List.of("/api/v1/users/me", "/api/v1/rooms/{room}", "/.well-known/jwks.json")) {
       for (String method : List.of("POST", "PUT", "PATCH", "DELETE", "TRACE", "BREW")) {
-        if (method.equals("PATCH") && path.equals("/api/v1/users/me")) {
-          continue; // changes the name
+        if (path.equals("/api/v1/users/me") && List.of("PATCH", "DELETE").contains(method)) {
+          continue; // change the name, and end the account
         }
         cases.add(Attempt.of("no method of this", method, path, NO_METHOD));
       }
@@ -135,6 +135,8 @@ final class AddressCases {
             "/api/v1/users",
             "/api/v1/users/",
             "/api/v1/users/me/nothing",
+            "/api/v1/admin",
+            "/api/v1/admin/nothing",
             "/api/v1/rooms/{room}/nothing",
             "/api/v2/rooms",
             "/.well-known/",

@@ -37,6 +37,7 @@ class RestRefusalsIT {
     TABLES.put("Queries", AddressCases.queries());
     TABLES.put("What is others'", AddressCases.others());
     TABLES.put("Messages that were sent", MessageCases.all());
+    TABLES.put("What admins do, and what only oneself does", AdminCases.all());
     TABLES.put("Access tokens", TokenCases.all());
     TABLES.put("Refresh cookies", EnvelopeCases.cookies());
     TABLES.put("Types and codings", EnvelopeCases.types());
@@ -54,7 +55,8 @@ class RestRefusalsIT {
 
       After every refusal the test looks that nothing was stored and that both services answer the next good request.
       `{room}` is a room the caller owns, in which message 1 is theirs, 2 was removed and 3 is another's; `{secret}` is another's
-      private room, `{me}` and `{other}` are people, `{session}` is another's. Rows without a code were answered with success.
+      private room, `{me}` and `{other}` are people, `{admin}` is the only admin, `{session}` is another's. Rows without a code
+      were answered with success.
       """;
 
   private static Scene scene;

@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.parley.system.storage.Secrets;
+import org.parley.system.support.AdminRights;
 import org.parley.system.support.Api;
 import org.parley.system.support.RunningSystem;
 import org.parley.system.support.TokenSigner;
@@ -22,6 +23,7 @@ final class Scene implements AutoCloseable {
   private final RunningSystem system;
   private final Visitor me;
   private final Visitor other;
+  private final Visitor admin;
   private final long room;
   private final long secret;
   private final long session;
@@ -33,6 +35,8 @@ final class Scene implements AutoCloseable {
     this.system = system;
     this.me = Visitor.signUp(system, "me");
     this.other = Visitor.signUp(system, "other");
+    AdminRights.takeFromAll(system);
+    this.admin = AdminRights.give(system, Visitor.signUp(system, "admin"));
     this.room = me.createRoom(Visitor.freshName("room"), "public");
     this.secret = other.createRoom(Visitor.freshName("secret"), "private");
     this.session =
@@ -51,6 +55,11 @@ final class Scene implements AutoCloseable {
 
   Visitor me() {
     return me;
+  }
+
+  /** The only one. */
+  Visitor admin() {
+    return admin;
   }
 
   OddTokens tokens() {
@@ -74,7 +83,8 @@ final class Scene implements AutoCloseable {
 
   /**
    * Puts in {@code {room}}, where I am, {@code {secret}}, the private room of {@code {other}},
-   * {@code {me}}, {@code {session}}, which is another's, and {@code {fresh}}, a name nobody has.
+   * {@code {me}}, {@code {admin}}, the only one, {@code {session}}, which is another's, and {@code
+   * {fresh}}, a name nobody has.
    */
   String fill(String text) {
     return text.replace("{room}", Long.toString(room))
@@ -82,6 +92,8 @@ final class Scene implements AutoCloseable {
         .replace("{me}", Long.toString(me.id()))
         .replace("{other}", Long.toString(other.id()))
         .replace("{session}", Long.toString(session))
+        .replace("{admin}", Long.toString(admin.id()))
+        .replace("{adminpassword}", admin.password())
         .replace("{username}", me.username())
         .replace("{password}", me.password())
         .replace("{fresh}", Visitor.freshName("new"));
