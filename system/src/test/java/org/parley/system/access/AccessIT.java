@@ -73,7 +73,10 @@ class AccessIT {
     Row overRest = Row.of(Transport.REST, "GET /api/v1/rooms", Rule.SIGNED_IN);
     Patience.await(
         "the end of a session is known everywhere",
-        () -> Stream.generate(() -> ask(overRest, Caller.ENDED)).limit(4).noneMatch(Rule.YES::equals));
+        () ->
+            Stream.generate(() -> ask(overRest, Caller.ENDED))
+                .limit(4)
+                .noneMatch(Rule.YES::equals));
   }
 
   private static String ask(Row row, Caller caller) {

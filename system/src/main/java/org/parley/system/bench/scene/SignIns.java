@@ -37,7 +37,7 @@ public final class SignIns {
   private final LongAdder busy = new LongAdder();
   private final LongAdder failed = new LongAdder();
   private volatile boolean going;
-  private long begin;
+  private volatile long begin;
 
   private SignIns(HttpClient http, List<HttpRequest> logins) {
     this.http = http;
