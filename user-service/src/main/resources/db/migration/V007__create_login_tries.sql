@@ -1,4 +1,4 @@
--- Logins that were tried and did not succeed, for as long as they count: docs/decisions/0027. Kept for minutes.
+-- Logins that were tried and did not succeed, for as long as they count: docs/decisions/0029. Kept for minutes.
 create table login_tries (
     id       bigint      generated always as identity constraint login_tries_pk primary key,
     -- Whose password was guessed: a user's id, or a hash of a name that is nobody's.

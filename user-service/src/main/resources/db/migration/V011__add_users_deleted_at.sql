@@ -9,5 +9,9 @@ create unique index users_username_unique on users (lower(username)) where delet
 drop index users_email_unique;
 create unique index users_email_unique on users (lower(email)) where deleted_at is null;
 
+-- A version before this one asks without that condition: beside this one during an upgrade, and after a way back.
+create index users_username_idx on users (lower(username));
+create index users_email_idx on users (lower(email));
+
 -- Chat instances ask who has gone, in this order.
 create index users_deleted_idx on users (deleted_at, id) where deleted_at is not null;

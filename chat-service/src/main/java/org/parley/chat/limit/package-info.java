@@ -3,7 +3,7 @@
  *
  * <p>Depends on cluster, socket, identity. Nothing here waits: this instance decides at once, and
  * what others let through is learnt afterwards, as far as Redis can be reached
- * (docs/decisions/0027).
+ * (docs/decisions/0029).
  */
 @NullMarked
 package org.parley.chat.limit;

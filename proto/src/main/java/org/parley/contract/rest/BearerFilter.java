@@ -24,7 +24,7 @@ import org.parley.contract.token.VerifiedToken;
  * Whatever is not {@code @PermitAll} is refused without a good token. Where everybody may ask, a
  * token that is not good is as none: a client that lost its session can still sign in.
  *
- * <p>The rules are those of sockets and gRPC, because the verification is: docs/decisions/0027.
+ * <p>The rules are those of sockets and gRPC, because the verification is: docs/decisions/0028.
  * Each service has a {@code @Provider} subclass with {@code @Priority(AUTHENTICATION)}.
  */
 public abstract class BearerFilter implements ContainerRequestFilter {

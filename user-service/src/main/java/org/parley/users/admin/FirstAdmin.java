@@ -45,15 +45,24 @@ class FirstAdmin {
   }
 
   /** Makes the token while there is no admin; says where it is and never what it is. */
-  void start(@Observes Startup startup) throws IOException {
-    if (standings.hasAdmin()) {
-      file.delete();
-    } else {
-      file.create();
+  void start(@Observes Startup startup) {
+    try {
+      if (standings.hasAdmin()) {
+        file.delete();
+      } else {
+        file.create();
+        LOG.log(
+            Level.INFO,
+            "there is no admin yet: sign in and show the token in {0} to POST /api/v1/admin/claim",
+            file.path());
+      }
+    } catch (IOException e) {
+      // People can chat without an admin.
       LOG.log(
-          Level.INFO,
-          "there is no admin yet: sign in and show the token in {0} to POST /api/v1/admin/claim",
-          file.path());
+          Level.WARNING,
+          "the file {0} cannot be written or removed, so nobody can become the first admin: {1}",
+          file.path(),
+          e);
     }
   }
 

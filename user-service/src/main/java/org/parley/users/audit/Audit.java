@@ -54,8 +54,13 @@ public class Audit {
     return AuditView.Page.of(store.find(question, limit + 1), limit);
   }
 
-  /** What somebody did or what was done to their account after an entry, oldest first. */
+  /**
+   * What somebody did or what was done to their account after an entry, oldest first, as told to
+   * them.
+   */
   public List<AuditView> about(long userId, long after, int limit) {
-    return store.findAbout(userId, after, limit).stream().map(AuditEntry::toView).toList();
+    return store.findAbout(userId, after, limit).stream()
+        .map(entry -> entry.toView().asToldTo(userId))
+        .toList();
   }
 }

@@ -25,6 +25,13 @@ public record AuditView(
     String userAgent,
     String requestId) {
 
+  /** As told to a person: where others came from is theirs. */
+  AuditView asToldTo(long userId) {
+    return actorId != null && actorId == userId
+        ? this
+        : new AuditView(id, at, event, actorId, subjectId, sessionId, times, "", "", "");
+  }
+
   /** Some entries, and whether there are more behind them. */
   public record Page(List<AuditView> entries, boolean hasMore) {
 

@@ -90,10 +90,11 @@ class SessionStore {
     return entities
         .createNativeQuery(
             """
-            update sessions set revoked_at = :now
-             where id in (select id from sessions
-                           where user_id = :userId and revoked_at is null and id <> :exceptId
+            with live as (select id from sessions
+                           where user_id = :userId and revoked_at is null
                            order by id for update)
+            update sessions set revoked_at = :now
+             where id in (select id from live) and id <> :exceptId
             """)
         .setParameter("now", now)
         .setParameter("userId", userId)

@@ -100,6 +100,7 @@ public class Sessions {
     }
     return found
         .filter(token -> token.isGood(now))
+        .filter(token -> standings.isActive(token.session().userId()))
         .flatMap(
             token ->
                 accounts
@@ -165,8 +166,10 @@ public class Sessions {
 
   /** Ends every session of who asks, for good, the one they ask in only if it is not kept. */
   public void revokeOwn(long userId, long currentId, boolean keepCurrent) {
-    store.revokeOf(userId, keepCurrent ? currentId : NO_SESSION, clock.instant());
-    audit.record(AuditEvent.own(AuditKind.ALL_SESSIONS_REVOKED, userId, currentId));
+    // Nothing is written down of what changed nothing: the log would be anybody's to fill.
+    if (store.revokeOf(userId, keepCurrent ? currentId : NO_SESSION, clock.instant()) > 0) {
+      audit.record(AuditEvent.own(AuditKind.ALL_SESSIONS_REVOKED, userId, currentId));
+    }
   }
 
   /**

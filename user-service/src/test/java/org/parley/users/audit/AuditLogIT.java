@@ -113,7 +113,10 @@ class AuditLogIT {
     String sessions = "/api/v1/users/me/sessions";
     long phones = phone.get(sessions).body().at("/sessions/0/id").asLong();
     assertThat(ann.send("DELETE", sessions + "/" + phones, "").status()).isEqualTo(200);
-    assertThat(ann.send("DELETE", sessions + "?keep_current=true", "").status()).isEqualTo(200);
+    Person.signIn("busy-hands");
+    for (int i = 0; i < 2; i++) { // the second time there is nothing to end
+      assertThat(ann.send("DELETE", sessions + "?keep_current=true", "").status()).isEqualTo(200);
+    }
     String change =
         "{\"current_password\":\"" + PASSWORD + "\",\"new_password\":\"louder river 43\"}";
     assertThat(ann.send("PUT", "/api/v1/users/me/password", change).status()).isEqualTo(200);
@@ -124,6 +127,7 @@ class AuditLogIT {
             "registered",
             "signed_in",
             "session_revoked",
+            "signed_in",
             "all_sessions_revoked",
             "password_changed",
             "sign_in_failed");
