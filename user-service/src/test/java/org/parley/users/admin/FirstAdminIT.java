@@ -41,8 +41,8 @@ class FirstAdminIT {
     String token = Files.readString(file).strip();
     Person mallory = Person.register("claims-without");
     assertThat(api().post(CLAIM, json(token)).text("code")).isEqualTo("unauthorized");
-    assertThat(mallory.post(CLAIM, json("x" + token.substring(1))).text("code"))
-        .isEqualTo("forbidden");
+    String almost = (token.startsWith("x") ? "y" : "x") + token.substring(1);
+    assertThat(mallory.post(CLAIM, json(almost)).text("code")).isEqualTo("forbidden");
     assertThat(mallory.post(CLAIM, "{}").text("code")).isEqualTo("validation_failed");
     assertThat(mallory.get("/api/v1/admin/audit").text("code")).isEqualTo("forbidden");
 
