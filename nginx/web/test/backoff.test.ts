@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { backoff } from '../src/model/backoff.ts';
-import { afterClose, reasonOf } from '../src/model/closing.ts';
+import { backoff } from '../src/model/connection/backoff.ts';
+import { afterClose, reasonOf } from '../src/model/connection/closing.ts';
 
 test('never waits less than half a second', () => {
   for (let attempt = 0; attempt < 12; attempt++) {

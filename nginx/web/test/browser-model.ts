@@ -1,7 +1,7 @@
 import type { Action } from '../src/model/actions.ts';
 import { initialState } from '../src/model/reducer.ts';
 import { Store } from '../src/model/store.ts';
-import { emptyTimeline, type HistoryPage } from '../src/model/timeline.ts';
+import { emptyTimeline, type HistoryPage } from '../src/model/timeline/timeline.ts';
 import type { Api } from '../src/net/api.ts';
 import type { ClientFrame } from '../src/net/frames.ts';
 import { unreachable } from '../src/net/problem.ts';

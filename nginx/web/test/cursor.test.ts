@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Action } from '../src/model/actions.ts';
-import { asked, entered, interrupted, isFollowing, isNews, putOff, resumed, resynced, withChange, withHead, withPage } from '../src/model/cursor.ts';
+import { asked, entered, interrupted, isFollowing, isNews, putOff, resumed, resynced, withChange, withHead, withPage } from '../src/model/timeline/cursor.ts';
 import { message, room7, seqs } from './samples.ts';
 
 const at5 = resynced(5, 'e');

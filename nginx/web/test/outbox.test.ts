@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Action } from '../src/model/actions.ts';
-import { interruptedTasks, isFull, nextTask } from '../src/model/tasks.ts';
-import { emptyTimeline } from '../src/model/timeline.ts';
+import { interruptedTasks, isFull, nextTask } from '../src/model/writing/tasks.ts';
+import { emptyTimeline } from '../src/model/timeline/timeline.ts';
 import { type Box, Stash } from '../src/story/stash.ts';
 import { changeOf, outgoing, room7 } from './samples.ts';
 

@@ -1,6 +1,6 @@
 import type { Action } from '../src/model/actions.ts';
-import type { HistoryPage } from '../src/model/timeline.ts';
-import type { Message } from '../src/model/timeline-types.ts';
+import type { HistoryPage } from '../src/model/timeline/timeline.ts';
+import type { Message } from '../src/model/timeline/types.ts';
 import { message } from './samples.ts';
 
 /** A small generator of numbers, the same for the same seed (mulberry32). */

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { rowsOf, type MessageRow } from '../src/model/rows.ts';
-import { withAck, withNotice } from '../src/model/timeline.ts';
-import type { Timeline } from '../src/model/timeline-types.ts';
+import { rowsOf, type MessageRow } from '../src/model/timeline/rows.ts';
+import { withAck, withNotice } from '../src/model/timeline/timeline.ts';
+import type { Timeline } from '../src/model/timeline/types.ts';
 import { changeOf, loaded, message, NOON, outgoing } from './samples.ts';
 
 const utcDay = (at: number) => new Date(at).toISOString().slice(0, 10);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isFollowing } from '../src/model/cursor.ts';
+import { isFollowing } from '../src/model/timeline/cursor.ts';
 import { BrowserModel } from './browser-model.ts';
 import { dice } from './room-model.ts';
 

@@ -1,8 +1,10 @@
 import type { Action } from '../src/model/actions.ts';
 import { initialState, reduce } from '../src/model/reducer.ts';
-import { emptyTimeline, withHistory } from '../src/model/timeline.ts';
-import type { Change, ChangeKind, Message, Outgoing, Timeline } from '../src/model/timeline-types.ts';
-import type { Room, State } from '../src/model/types.ts';
+import { emptyTimeline, withHistory } from '../src/model/timeline/timeline.ts';
+import type { Change, ChangeKind, Outgoing } from '../src/model/writing/types.ts';
+import type { Message, Timeline } from '../src/model/timeline/types.ts';
+import type { Room } from '../src/model/rooms/types.ts';
+import type { State } from '../src/model/state.ts';
 
 export const NOON = Date.UTC(2026, 10, 23, 12, 0, 0);
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { resynced } from '../src/model/cursor.ts';
-import { awaitingPage, emptyTimeline, forgotten, withAck, withFrame, withHistory, withNotice } from '../src/model/timeline.ts';
-import type { Message, Timeline } from '../src/model/timeline-types.ts';
+import { resynced } from '../src/model/timeline/cursor.ts';
+import { awaitingPage, emptyTimeline, forgotten, withAck, withFrame, withHistory, withNotice } from '../src/model/timeline/timeline.ts';
+import type { Message, Timeline } from '../src/model/timeline/types.ts';
 import { changeOf, loaded, message, NOON, outgoing, seqs } from './samples.ts';
 
 const following = (timeline: Timeline, head: number): Timeline => ({ ...timeline, cursor: resynced(head, 'e') });

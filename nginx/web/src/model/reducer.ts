@@ -1,15 +1,16 @@
 import type { Action } from './actions.ts';
-import { isNews } from './cursor.ts';
-import { reduceDrafts, reduceEditing } from './editing.ts';
-import { initialRooms, reduceRooms } from './rooms.ts';
-import { initialSession, reduceSession } from './session.ts';
-import { has } from './timeline.ts';
-import { reduceTimelines } from './timelines.ts';
-import type { Connection, State } from './types.ts';
+import { initialConnection, reduceConnection } from './connection/connection.ts';
+import { isNews } from './timeline/cursor.ts';
+import { reduceDrafts, reduceEditing } from './writing/editing.ts';
+import { initialRooms, reduceRooms } from './rooms/rooms.ts';
+import { initialSession, reduceSession } from './session/session.ts';
+import { has } from './timeline/timeline.ts';
+import { reduceTimelines } from './timeline/timelines.ts';
+import type { State } from './state.ts';
 
 export const initialState: State = {
   session: initialSession,
-  connection: { status: 'connecting', wasLive: false },
+  connection: initialConnection,
   rooms: initialRooms,
   timelines: {},
   drafts: {},
@@ -36,12 +37,6 @@ function isOld({ timelines }: State, action: Action): boolean {
   const timeline = action.type === 'message_arrived' ? timelines[action.message.roomId] : undefined;
   return action.type === 'message_arrived' && timeline !== undefined
     && (has(timeline, action.message.seq) || !isNews(timeline.cursor, action.message.changeSeq));
-}
-
-function reduceConnection(connection: Connection, action: Action): Connection {
-  return action.type === 'connection_changed'
-    ? { status: action.status, wasLive: connection.wasLive || action.status === 'live' }
-    : connection;
 }
 
 function reduceTrouble(trouble: string | undefined, action: Action): string | undefined {

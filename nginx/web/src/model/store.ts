@@ -1,6 +1,6 @@
 import type { Action } from './actions.ts';
 import { reduce } from './reducer.ts';
-import type { State } from './types.ts';
+import type { State } from './state.ts';
 
 export type Listener = (state: State, action: Action) => void;
 

@@ -1,5 +1,6 @@
-import type { HistoryPage } from '../model/timeline.ts';
-import type { Account, Member, Room, RoomKind } from '../model/types.ts';
+import type { HistoryPage } from '../model/timeline/timeline.ts';
+import type { Account } from '../model/session/types.ts';
+import type { Member, Room, RoomKind } from '../model/rooms/types.ts';
 import { Problem, problemOf, unreachable } from './problem.ts';
 import { Tokens } from './tokens.ts';
 import {

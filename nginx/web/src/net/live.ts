@@ -1,6 +1,6 @@
-import { backoff } from '../model/backoff.ts';
-import { afterClose, reasonOf } from '../model/closing.ts';
-import type { ConnectionStatus } from '../model/types.ts';
+import { backoff } from '../model/connection/backoff.ts';
+import { afterClose, reasonOf } from '../model/connection/closing.ts';
+import type { ConnectionStatus } from '../model/connection/types.ts';
 import { parseFrames, type ClientFrame, type ServerFrame } from './frames.ts';
 import { Problem } from './problem.ts';
 import type { Tokens } from './tokens.ts';

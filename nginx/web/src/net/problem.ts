@@ -1,4 +1,4 @@
-import type { Refusal } from '../model/types.ts';
+import type { Refusal } from '../model/session/types.ts';
 
 /** An answer that was not a success, or no answer at all (status 0). `message` is a sentence for people. */
 export class Problem extends Error {

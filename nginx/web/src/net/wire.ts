@@ -1,5 +1,6 @@
-import type { Message, Reaction } from '../model/timeline-types.ts';
-import type { Account, Member, Room } from '../model/types.ts';
+import type { Message, Reaction } from '../model/timeline/types.ts';
+import type { Account } from '../model/session/types.ts';
+import type { Member, Room } from '../model/rooms/types.ts';
 
 /** What travels (snake_case, as docs/protocol.md names it) and how it becomes ours. */
 

@@ -1,7 +1,7 @@
 import type { Action } from '../model/actions.ts';
-import { isFollowing } from '../model/cursor.ts';
-import type { Change } from '../model/timeline-types.ts';
-import type { State } from '../model/types.ts';
+import { isFollowing } from '../model/timeline/cursor.ts';
+import type { Change } from '../model/writing/types.ts';
+import type { State } from '../model/state.ts';
 import type { ErrorFrame, ServerFrame } from '../net/frames.ts';
 import { toMessage, toRoom } from '../net/wire.ts';
 

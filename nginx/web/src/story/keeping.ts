@@ -1,4 +1,5 @@
-import type { State, Unsent } from '../model/types.ts';
+import type { State } from '../model/state.ts';
+import type { Unsent } from '../model/writing/types.ts';
 import type { Stash } from './stash.ts';
 import type { Story, World } from './world.ts';
 

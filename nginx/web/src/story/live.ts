@@ -1,5 +1,5 @@
-import { isFollowing } from '../model/cursor.ts';
-import type { State } from '../model/types.ts';
+import { isFollowing } from '../model/timeline/cursor.ts';
+import type { State } from '../model/state.ts';
 import type { Story, World } from './world.ts';
 
 /**

@@ -1,6 +1,6 @@
-import { nextTask } from '../model/tasks.ts';
-import type { Change, Outgoing, Task } from '../model/timeline-types.ts';
-import type { State } from '../model/types.ts';
+import { nextTask } from '../model/writing/tasks.ts';
+import type { Change, Outgoing, Task } from '../model/writing/types.ts';
+import type { State } from '../model/state.ts';
 import type { ClientFrame } from '../net/frames.ts';
 import { maySendIn } from './live.ts';
 import type { Story, World } from './world.ts';

@@ -1,5 +1,5 @@
-import { backoff } from '../model/backoff.ts';
-import type { Account } from '../model/types.ts';
+import { backoff } from '../model/connection/backoff.ts';
+import type { Account } from '../model/session/types.ts';
 import { asProblem } from '../net/problem.ts';
 import { attempt, type Story, type World } from './world.ts';
 

@@ -1,5 +1,5 @@
-import type { Change, Outgoing } from '../model/timeline-types.ts';
-import type { Unsent } from '../model/types.ts';
+import type { Change, Outgoing } from '../model/writing/types.ts';
+import type { Unsent } from '../model/writing/types.ts';
 
 /** As much of the browser's Storage as is used here. */
 export type Box = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;

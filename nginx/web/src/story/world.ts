@@ -1,5 +1,5 @@
 import type { Action } from '../model/actions.ts';
-import type { State } from '../model/types.ts';
+import type { State } from '../model/state.ts';
 import type { Api } from '../net/api.ts';
 import type { ClientFrame } from '../net/frames.ts';
 import { asProblem, type Problem } from '../net/problem.ts';

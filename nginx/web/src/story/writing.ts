@@ -1,4 +1,4 @@
-import type { Change, ChangeKind, Outgoing } from '../model/timeline-types.ts';
+import type { Change, ChangeKind, Outgoing } from '../model/writing/types.ts';
 import { randomId } from '../net/ids.ts';
 import type { Story, World } from './world.ts';
 

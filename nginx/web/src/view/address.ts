@@ -1,5 +1,5 @@
 import type { Store } from '../model/store.ts';
-import type { State } from '../model/types.ts';
+import type { State } from '../model/state.ts';
 
 /** The open room stands in the address (#/rooms/7), so that reload and the back button do what people expect. */
 export function followAddress(store: Store): void {

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Action, Wish } from '../model/actions.ts';
-import type { State } from '../model/types.ts';
+import type { State } from '../model/state.ts';
 import './entry/entry.ts';
 import { logo } from './kit/icons.ts';
 import { controls } from './kit/styles.ts';

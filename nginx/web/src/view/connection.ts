@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { Connection } from '../model/types.ts';
+import type { Connection } from '../model/connection/types.ts';
 import { emit } from './emit.ts';
 import { controls } from './kit/styles.ts';
 

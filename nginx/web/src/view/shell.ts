@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { isFull } from '../model/tasks.ts';
-import type { State } from '../model/types.ts';
+import { isFull } from '../model/writing/tasks.ts';
+import type { State } from '../model/state.ts';
 import './chat/remove-message.ts';
 import './chat/room-pane.ts';
 import './connection.ts';

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import type { MessageRow } from '../../model/rows.ts';
+import type { MessageRow } from '../../model/timeline/rows.ts';
 import { icons } from '../kit/icons.ts';
 import type { Around } from './message.ts';
 

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
-import type { MessageRow } from '../../model/rows.ts';
-import type { Change } from '../../model/timeline-types.ts';
+import type { MessageRow } from '../../model/timeline/rows.ts';
+import type { Change } from '../../model/writing/types.ts';
 import type { Around } from './message.ts';
 
 /** A message that waits, with the reason when there is one, or that was refused. */

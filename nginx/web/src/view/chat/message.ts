@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import type { Wish } from '../../model/actions.ts';
-import type { MessageRow } from '../../model/rows.ts';
-import type { Editing } from '../../model/types.ts';
+import type { MessageRow } from '../../model/timeline/rows.ts';
+import type { Editing } from '../../model/writing/types.ts';
 import { avatar } from '../kit/avatar.ts';
 import { fullTimeOf, timeOf } from '../kit/format.ts';
 import './message-editor.ts';

@@ -1,6 +1,6 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
-import type { Message } from '../../model/timeline-types.ts';
+import type { Message } from '../../model/timeline/types.ts';
 import { emit } from '../emit.ts';
 import '../kit/dialog.ts';
 import type { ParleyDialog } from '../kit/dialog.ts';

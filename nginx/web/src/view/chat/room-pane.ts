@@ -1,10 +1,12 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { lastOwn } from '../../model/editing.ts';
-import { shown } from '../../model/overlay.ts';
-import { emptyTimeline } from '../../model/timeline.ts';
-import type { Timeline } from '../../model/timeline-types.ts';
-import type { Account, Editing, Room } from '../../model/types.ts';
+import { lastOwn } from '../../model/writing/editing.ts';
+import { shown } from '../../model/timeline/overlay.ts';
+import { emptyTimeline } from '../../model/timeline/timeline.ts';
+import type { Timeline } from '../../model/timeline/types.ts';
+import type { Account } from '../../model/session/types.ts';
+import type { Editing } from '../../model/writing/types.ts';
+import type { Room } from '../../model/rooms/types.ts';
 import { emit } from '../emit.ts';
 import { counted } from '../kit/format.ts';
 import { icons } from '../kit/icons.ts';

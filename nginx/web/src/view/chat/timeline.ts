@@ -1,9 +1,9 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { rowsOf, type MessageRow, type Row } from '../../model/rows.ts';
-import type { Timeline } from '../../model/timeline-types.ts';
-import type { Editing } from '../../model/types.ts';
+import { rowsOf, type MessageRow, type Row } from '../../model/timeline/rows.ts';
+import type { Timeline } from '../../model/timeline/types.ts';
+import type { Editing } from '../../model/writing/types.ts';
 import { emit } from '../emit.ts';
 import { avatarStyles } from '../kit/avatar.ts';
 import { counted, dayOf } from '../kit/format.ts';

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
-import type { Session } from '../../model/types.ts';
+import type { Session } from '../../model/session/types.ts';
 import { emit } from '../emit.ts';
 import { field, formError, valuesOf } from '../kit/field.ts';
 import { logo } from '../kit/icons.ts';

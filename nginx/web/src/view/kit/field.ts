@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
-import type { Refusal } from '../../model/types.ts';
+import type { Refusal } from '../../model/session/types.ts';
 
 interface Field {
   readonly name: string;

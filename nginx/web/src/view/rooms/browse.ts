@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Room, Rooms } from '../../model/types.ts';
+import type { Room, Rooms } from '../../model/rooms/types.ts';
 import { emit } from '../emit.ts';
 import '../kit/dialog.ts';
 import { formError } from '../kit/field.ts';

@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { Rooms } from '../../model/types.ts';
+import type { Rooms } from '../../model/rooms/types.ts';
 import { emit } from '../emit.ts';
 import { avatar, avatarStyles } from '../kit/avatar.ts';
 import '../kit/dialog.ts';

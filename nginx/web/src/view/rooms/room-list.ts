@@ -1,7 +1,8 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Account, Room, Rooms } from '../../model/types.ts';
+import type { Account } from '../../model/session/types.ts';
+import type { Room, Rooms } from '../../model/rooms/types.ts';
 import { emit } from '../emit.ts';
 import { avatar, avatarStyles } from '../kit/avatar.ts';
 import { icons, logo } from '../kit/icons.ts';

@@ -1,6 +1,7 @@
-import type { Action } from './actions.ts';
-import type { Message, Timeline } from './timeline-types.ts';
-import type { Editing, State } from './types.ts';
+import type { Action } from '../actions.ts';
+import type { Message, Timeline } from '../timeline/types.ts';
+import type { Editing } from './types.ts';
+import type { State } from '../state.ts';
 
 /** One message at a time is edited. What was typed stays here when another room is opened meanwhile. */
 export function reduceEditing(editing: Editing | undefined, action: Action): Editing | undefined {

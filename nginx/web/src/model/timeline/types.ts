@@ -1,3 +1,5 @@
+import type { Outgoing, Change } from '../writing/types.ts';
+
 /** What the browser knows of one room's conversation. Read-only, as everything in the state. */
 
 export interface Reaction {
@@ -24,39 +26,6 @@ export interface Message {
   readonly editedAt?: number | undefined;
   readonly deletedAt?: number | undefined;
   readonly reactions?: readonly Reaction[] | undefined;
-}
-
-/** queued: to be sent; sent: not answered yet; waiting: refused for now; failed: refused; acked: committed, not shown yet. */
-export type Phase = 'queued' | 'sent' | 'waiting' | 'failed' | 'acked';
-
-/** Something of mine the server has not settled. Its id stays the same however often it is tried. */
-export interface Task {
-  readonly id: string;
-  readonly roomId: number;
-  readonly phase: Phase;
-  /** What the server said when it refused, for now or for good. */
-  readonly reason?: string | undefined;
-}
-
-/** A message of mine that is not known to be committed. Its id is its client_msg_id. */
-export interface Outgoing extends Task {
-  readonly userId: number;
-  readonly username: string;
-  readonly content: string;
-  readonly at: number;
-}
-
-export type ChangeKind =
-  | { readonly kind: 'edit'; readonly content: string }
-  | { readonly kind: 'remove' }
-  | { readonly kind: 'react'; readonly emoji: string; readonly on: boolean };
-
-/** What I did to a message that is there already. */
-export interface Change extends Task {
-  readonly seq: number;
-  readonly what: ChangeKind;
-  /** The change_seq it got, once committed. */
-  readonly changeSeq?: number | undefined;
 }
 
 /** Where I stand in a room's changes; the rules are in cursor.ts. */

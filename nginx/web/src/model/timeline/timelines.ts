@@ -1,9 +1,10 @@
-import type { Action } from './actions.ts';
+import type { Action } from '../actions.ts';
 import * as cursor from './cursor.ts';
-import { interruptedTasks, withoutTask, withPhase, withTask } from './tasks.ts';
+import { interruptedTasks, withoutTask, withPhase, withTask } from '../writing/tasks.ts';
 import { awaitingPage, emptyTimeline, forgotten, settled, withAck, withFrame, withHistory, withNotice } from './timeline.ts';
-import type { Change, Phase, Task, Timeline } from './timeline-types.ts';
-import type { State } from './types.ts';
+import type { Change, Phase, Task } from '../writing/types.ts';
+import type { Timeline } from './types.ts';
+import type { State } from '../state.ts';
 
 type Timelines = State['timelines'];
 

@@ -1,5 +1,6 @@
 import { shown, type Shown } from './overlay.ts';
-import type { Message, Outgoing, Timeline } from './timeline-types.ts';
+import type { Message, Timeline } from './types.ts';
+import type { Outgoing } from '../writing/types.ts';
 
 /** Messages of one person within this time stand together under one name. */
 const TOGETHER_MS = 5 * 60_000;

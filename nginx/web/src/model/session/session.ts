@@ -1,4 +1,4 @@
-import type { Action } from './actions.ts';
+import type { Action } from '../actions.ts';
 import type { Session } from './types.ts';
 
 export const initialSession: Session = { phase: 'resuming', form: 'sign_in', busy: false };

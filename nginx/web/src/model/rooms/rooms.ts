@@ -1,4 +1,4 @@
-import type { Action } from './actions.ts';
+import type { Action } from '../actions.ts';
 import type { Room, Rooms } from './types.ts';
 
 export const initialRooms: Rooms = {

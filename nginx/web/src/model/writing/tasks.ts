@@ -1,4 +1,5 @@
-import type { Phase, Task, Timeline } from './timeline-types.ts';
+import type { Phase, Task } from './types.ts';
+import type { Timeline } from '../timeline/types.ts';
 
 /** So much may wait to be sent, in all rooms together. At the longest they are 800 KB, and a tab may keep 5 MB over a reload. */
 const OUTBOX_LIMIT = 100;

@@ -1,4 +1,5 @@
-import type { Change, Message, Reaction } from './timeline-types.ts';
+import type { Change } from '../writing/types.ts';
+import type { Message, Reaction } from './types.ts';
 
 export interface ReactionShown {
   readonly emoji: string;

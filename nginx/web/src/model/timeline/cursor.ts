@@ -1,4 +1,4 @@
-import type { Cursor } from './timeline-types.ts';
+import type { Cursor } from './types.ts';
 
 /**
  * The client's rule. A change frame one beyond the cursor moves it; one further ahead belongs to a range with holes,

@@ -1,5 +1,6 @@
 import { isNews, withChange, withPage } from './cursor.ts';
-import type { Message, Notice, Outgoing, Timeline } from './timeline-types.ts';
+import type { Message, Notice, Timeline } from './types.ts';
+import type { Outgoing } from '../writing/types.ts';
 
 /** Notices older than these would only push messages away. */
 const NOTICES_KEPT = 3;

@@ -1,0 +1,48 @@
+import type { Refusal } from '../session/types.ts';
+import type { MessageRef } from '../writing/types.ts';
+
+export type RoomKind = 'public' | 'private';
+
+export interface Room {
+  readonly id: number;
+  readonly name: string;
+  readonly description: string;
+  readonly kind: RoomKind;
+  readonly memberCount: number;
+  readonly lastSeq: number;
+  readonly isMember: boolean;
+  readonly isOwner: boolean;
+}
+
+export interface Member {
+  readonly userId: number;
+  readonly username: string;
+  readonly role: string;
+}
+
+export type DialogName = 'browse' | 'create' | 'members' | 'remove';
+
+export interface Directory {
+  readonly query: string;
+  readonly rooms: readonly Room[];
+  readonly hasMore: boolean;
+  readonly loading: boolean;
+}
+
+export interface Rooms {
+  readonly mine: readonly Room[];
+  readonly loaded: boolean;
+  readonly currentId?: number | undefined;
+  /** Opened since this page was loaded: the socket is in these. */
+  readonly visited: readonly number[];
+  readonly unseen: Readonly<Record<number, number>>;
+  readonly members: Readonly<Record<number, readonly Member[]>>;
+  readonly directory: Directory;
+  readonly dialog?: DialogName | undefined;
+  /** The message the remove dialog asks about. */
+  readonly removing?: MessageRef | undefined;
+  /** The room I asked to leave last: being out of it is no news then. */
+  readonly leavingId?: number | undefined;
+  readonly busy: boolean;
+  readonly refusal?: Refusal | undefined;
+}

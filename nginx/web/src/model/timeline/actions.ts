@@ -1,0 +1,19 @@
+import type { HistoryPage } from './timeline.ts';
+import type { Message } from './types.ts';
+
+export type TimelineWish =
+  | { type: 'load_older'; roomId: number };
+
+export type TimelineHappening =
+  | { type: 'history_asked'; roomId: number; page: 'latest' | 'older' }
+  | { type: 'history_loaded'; roomId: number; generation: number; page: HistoryPage }
+  | { type: 'history_failed'; roomId: number; generation: number; detail: string }
+  | { type: 'room_entered'; roomId: number; head: number; epoch: string }
+  | { type: 'resume_asked'; roomId: number }
+  | { type: 'room_resumed'; roomId: number; head: number }
+  | { type: 'room_resynced'; roomId: number; head: number; epoch: string }
+  | { type: 'join_delayed'; roomId: number; afterMs: number }
+  | { type: 'heads_heard'; heads: Readonly<Record<number, number>> }
+  | { type: 'message_arrived'; message: Message }
+  | { type: 'message_changed'; message: Message }
+  | { type: 'presence_changed'; roomId: number; userId: number; username: string; came: boolean };

@@ -1,0 +1,26 @@
+import type { Message } from '../timeline/types.ts';
+import type { Change, Outgoing, Unsent } from './types.ts';
+
+export type WritingWish =
+  | { type: 'send'; roomId: number; content: string }
+  | { type: 'keep_draft'; roomId: number; draft: string }
+  | { type: 'start_edit'; roomId: number; seq: number; draft: string }
+  | { type: 'keep_edit'; roomId: number; seq: number; draft: string }
+  | { type: 'stop_edit' }
+  | { type: 'edit'; roomId: number; seq: number; content: string }
+  | { type: 'ask_remove'; roomId: number; seq: number }
+  | { type: 'remove'; roomId: number; seq: number }
+  | { type: 'react'; roomId: number; seq: number; emoji: string; on: boolean }
+  | { type: 'retry'; roomId: number; id: string }
+  | { type: 'discard'; roomId: number; id: string };
+
+export type WritingHappening =
+  | { type: 'message_queued'; outgoing: Outgoing }
+  | { type: 'message_acked'; roomId: number; id: string; message: Pick<Message, 'id' | 'seq' | 'changeSeq' | 'at'> }
+  | { type: 'change_queued'; change: Change }
+  | { type: 'change_acked'; roomId: number; id: string; changeSeq: number }
+  | { type: 'task_sent'; roomId: number; id: string }
+  | { type: 'task_delayed'; roomId: number; id: string; reason: string; afterMs: number }
+  | { type: 'task_due'; roomId: number; id: string }
+  | { type: 'task_failed'; roomId: number; id: string; reason: string }
+  | ({ type: 'outbox_restored' } & Unsent);
