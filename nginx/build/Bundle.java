@@ -50,22 +50,24 @@ class Bundle {
         "--minify",
         "--sourcemap",
         "--format=esm",
+        "--splitting", // what is imported when it is needed is a file of its own
         "--target=es2022",
         "--charset=utf8",
         "--legal-comments=linked",
         "--log-level=warning",
         "--outdir=" + NEXT.resolve("assets"),
         "--entry-names=[name]-[hash]",
+        "--chunk-names=[name]-[hash]",
         "--metafile=" + META);
     copyPublicFiles();
-    Files.writeString(NEXT.resolve("index.html"), pageNaming(asset(".js"), asset(".css")));
+    String script = asset("main", ".js");
+    Files.writeString(NEXT.resolve("index.html"), pageNaming(script, asset("style", ".css")));
     compress();
     delete(WWW);
     Files.move(NEXT, WWW);
     System.out.printf(
         "Browser client: %,d bytes of script in %d ms%n",
-        Files.size(WWW.resolve("assets").resolve(asset(WWW, ".js"))),
-        (System.nanoTime() - begin) / 1_000_000);
+        Files.size(WWW.resolve("assets").resolve(script)), (System.nanoTime() - begin) / 1_000_000);
   }
 
   /** The unpacked binary, or, on a platform nobody publishes one for, the one on the PATH. */
@@ -164,17 +166,13 @@ class Bundle {
         && file.toFile().length() > SMALLEST_COMPRESSED_BYTES;
   }
 
-  private static String asset(String ending) throws IOException {
-    return asset(NEXT, ending);
-  }
-
-  private static String asset(Path www, String ending) throws IOException {
-    try (Stream<Path> files = Files.list(www.resolve("assets"))) {
+  private static String asset(String name, String ending) throws IOException {
+    try (Stream<Path> files = Files.list(NEXT.resolve("assets"))) {
       return files
           .map(file -> file.getFileName().toString())
-          .filter(name -> name.endsWith(ending))
+          .filter(file -> file.startsWith(name + "-") && file.endsWith(ending))
           .findFirst()
-          .orElseThrow(() -> new IOException("esbuild made no " + ending + " file"));
+          .orElseThrow(() -> new IOException("esbuild made no " + name + ending));
     }
   }
 

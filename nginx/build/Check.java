@@ -35,7 +35,8 @@ class Check {
       return;
     }
     for (String name :
-        List.of("lit", "lit-html", "lit-element", "@lit/reactive-element", "typescript")) {
+        List.of(
+            "dompurify", "lit", "lit-html", "lit-element", "@lit/reactive-element", "typescript")) {
       openTypes(MODULES.resolve(name));
     }
     require(

@@ -10,6 +10,7 @@ declare function setImmediate(callback: (value?: unknown) => void): unknown;
 declare module 'node:assert/strict' {
   interface Assert {
     (value: unknown, message?: string): asserts value;
+    ok(value: unknown, message?: string): void;
     equal(actual: unknown, expected: unknown, message?: string): void;
     deepEqual(actual: unknown, expected: unknown, message?: string): void;
   }

@@ -1,24 +1,44 @@
+import { language, words, type Language } from '../../words/words.ts';
+
 /** The server's limit of a message, in code points. */
 export const LONGEST = 4_000;
 
-const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
-const full = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'short' });
-const weekday = new Intl.DateTimeFormat(undefined, { weekday: 'long', day: 'numeric', month: 'long' });
-const withYear = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'long', year: 'numeric' });
-
 const DAY_MS = 86_400_000;
 
-export const timeOf = (at: number) => clock.format(at);
-export const fullTimeOf = (at: number) => full.format(at);
+interface Formats {
+  readonly language: Language;
+  readonly clock: Intl.DateTimeFormat;
+  readonly full: Intl.DateTimeFormat;
+  readonly weekday: Intl.DateTimeFormat;
+  readonly withYear: Intl.DateTimeFormat;
+}
+
+let made: Formats | undefined;
+
+/** Made once for a language: making one costs more than a thousand uses. */
+function formats(): Formats {
+  const tag = language();
+  return (made = made?.language === tag ? made : {
+    language: tag,
+    clock: new Intl.DateTimeFormat(tag, { hour: '2-digit', minute: '2-digit' }),
+    full: new Intl.DateTimeFormat(tag, { dateStyle: 'full', timeStyle: 'short' }),
+    weekday: new Intl.DateTimeFormat(tag, { weekday: 'long', day: 'numeric', month: 'long' }),
+    withYear: new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'long', year: 'numeric' }),
+  });
+}
+
+export const timeOf = (at: number) => formats().clock.format(at);
+export const fullTimeOf = (at: number) => formats().full.format(at);
 
 export function dayOf(at: number, now = Date.now()): string {
   const day = new Date(at).toDateString();
   if (day === new Date(now).toDateString()) {
-    return 'Today';
+    return words().common.today;
   }
   if (day === new Date(now - DAY_MS).toDateString()) {
-    return 'Yesterday';
+    return words().common.yesterday;
   }
+  const { weekday, withYear } = formats();
   return new Date(at).getFullYear() === new Date(now).getFullYear() ? weekday.format(at) : withYear.format(at);
 }
 

@@ -1,0 +1,6 @@
+export const common = {
+  today: 'اليوم',
+  yesterday: 'أمس',
+  close: 'إغلاق',
+  cancel: 'إلغاء',
+};

@@ -1,0 +1,6 @@
+export const common = {
+  today: 'Heute',
+  yesterday: 'Gestern',
+  close: 'Schließen',
+  cancel: 'Abbrechen',
+};

@@ -1,0 +1,6 @@
+export const common = {
+  today: 'Today',
+  yesterday: 'Yesterday',
+  close: 'Close',
+  cancel: 'Cancel',
+};
