@@ -132,6 +132,9 @@ public class SocketLimits {
           "There are too many sockets from here on which nobody signs in.");
     }
     places.put(connection, new Place(address));
+    if (connection.isGone()) {
+      leave(connection); // it was closed while it opened; whoever closed it found no place
+    }
   }
 
   /**

@@ -102,9 +102,12 @@ public class Sockets {
     return writers;
   }
 
-  /** Watches over this connection from now on. */
+  /** Watches over this connection from now on, unless it was closed while it opened. */
   public void add(Connection connection) {
     sockets.add(connection);
+    if (connection.isGone()) {
+      remove(connection);
+    }
   }
 
   public void remove(Connection connection) {

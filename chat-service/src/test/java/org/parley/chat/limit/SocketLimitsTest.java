@@ -98,6 +98,17 @@ class SocketLimitsTest {
   }
 
   @Test
+  void nothingIsLeftOfOneThatClosedWhileItOpened() {
+    Connection connection = sockets.connect();
+    connection.gone();
+    limits.leave(connection);
+    limits.enter(connection, OFFICE);
+    limits.identify(connection, ALICE);
+
+    assertThat(limits.isEmpty()).isTrue();
+  }
+
+  @Test
   void holdNothingWhenTheyAreOff() {
     SocketLimits off = limits(Map.of("PARLEY_RATE_LIMITS", "off"));
 

@@ -40,6 +40,16 @@ class SocketsTest {
   }
 
   @Test
+  void doesNotKeepOneThatClosedWhileItOpened() {
+    Connection connection = sockets.connect(new RecordingSession().transport(), true);
+    connection.gone();
+    sockets.remove(connection);
+    sockets.add(connection);
+
+    assertThat(sockets.open()).isEmpty();
+  }
+
+  @Test
   void aSocketIsOfTheSessionItShowedLast() throws Exception {
     RecordingSession socket = new RecordingSession();
     Connection connection = open(socket, 70);
