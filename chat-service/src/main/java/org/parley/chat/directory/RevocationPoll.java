@@ -54,7 +54,7 @@ class RevocationPoll {
   private MetricRegistry registry;
   private ManagedScheduledExecutorService scheduler;
 
-  private final Distrust distrust = new Distrust();
+  private final CallFailures failures = new CallFailures();
   private Future<?> asking;
   private Instant newest;
   private volatile Instant succeeded;
@@ -109,10 +109,10 @@ class RevocationPoll {
       ask();
       succeeded = clock.instant();
       degradation.works(Dependency.USER_SERVICE);
-      distrust.ends();
+      failures.end();
     } catch (RuntimeException e) {
-      degradation.fails(Dependency.USER_SERVICE, CallFailure.sentence(e));
-      distrust.heardOf(e);
+      degradation.fails(Dependency.USER_SERVICE, CallFailures.sentence(e));
+      failures.heardOf(e);
     }
   }
 
