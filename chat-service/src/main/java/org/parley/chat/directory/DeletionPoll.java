@@ -13,11 +13,13 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 import org.parley.contract.directory.v1.DeletedUser;
 import org.parley.contract.directory.v1.ListDeletedUsersResponse;
 import org.parley.contract.rpc.Protos;
@@ -25,8 +27,9 @@ import org.parley.contract.rpc.Protos;
 /**
  * Asks user-service every few seconds who deleted their account, and tells {@link PeopleDeleted}:
  * the first time of everybody who ever did, so that nobody is missed who went while no instance
- * ran, or before a backup of our database was restored. Their sockets are not its business: their
- * sessions end, see {@link RevocationPoll}.
+ * ran, or before a backup of our database was restored. Each is told twice: at once, and when this
+ * instance knew for a while that their sessions have ended, because until then they may have joined
+ * a room. Their sockets are not its business: their sessions end, see {@link RevocationPoll}.
  */
 @ApplicationScoped
 class DeletionPoll {
@@ -37,10 +40,13 @@ class DeletionPoll {
   private static final Duration EVERY = Duration.ofSeconds(5);
 
   /**
-   * So long after somebody went they are told again: before an instance knew that their session had
-   * ended, they may have joined a room.
+   * Whatever was let in before an instance knew that its session had ended is done by then; more
+   * than any request takes.
    */
-  static final Duration OVERLAP = RevocationPoll.LONGEST_TOKEN.plus(RevocationPoll.OVERLAP);
+  static final Duration UNDER_WAY = Duration.ofSeconds(30);
+
+  /** Who were told, to be told once more. */
+  private record Told(Instant at, Set<Long> userIds) {}
 
   /** The call to user-service; it throws when there is no answer. */
   interface Source {
@@ -50,27 +56,36 @@ class DeletionPoll {
   private Source source;
   private Consumer<PeopleDeleted> announce;
   private Clock clock;
+  private Supplier<Duration> revocationsBehind;
+  private DatedCursor cursor;
   private ManagedScheduledExecutorService scheduler;
 
+  private final Deque<Told> told = new ArrayDeque<>();
   private Future<?> asking;
-  private Instant newest = Instant.EPOCH;
 
   DeletionPoll() {} // for the container's proxy
 
   @Inject
   DeletionPoll(
       DirectoryClient client,
+      RevocationPoll revocations,
       Event<PeopleDeleted> event,
       ManagedScheduledExecutorService scheduler) {
-    this(client::deletedUsers, event::fire, Clock.systemUTC());
+    this(client::deletedUsers, revocations::behind, event::fire, Clock.systemUTC());
     this.scheduler = scheduler;
   }
 
-  DeletionPoll(Source source, Consumer<PeopleDeleted> announce, Clock clock) {
+  DeletionPoll(
+      Source source,
+      Supplier<Duration> revocationsBehind,
+      Consumer<PeopleDeleted> announce,
+      Clock clock) {
     this();
     this.source = source;
+    this.revocationsBehind = revocationsBehind;
     this.announce = announce;
     this.clock = clock;
+    this.cursor = new DatedCursor(Instant.EPOCH, clock);
   }
 
   void start(@Observes Startup startup) {
@@ -83,6 +98,7 @@ class DeletionPoll {
   void tick() {
     try {
       ask();
+      tellAgain();
     } catch (StatusRuntimeException e) {
       // That user-service is away says who asks every second.
       LOG.log(Level.DEBUG, "user-service does not tell who is gone: {0}", e.getStatus().getCode());
@@ -92,28 +108,28 @@ class DeletionPoll {
   }
 
   private void ask() {
-    Instant now = clock.instant();
-    // A clock that is ahead of the others must not hide what they date.
-    Instant seen = newest.isBefore(now) ? newest : now;
-    Instant since = seen.isAfter(Instant.EPOCH.plus(OVERLAP)) ? seen.minus(OVERLAP) : Instant.EPOCH;
-    long after = 0;
-    boolean more = true;
-    while (more) {
-      ListDeletedUsersResponse page = source.after(since, after);
-      List<DeletedUser> users = page.getUsersList();
-      if (users.isEmpty()) {
-        return;
-      }
-      announce.accept(
-          new PeopleDeleted(
-              users.stream().map(DeletedUser::getUserId).collect(Collectors.toSet())));
-      since = time(users.getLast());
-      after = users.getLast().getUserId();
-      more = page.getHasMore();
-      if (since.isAfter(newest)) {
-        newest = since;
-      }
+    cursor.read(
+        last -> page(source.after(last.at(), last.id())),
+        gone -> {
+          announce.accept(new PeopleDeleted(gone));
+          told.add(new Told(clock.instant(), gone));
+        });
+  }
+
+  private void tellAgain() {
+    Instant since = clock.instant().minus(revocationsBehind.get()).minus(UNDER_WAY);
+    while (!told.isEmpty() && !told.getFirst().at().isAfter(since)) {
+      announce.accept(new PeopleDeleted(told.getFirst().userIds()));
+      told.removeFirst();
     }
+  }
+
+  private static DatedCursor.Page page(ListDeletedUsersResponse answer) {
+    return new DatedCursor.Page(
+        answer.getUsersList().stream()
+            .map(one -> new DatedCursor.Dated(time(one), one.getUserId()))
+            .toList(),
+        answer.getHasMore());
   }
 
   private static Instant time(DeletedUser user) {

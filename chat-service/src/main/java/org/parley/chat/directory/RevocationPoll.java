@@ -9,7 +9,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.metrics.Gauge;
@@ -33,14 +32,8 @@ class RevocationPoll {
   /** Half of the two seconds; the other half is for the call and the closing. */
   private static final Duration EVERY = Duration.ofSeconds(1);
 
-  /**
-   * So far behind others a session may turn up: its time is taken before its commit, which may
-   * stall, and by the clock of whichever instance ended it.
-   */
-  static final Duration OVERLAP = Duration.ofSeconds(30);
-
   /** No access token lives longer, so older ends matter to nobody; see PARLEY_ACCESS_TOKEN_TTL. */
-  static final Duration LONGEST_TOKEN = Duration.ofDays(1);
+  private static final Duration LONGEST_TOKEN = Duration.ofDays(1);
 
   /** The call to user-service; it throws when there is no answer. */
   interface Source {
@@ -56,7 +49,7 @@ class RevocationPoll {
 
   private final CallFailures failures = new CallFailures();
   private Future<?> asking;
-  private Instant newest;
+  private DatedCursor cursor;
   private volatile Instant succeeded;
 
   RevocationPoll() {} // for the container's proxy
@@ -80,7 +73,7 @@ class RevocationPoll {
     this.degradation = degradation;
     this.clock = clock;
     succeeded = clock.instant();
-    newest = succeeded.minus(LONGEST_TOKEN);
+    cursor = new DatedCursor(succeeded.minus(LONGEST_TOKEN), clock);
   }
 
   void start(@Observes Startup startup) {
@@ -117,25 +110,15 @@ class RevocationPoll {
   }
 
   private void ask() {
-    Instant now = clock.instant();
-    // A clock that is ahead of the others must not hide what they date.
-    Instant since = (newest.isBefore(now) ? newest : now).minus(OVERLAP);
-    long after = 0;
-    boolean more = true;
-    while (more) {
-      ListRevokedSessionsResponse page = source.after(since, after);
-      List<RevokedSession> sessions = page.getSessionsList();
-      if (sessions.isEmpty()) {
-        return;
-      }
-      since = time(sessions.getLast());
-      after = sessions.getLast().getSessionId();
-      more = page.getHasMore();
-      revoked.add(sessions.stream().map(RevokedSession::getSessionId).toList());
-      if (since.isAfter(newest)) {
-        newest = since;
-      }
-    }
+    cursor.read(last -> page(source.after(last.at(), last.id())), revoked::add);
+  }
+
+  private static DatedCursor.Page page(ListRevokedSessionsResponse answer) {
+    return new DatedCursor.Page(
+        answer.getSessionsList().stream()
+            .map(one -> new DatedCursor.Dated(time(one), one.getSessionId()))
+            .toList(),
+        answer.getHasMore());
   }
 
   private static Instant time(RevokedSession session) {

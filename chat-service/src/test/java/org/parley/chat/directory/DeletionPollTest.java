@@ -1,13 +1,13 @@
 package org.parley.chat.directory;
 
 import static java.time.temporal.ChronoUnit.DAYS;
+import static java.time.temporal.ChronoUnit.HOURS;
 import static java.time.temporal.ChronoUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.grpc.Status;
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -24,8 +24,10 @@ class DeletionPollTest {
   private final UserService users = new UserService();
   private final List<Set<Long>> told = new ArrayList<>();
   private boolean observersFail;
+  private Duration revocationsBehind = Duration.ZERO;
+  private Instant now = NOW;
   private final DeletionPoll poll =
-      new DeletionPoll(users, this::observe, Clock.fixed(NOW, ZoneOffset.UTC));
+      new DeletionPoll(users, () -> revocationsBehind, this::observe, new SteppedClock(() -> now));
 
   private void observe(PeopleDeleted gone) {
     if (observersFail) {
@@ -43,13 +45,44 @@ class DeletionPollTest {
   }
 
   @Test
-  void goesOnTellingForAsLongAsTheirTokensMayBeGood() {
+  void tellsOnceMoreWhenWhoWasLetInBeforeTheirSessionsEndedIsIn() {
     users.delete(1, NOW.minus(900, DAYS));
-    users.delete(2, NOW.minus(1, SECONDS));
     poll.tick();
     poll.tick();
-    assertThat(told).containsExactly(Set.of(1L, 2L), Set.of(2L));
-    assertThat(users.lastSince).isEqualTo(NOW.minus(1, SECONDS).minus(DeletionPoll.OVERLAP));
+    assertThat(told).containsExactly(Set.of(1L));
+
+    now = NOW.plus(DeletionPoll.UNDER_WAY);
+    revocationsBehind = Duration.ofSeconds(1);
+    poll.tick();
+    assertThat(told).as("it is not certain yet").hasSize(1);
+    now = now.plus(1, SECONDS);
+    poll.tick();
+    assertThat(told).containsExactly(Set.of(1L), Set.of(1L));
+
+    now = now.plus(900, DAYS);
+    poll.tick();
+    assertThat(told).hasSize(2);
+  }
+
+  @Test
+  void tellsOnceMoreAlsoAfterAFailure() {
+    users.delete(1, NOW);
+    poll.tick();
+    now = NOW.plus(DeletionPoll.UNDER_WAY);
+    observersFail = true;
+    poll.tick();
+    observersFail = false;
+    poll.tick();
+    assertThat(told).containsExactly(Set.of(1L), Set.of(1L));
+  }
+
+  @Test
+  void asksFromWhereItWas() {
+    users.delete(1, NOW.minus(900, DAYS));
+    users.delete(2, NOW.minus(1, HOURS));
+    poll.tick();
+    poll.tick();
+    assertThat(users.lastSince).isEqualTo(NOW.minus(1, HOURS).minus(DatedCursor.OVERLAP));
   }
 
   @Test

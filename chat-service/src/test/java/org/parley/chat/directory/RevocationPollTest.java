@@ -5,11 +5,8 @@ import static java.time.temporal.ChronoUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.grpc.Status;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,7 +25,8 @@ class RevocationPollTest {
   private static final Instant START = Instant.parse("2026-11-26T12:00:00Z");
 
   private final UserService users = new UserService();
-  private final SteppedClock clock = new SteppedClock();
+  private Instant now = START;
+  private final SteppedClock clock = new SteppedClock(() -> now);
   private final List<Set<Long>> told = new ArrayList<>();
   private final RevokedSessions revoked =
       new RevokedSessions(event -> told.add(event.sessionIds()));
@@ -67,10 +65,10 @@ class RevocationPollTest {
   @Test
   void asksFromWhereItWasRatherThanFromTheBeginning() {
     users.revoke(1, START);
-    clock.now = START.plus(1, HOURS);
+    now = START.plus(1, HOURS);
     poll.tick();
     poll.tick();
-    assertThat(users.lastSince).isEqualTo(START.minus(RevocationPoll.OVERLAP));
+    assertThat(users.lastSince).isEqualTo(START.minus(DatedCursor.OVERLAP));
   }
 
   @Test
@@ -97,7 +95,7 @@ class RevocationPollTest {
     users.isAway = true;
     users.revoke(1, START);
     for (int second = 1; second <= 60; second++) {
-      clock.now = START.plus(second, SECONDS);
+      now = START.plus(second, SECONDS);
       poll.tick();
     }
     assertThat(told).isEmpty();
@@ -143,25 +141,6 @@ class RevocationPollTest {
     sturdy.tick();
     sturdy.tick();
     assertThat(told).containsExactly(Set.of(1L));
-  }
-
-  private static final class SteppedClock extends Clock {
-    private Instant now = START;
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
   }
 
   /** Answers as user_directory.proto says. */
