@@ -5,24 +5,34 @@ import org.parley.contract.limit.Rate;
 import org.parley.contract.limit.TrustedProxies;
 
 /**
- * How often each may be done.
+ * How often each may be done, and how many there may be.
  *
  * @param on whether any limit holds
- * @param send messages and changes of a person
- * @param join rooms a person comes into
- * @param createRoom rooms a person makes
- * @param frames of a socket, whatever they are
  * @param sockets how many are open at a time
  * @param proxies who may say from where a socket comes
  */
-record LimitSettings(
-    boolean on,
-    Rate send,
-    Rate join,
-    Rate createRoom,
-    Rate frames,
-    Sockets sockets,
-    TrustedProxies proxies) {
+record LimitSettings(boolean on, Rates rates, Sockets sockets, TrustedProxies proxies) {
+
+  /**
+   * How often.
+   *
+   * @param send messages and changes of a person
+   * @param join rooms a person comes into
+   * @param createRoom rooms a person makes
+   * @param frames of a socket, whatever they are
+   */
+  record Rates(Rate send, Rate join, Rate createRoom, Rate frames) {
+
+    static Rates from(LimitReader reader) {
+      return new Rates(
+          reader.rate("PARLEY_LIMIT_SEND", "20/s burst 40"),
+          // The burst: who comes back to a hundred rooms comes back at once, and again.
+          reader.rate("PARLEY_LIMIT_JOIN", "10/s burst 200"),
+          reader.rate("PARLEY_LIMIT_CREATE_ROOM", "30/h"),
+          // The burst: coming back to a hundred rooms, with what waited in the outbox behind.
+          reader.rate("PARLEY_LIMIT_FRAMES", "100/s burst 300"));
+    }
+  }
 
   /**
    * Sockets that are open at a time, on this instance.
@@ -34,12 +44,7 @@ record LimitSettings(
   static LimitSettings from(LimitReader reader) {
     return new LimitSettings(
         reader.isOn(),
-        reader.rate("PARLEY_LIMIT_SEND", "20/s burst 40"),
-        // The burst: who comes back to a hundred rooms comes back at once, and again.
-        reader.rate("PARLEY_LIMIT_JOIN", "10/s burst 200"),
-        reader.rate("PARLEY_LIMIT_CREATE_ROOM", "30/h"),
-        // The burst: coming back to a hundred rooms, with what waited in the outbox behind.
-        reader.rate("PARLEY_LIMIT_FRAMES", "100/s burst 300"),
+        Rates.from(reader),
         new Sockets(
             reader.number("PARLEY_LIMIT_SOCKETS_ADDRESS", 200),
             reader.number("PARLEY_LIMIT_SOCKETS_PERSON", 20),

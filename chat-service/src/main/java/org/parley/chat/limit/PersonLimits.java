@@ -1,12 +1,18 @@
 package org.parley.chat.limit;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
 import org.parley.chat.cluster.RedisBuckets;
 import org.parley.chat.identity.Person;
 import org.parley.contract.ProblemException;
 import org.parley.contract.limit.LimitCounts;
+import org.parley.contract.limit.Rate;
 
 /**
  * How often a person may do something, by whichever way they ask and on all instances together. The
@@ -17,9 +23,7 @@ public class PersonLimits {
 
   private LimitSettings settings;
   private LimitCounts<Limit> counts;
-  private SharedBuckets sends;
-  private SharedBuckets joins;
-  private SharedBuckets rooms;
+  private Map<Limit, SharedBuckets> buckets;
 
   protected PersonLimits() {} // for the container's proxy
 
@@ -31,9 +35,19 @@ public class PersonLimits {
   PersonLimits(LimitSettings settings, LimitCounts<Limit> counts, SharedBuckets.Ledger ledger) {
     this.settings = settings;
     this.counts = counts;
-    this.sends = new SharedBuckets("send", settings.send(), ledger, System::nanoTime);
-    this.joins = new SharedBuckets("join", settings.join(), ledger, System::nanoTime);
-    this.rooms = new SharedBuckets("create_room", settings.createRoom(), ledger, System::nanoTime);
+    LimitSettings.Rates rates = settings.rates();
+    Map<Limit, Rate> byLimit =
+        Map.of(
+            Limit.SEND, rates.send(),
+            Limit.JOIN, rates.join(),
+            Limit.CREATE_ROOM, rates.createRoom());
+    this.buckets = new EnumMap<>(Limit.class);
+    byLimit.forEach((limit, rate) -> buckets.put(limit, shared(limit, rate, ledger)));
+  }
+
+  private static SharedBuckets shared(Limit limit, Rate rate, SharedBuckets.Ledger ledger) {
+    String name = limit.name().toLowerCase(Locale.ROOT);
+    return new SharedBuckets(name, rate, ledger, System::nanoTime);
   }
 
   /**
@@ -42,7 +56,7 @@ public class PersonLimits {
    * @throws ProblemException {@code rate_limited}
    */
   public void requireSend(Person person) {
-    require(Limit.SEND, sends, person, "You send too fast.");
+    require(Limit.SEND, person, "You send too fast.");
   }
 
   /**
@@ -51,7 +65,7 @@ public class PersonLimits {
    * @throws ProblemException {@code rate_limited}
    */
   public void requireJoin(Person person) {
-    require(Limit.JOIN, joins, person, "You join rooms too fast.");
+    require(Limit.JOIN, person, "You join rooms too fast.");
   }
 
   /**
@@ -60,14 +74,15 @@ public class PersonLimits {
    * @throws ProblemException {@code rate_limited}
    */
   public void requireCreateRoom(Person person) {
-    require(Limit.CREATE_ROOM, rooms, person, "You create too many rooms.");
+    require(Limit.CREATE_ROOM, person, "You create too many rooms.");
   }
 
-  private void require(Limit limit, SharedBuckets buckets, Person person, String sentence) {
+  private void require(Limit limit, Person person, String sentence) {
     if (!settings.on()) {
       return;
     }
-    long wait = buckets.take(person.id());
+    SharedBuckets shared = requireNonNull(buckets.get(limit), "every limit of people has buckets");
+    long wait = shared.take(person.id());
     if (wait > 0) {
       counts.refused(limit);
       throw ProblemException.rateLimited(sentence, wholeMillis(wait));

@@ -85,7 +85,7 @@ public class SocketLimits {
   /** A new socket's pace; empty when there is none. */
   public Optional<FramePace> pace() {
     return settings.on()
-        ? Optional.of(new FramePace(settings.frames(), System::nanoTime))
+        ? Optional.of(new FramePace(settings.rates().frames(), System::nanoTime))
         : Optional.empty();
   }
 
