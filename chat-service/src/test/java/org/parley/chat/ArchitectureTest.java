@@ -77,12 +77,15 @@ class ArchitectureTest {
                   "platform",
                   "health",
                   "identity")),
-          entry("privacy", Set.of("directory", "protocol", "cluster", "platform", "identity")),
+          entry(
+              "privacy",
+              Set.of("directory", "limit", "protocol", "cluster", "platform", "identity")),
           entry("drain", Set.of("presence", "socket", "log", "protocol", "health")),
           entry(
               "rpc",
               Set.of(
                   "entrance",
+                  "limit",
                   "socket",
                   "message",
                   "log",

@@ -14,9 +14,9 @@ import org.parley.contract.limit.LimitCounts;
 import org.parley.contract.limit.TrustedProxies;
 
 /**
- * How many sockets an address and a person have at a time on this instance, and how fast each may
- * send frames. Bounded by what is open: what is counted is forgotten with its last socket.
- * Thread-safe.
+ * How many sockets, and streams over gRPC, an address and a person have at a time on this instance,
+ * and how fast each socket may send frames. Bounded by what is open: what is counted is forgotten
+ * with its last socket. Thread-safe.
  */
 @ApplicationScoped
 public class SocketLimits {
@@ -131,10 +131,29 @@ public class SocketLimits {
           Limit.UNAUTHENTICATED_PER_ADDRESS,
           "There are too many sockets from here on which nobody signs in.");
     }
-    places.put(connection, new Place(address));
-    if (connection.isGone()) {
-      leave(connection); // it was closed while it opened; whoever closed it found no place
+    keep(connection, new Place(address));
+  }
+
+  /**
+   * A stream is open, which counts as a socket does and has somebody on it from the beginning.
+   *
+   * @throws ProblemException {@code rate_limited}: it has no place and should end
+   */
+  public void enter(Connection connection, ClientAddress address, Person person) {
+    if (!settings.on()) {
+      return;
     }
+    if (!addresses.add(address, settings.sockets().perAddress())) {
+      throw refused(Limit.SOCKETS_PER_ADDRESS, "There are too many sockets from here.");
+    }
+    if (!people.add(person.id(), settings.sockets().perPerson())) {
+      addresses.remove(address);
+      throw refused(Limit.SOCKETS_PER_PERSON, "You have too many sockets.");
+    }
+    Place place = new Place(address);
+    place.personId = person.id();
+    place.known = true;
+    keep(connection, place);
   }
 
   /**
@@ -158,6 +177,13 @@ public class SocketLimits {
       place.personId = person.id();
     }
     strangers.remove(place.address);
+  }
+
+  private void keep(Connection connection, Place place) {
+    places.put(connection, place);
+    if (connection.isGone()) {
+      leave(connection); // it was closed while it opened; whoever closed it found no place
+    }
   }
 
   /** The socket was closed. */

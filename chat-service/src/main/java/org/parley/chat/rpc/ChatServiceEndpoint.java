@@ -34,6 +34,7 @@ import org.parley.contract.chat.v1.SendMessageResponse;
 import org.parley.contract.chat.v1.StreamRoomRequest;
 import org.parley.contract.chat.v1.StreamRoomResponse;
 import org.parley.contract.rpc.BearerToken;
+import org.parley.contract.rpc.CallerAddress;
 import org.parley.contract.rpc.RpcProblems;
 import org.parley.contract.rpc.Unary;
 
@@ -173,6 +174,7 @@ class ChatServiceEndpoint extends ChatServiceImplBase {
       streams.open(
           new RoomStream((ServerCallStreamObserver<StreamRoomResponse>) answer),
           token,
+          CallerAddress.current(),
           request.getRoomId(),
           resume);
     } catch (RuntimeException e) {

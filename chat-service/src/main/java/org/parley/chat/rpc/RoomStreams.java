@@ -8,10 +8,8 @@ import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Duration;
-import java.util.Collections;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Predicate;
@@ -24,27 +22,28 @@ import org.parley.chat.identity.AccessToken;
 import org.parley.chat.identity.Person;
 import org.parley.chat.identity.RevokedSessions;
 import org.parley.chat.identity.SessionsRevoked;
+import org.parley.chat.limit.SocketLimits;
 import org.parley.chat.protocol.CloseCode;
 import org.parley.chat.socket.Connection;
 import org.parley.chat.socket.Sockets;
 import org.parley.contract.ProblemException;
+import org.parley.contract.limit.ClientAddress;
 
-/** The streams of this instance. Each is a connection like a WebSocket's, in one room. */
+/**
+ * The streams of this instance. Each is a connection like a WebSocket's, in one room, and counts as
+ * one: a replay holds a thread at the reader's pace.
+ */
 @ApplicationScoped
 class RoomStreams {
 
   private static final Logger LOG = System.getLogger(RoomStreams.class.getName());
 
-  /** A replay holds a thread at the reader's pace; nobody needs more rooms at once over gRPC. */
-  private static final int MAX_PER_PERSON = 20;
-
-  private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
-
-  private final Map<Connection, Long> open = new ConcurrentHashMap<>();
+  private final Set<Connection> open = ConcurrentHashMap.newKeySet();
 
   @Inject private RoomEntrance entrance;
   @Inject private Sockets sockets;
   @Inject private RevokedSessions revoked;
+  @Inject private SocketLimits limits;
   @Inject private MetricRegistry registry;
 
   @Resource private ManagedExecutorService executor;
@@ -63,17 +62,19 @@ class RoomStreams {
   /**
    * Begins the stream. Returns at once: gRPC tells what the caller does only after that.
    *
-   * @throws ProblemException {@code busy} when the person has too many
+   * @throws ProblemException {@code rate_limited} when the person or the address has too many
    */
-  void open(RoomStream stream, AccessToken token, long roomId, Optional<Resume> resume) {
-    long personId = token.person().id();
-    if (Collections.frequency(open.values(), personId) >= MAX_PER_PERSON) {
-      throw ProblemException.busy("You follow too many rooms at once.", RETRY_AFTER);
-    }
+  void open(
+      RoomStream stream,
+      AccessToken token,
+      ClientAddress address,
+      long roomId,
+      Optional<Resume> resume) {
     Connection connection = sockets.connect(stream, true);
     connection.authenticated(token);
+    limits.enter(connection, address, token.person());
     stream.onEnd(() -> gone(connection));
-    open.put(connection, personId);
+    open.add(connection);
     if (revoked.isRevoked(token.sessionId())) {
       // Whoever ends a session's streams may have looked a moment too early for this one.
       stream.end(RevokedSessions.ended());
@@ -103,6 +104,7 @@ class RoomStreams {
   private void gone(Connection connection) {
     connection.gone();
     open.remove(connection);
+    limits.leave(connection);
     entrance.leaveAll(connection);
   }
 
@@ -117,7 +119,7 @@ class RoomStreams {
   }
 
   private void close(Predicate<Connection> which, CloseCode code) {
-    for (Connection connection : open.keySet()) {
+    for (Connection connection : open) {
       try {
         if (which.test(connection)) {
           connection.close(code);

@@ -15,7 +15,9 @@ import java.util.List;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.parley.chat.health.Draining;
 import org.parley.chat.identity.AccessTokenVerifier;
+import org.parley.chat.limit.SocketLimits;
 import org.parley.contract.rpc.BearerToken;
+import org.parley.contract.rpc.CallerAddress;
 import org.parley.contract.rpc.RpcCalls;
 import org.parley.contract.rpc.RpcServer;
 import org.parley.contract.rpc.RpcSettings;
@@ -30,6 +32,7 @@ class RpcPort {
   @Inject private ChatServiceEndpoint chat;
   @Inject private RoomStreams streams;
   @Inject private AccessTokenVerifier verifier;
+  @Inject private SocketLimits limits;
   @Inject private MetricRegistry registry;
   @Inject private Traces traces;
 
@@ -53,6 +56,7 @@ class RpcPort {
     return ServerInterceptors.interceptForward(
         definition,
         new RpcCalls(registry, definition.getServiceDescriptor()),
+        new CallerAddress(limits.proxies()),
         new BearerToken(verifier::verified));
   }
 

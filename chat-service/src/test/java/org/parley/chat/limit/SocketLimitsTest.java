@@ -85,6 +85,24 @@ class SocketLimitsTest {
   }
 
   @Test
+  void streamsCountForTheirPersonAndAddressFromTheBeginning() {
+    Connection stream = stream(HOME, ALICE);
+    signedIn(HOME, ALICE);
+    signedIn(HOME, ALICE);
+    assertRefused(() -> stream(HOME, ALICE));
+    stream(HOME, BOB);
+    assertRefused(() -> limits.requireFree(HOME));
+
+    limits.leave(stream);
+    stream(HOME, ALICE);
+    assertRefused(() -> stream(HOME, BOB));
+    assertRefused(() -> stream(OFFICE, ALICE));
+    assertThatCode(() -> limits.requireFree(OFFICE))
+        .as("nobody is a stranger there")
+        .doesNotThrowAnyException();
+  }
+
+  @Test
   void nothingIsLeftOfThoseWhoAreGone() {
     for (int i = 0; i < 1_000; i++) {
       Connection connection = enter(new ClientAddress("address " + i));
@@ -121,6 +139,12 @@ class SocketLimitsTest {
   private Connection enter(ClientAddress from) {
     Connection connection = sockets.connect();
     limits.enter(connection, from);
+    return connection;
+  }
+
+  private Connection stream(ClientAddress from, Person person) {
+    Connection connection = sockets.connect();
+    limits.enter(connection, from, person);
     return connection;
   }
 
