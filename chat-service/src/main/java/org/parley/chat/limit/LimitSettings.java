@@ -20,8 +20,18 @@ record LimitSettings(boolean on, Rates rates, Sockets sockets, TrustedProxies pr
    * @param join rooms a person comes into
    * @param createRoom rooms a person makes
    * @param frames of a socket, whatever they are
+   * @param history pages of messages a person reads
+   * @param directory pages of rooms a person looks through, and of their members
+   * @param export copies a person takes of what they wrote
    */
-  record Rates(Rate send, Rate join, Rate createRoom, Rate frames) {
+  record Rates(
+      Rate send,
+      Rate join,
+      Rate createRoom,
+      Rate frames,
+      Rate history,
+      Rate directory,
+      Rate export) {
 
     static Rates from(LimitReader reader) {
       return new Rates(
@@ -30,7 +40,13 @@ record LimitSettings(boolean on, Rates rates, Sockets sockets, TrustedProxies pr
           reader.rate("PARLEY_LIMIT_JOIN", "10/s burst 200"),
           reader.rate("PARLEY_LIMIT_CREATE_ROOM", "30/h"),
           // The burst: coming back to a hundred rooms, with what waited in the outbox behind.
-          reader.rate("PARLEY_LIMIT_FRAMES", "100/s burst 300"));
+          reader.rate("PARLEY_LIMIT_FRAMES", "100/s burst 300"),
+          // The burst: a page of each of a hundred rooms on several devices, after a resync.
+          reader.rate("PARLEY_LIMIT_HISTORY", "20/s burst 500"),
+          // Who types a name asks with every letter.
+          reader.rate("PARLEY_LIMIT_DIRECTORY", "10/s burst 200"),
+          // Each reads everything somebody ever wrote; a download may break off and begin again.
+          reader.rate("PARLEY_LIMIT_EXPORT", "5/h"));
     }
   }
 

@@ -40,7 +40,10 @@ public class PersonLimits {
         Map.of(
             Limit.SEND, rates.send(),
             Limit.JOIN, rates.join(),
-            Limit.CREATE_ROOM, rates.createRoom());
+            Limit.CREATE_ROOM, rates.createRoom(),
+            Limit.HISTORY, rates.history(),
+            Limit.DIRECTORY, rates.directory(),
+            Limit.EXPORT, rates.export());
     this.buckets = new EnumMap<>(Limit.class);
     byLimit.forEach((limit, rate) -> buckets.put(limit, shared(limit, rate, ledger)));
   }
@@ -75,6 +78,28 @@ public class PersonLimits {
    */
   public void requireCreateRoom(Person person) {
     require(Limit.CREATE_ROOM, person, "You create too many rooms.");
+  }
+
+  /**
+   * Before a page of a room's messages is read.
+   *
+   * @throws ProblemException {@code rate_limited}
+   */
+  public void requireHistory(Person person) {
+    require(Limit.HISTORY, person, "You read messages too fast.");
+  }
+
+  /**
+   * Before rooms, or people in them, are looked for.
+   *
+   * @throws ProblemException {@code rate_limited}
+   */
+  public void requireDirectory(Person person) {
+    require(Limit.DIRECTORY, person, "You look through rooms too fast.");
+  }
+
+  void requireExport(Person person) {
+    require(Limit.EXPORT, person, "You take copies of your messages too often.");
   }
 
   private void require(Limit limit, Person person, String sentence) {

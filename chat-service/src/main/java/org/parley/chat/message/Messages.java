@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.parley.chat.identity.Person;
+import org.parley.chat.limit.PersonLimits;
 import org.parley.chat.log.StoredMessage;
 import org.parley.chat.room.People;
 import org.parley.chat.room.Rooms;
+import org.parley.contract.ProblemException;
 
 /**
  * What was said. Public rooms can be read by anybody signed in, since anybody may join them;
@@ -33,12 +35,18 @@ public class Messages {
   /** Changes per read; 500 messages of common length are about a hundred kilobytes. */
   public static final int MAX_RANGE = 500;
 
+  @Inject private PersonLimits limits;
   @Inject private MessageStore store;
   @Inject private Rooms rooms;
   @Inject private People people;
 
-  /** A page of history. */
+  /**
+   * A page of history.
+   *
+   * @throws ProblemException {@code rate_limited}, and {@code not_found} for who may not see it
+   */
   public MessageView.Page page(long roomId, Person reader, Span span, int limit) {
+    limits.requireHistory(reader);
     rooms.require(roomId, reader);
     // Read before the messages: whatever changed up to here is certain to show in them.
     long through = rooms.head(roomId);

@@ -11,8 +11,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import org.parley.chat.identity.Caller;
+import org.parley.chat.identity.Person;
+import org.parley.chat.limit.ExportLimits;
 
-/** A copy of what oneself left in rooms. Callers: the person themselves. */
+/** A copy of what oneself left in rooms. Callers: the person themselves, one at a time. */
 @Path("/messages")
 @RequestScoped
 @RolesAllowed("user")
@@ -20,14 +22,16 @@ import org.parley.chat.identity.Caller;
 public class ExportResource {
 
   @Inject private Export export;
+  @Inject private ExportLimits limits;
   @Inject private Caller caller;
 
   /** As a download. One that breaks off is no JSON, so that nobody takes it for all there is. */
   @GET
   @Path("/export")
   public Response export() {
-    long me = caller.person().id();
-    StreamingOutput written = out -> export.write(me, out);
+    Person me = caller.person();
+    limits.require(me);
+    StreamingOutput written = out -> limits.write(me, () -> export.write(me.id(), out));
     return Response.ok(written)
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"parley-messages.json\"")
         .header(HttpHeaders.CACHE_CONTROL, "no-store")

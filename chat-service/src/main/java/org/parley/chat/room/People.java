@@ -39,8 +39,13 @@ public class People {
     return directory.knownUsername(userId);
   }
 
-  /** Who is in the room, by user id; no transaction, because user-service is asked. */
+  /**
+   * Who is in the room, by user id; no transaction, because user-service is asked.
+   *
+   * @throws ProblemException {@code rate_limited}, and {@code not_found} for who may not see it
+   */
   public MemberView.Page members(long roomId, Person reader, long after, int limit) {
+    limits.requireDirectory(reader);
     List<RoomMember> members = rooms.members(roomId, reader, after, limit + 1);
     List<RoomMember> page = members.stream().limit(limit).toList();
     Map<Long, String> names = usernames(page.stream().map(RoomMember::userId).toList());

@@ -53,8 +53,11 @@ public class Rooms {
   /**
    * Rooms the person may see, by part of their name; one more than {@code limit} tells that there
    * are more.
+   *
+   * @throws ProblemException {@code rate_limited}
    */
   public RoomView.Page search(Person person, String text, long after, int limit) {
+    limits.requireDirectory(person);
     if (!Text.isStorable(text)) {
       throw ProblemException.invalid("query", "The query has characters no room's name can have.");
     }

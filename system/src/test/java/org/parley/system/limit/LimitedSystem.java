@@ -1,5 +1,6 @@
 package org.parley.system.limit;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -27,6 +28,8 @@ final class LimitedSystem implements AutoCloseable {
   static final int JOINS = 5;
   static final int ROOMS = 5;
   static final int LOGINS = 6;
+  static final int PAGES = 5;
+  static final int COPIES = 2;
 
   private final LocalSystem local;
   private final RunningSystem system;
@@ -40,23 +43,18 @@ final class LimitedSystem implements AutoCloseable {
     SystemSettings settings =
         SystemSettings.isolated(
             Path.of("target", "limited-system").toAbsolutePath(),
-            Map.of(
-                "PARLEY_LIMIT_SEND",
-                "30/min burst " + SENDS,
-                "PARLEY_LIMIT_JOIN",
-                "10/min burst " + JOINS,
-                "PARLEY_LIMIT_CREATE_ROOM",
-                "30/h burst " + ROOMS,
-                "PARLEY_LIMIT_LOGIN_ADDRESS",
-                "30/h burst " + LOGINS,
-                "PARLEY_LIMIT_FRAMES",
-                "20/s burst 60",
-                "PARLEY_LIMIT_SOCKETS_ADDRESS",
-                "4",
-                "PARLEY_LIMIT_SOCKETS_UNAUTHENTICATED",
-                "2",
-                "PARLEY_LIMIT_SOCKETS_PERSON",
-                "2"));
+            Map.ofEntries(
+                entry("PARLEY_LIMIT_SEND", "30/min burst " + SENDS),
+                entry("PARLEY_LIMIT_JOIN", "10/min burst " + JOINS),
+                entry("PARLEY_LIMIT_CREATE_ROOM", "30/h burst " + ROOMS),
+                entry("PARLEY_LIMIT_HISTORY", "10/min burst " + PAGES),
+                entry("PARLEY_LIMIT_DIRECTORY", "10/min burst " + PAGES),
+                entry("PARLEY_LIMIT_EXPORT", COPIES + "/h"),
+                entry("PARLEY_LIMIT_LOGIN_ADDRESS", "30/h burst " + LOGINS),
+                entry("PARLEY_LIMIT_FRAMES", "20/s burst 60"),
+                entry("PARLEY_LIMIT_SOCKETS_ADDRESS", "4"),
+                entry("PARLEY_LIMIT_SOCKETS_UNAUTHENTICATED", "2"),
+                entry("PARLEY_LIMIT_SOCKETS_PERSON", "2")));
     LocalSystem local = LocalSystem.start(settings, Progress.to(System.out));
     return new LimitedSystem(local, RunningSystem.at(settings.descriptionFile()));
   }

@@ -1,0 +1,80 @@
+package org.parley.chat.limit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.parley.chat.identity.Person;
+import org.parley.contract.ProblemException;
+import org.parley.contract.limit.LimitCounts;
+
+/**
+ * How often a person may take a copy of what they wrote, and how many are being written for them on
+ * this instance: one, because each reads for as long as its reader likes. Thread-safe.
+ */
+@ApplicationScoped
+public class ExportLimits {
+
+  /** A million messages take about half a minute. */
+  private static final Duration RETRY = Duration.ofSeconds(30);
+
+  /** What writes a copy. */
+  @FunctionalInterface
+  public interface Writing {
+    void run() throws IOException;
+  }
+
+  private final Set<Long> writing = ConcurrentHashMap.newKeySet();
+
+  private LimitSettings settings;
+  private PersonLimits people;
+  private LimitCounts<Limit> counts;
+
+  protected ExportLimits() {} // for the container's proxy
+
+  @Inject
+  ExportLimits(LimitSettings settings, PersonLimits people, LimitCounts<Limit> counts) {
+    this.settings = settings;
+    this.people = people;
+    this.counts = counts;
+  }
+
+  /**
+   * Before a copy is begun.
+   *
+   * @throws ProblemException {@code rate_limited}
+   */
+  public void require(Person person) {
+    if (writing.contains(person.id())) {
+      throw underWay();
+    }
+    people.requireExport(person);
+  }
+
+  /**
+   * Writes one, unless another that was asked for at the same moment is being written.
+   *
+   * @throws ProblemException {@code rate_limited}, before anything is written
+   */
+  public void write(Person person, Writing copy) throws IOException {
+    if (!settings.on()) {
+      copy.run();
+      return;
+    }
+    if (!writing.add(person.id())) {
+      throw underWay();
+    }
+    try {
+      copy.run();
+    } finally {
+      writing.remove(person.id());
+    }
+  }
+
+  private ProblemException underWay() {
+    counts.refused(Limit.EXPORT);
+    return ProblemException.rateLimited("A copy of your messages is being written already.", RETRY);
+  }
+}
