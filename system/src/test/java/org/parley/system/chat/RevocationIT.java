@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.parley.system.support.Api;
@@ -53,27 +50,17 @@ class RevocationIT {
   }
 
   private final RunningSystem system;
-  private Visitor laptop;
-  private Visitor phone;
-  private long room;
 
   RevocationIT(RunningSystem system) {
     this.system = system;
   }
 
-  @BeforeEach
-  void onePersonOnTwoDevices() {
-    laptop = Visitor.signUp(system, "ada");
-    phone = laptop.signInAgain(system);
-    room = laptop.createRoom(Visitor.freshName("room"), "public");
-  }
-
   @ParameterizedTest
   @EnumSource
   void endsTheSocketsOfTheseSessionsOnEveryInstanceAndNoOthers(Ending ending) {
-    try (Devices devices = new Devices()) {
-      devices.assertEndedBy(ending);
-      devices.assertLaptopGoesOn(ending.laptopGoesOn);
+    try (Devices devices = Devices.of(system)) {
+      assertEnded(devices, ending);
+      assertLaptopGoesOn(devices, ending.laptopGoesOn);
     }
   }
 
@@ -81,10 +68,10 @@ class RevocationIT {
   @EnumSource
   void endsThemWithoutRedisToo(Ending ending) {
     long redis = system.description().redis().pid();
-    try (Devices devices = new Devices()) {
+    try (Devices devices = Devices.of(system)) {
       Signal.send("STOP", redis);
       try {
-        devices.assertEndedBy(ending);
+        assertEnded(devices, ending);
       } finally {
         Signal.send("CONT", redis);
       }
@@ -101,49 +88,26 @@ class RevocationIT {
         .asLong();
   }
 
-  /** The sockets of both. */
-  private final class Devices implements AutoCloseable {
-
-    private final List<TestSocket> ofLaptop = List.of(joined(0, laptop), joined(1, laptop));
-    private final List<TestSocket> ofPhone = List.of(joined(0, phone), joined(1, phone));
-
-    void assertEndedBy(Ending ending) {
-      long before = System.nanoTime();
-      assertThat(ending.ask(laptop).status()).isEqualTo(200);
-      for (TestSocket socket : ofPhone) {
+  private static void assertEnded(Devices devices, Ending ending) {
+    long before = System.nanoTime();
+    assertThat(ending.ask(devices.laptop()).status()).isEqualTo(200);
+    for (TestSocket socket : devices.ofPhone()) {
+      assertThat(socket.awaitClose()).isEqualTo(4501);
+    }
+    assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(LIMIT);
+    if (!ending.laptopGoesOn) {
+      for (TestSocket socket : devices.ofLaptop()) {
         assertThat(socket.awaitClose()).isEqualTo(4501);
       }
-      assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(LIMIT);
-      if (!ending.laptopGoesOn) {
-        for (TestSocket socket : ofLaptop) {
-          assertThat(socket.awaitClose()).isEqualTo(4501);
-        }
-      }
-      assertThat(phone.api().get("/api/v1/users/me").status()).isEqualTo(401);
     }
-
-    void assertLaptopGoesOn(boolean expected) {
-      assertThat(laptop.api().get("/api/v1/users/me").status()).isEqualTo(expected ? 200 : 401);
-      if (expected) {
-        ofLaptop.getFirst().send("send_message", Map.of("room_id", room, "content", "still here"));
-        for (TestSocket socket : ofLaptop) {
-          assertThat(socket.awaitAmongOthers("new_message").path("content").asText())
-              .isEqualTo("still here");
-        }
-      }
-    }
-
-    @Override
-    public void close() {
-      ofLaptop.forEach(TestSocket::close);
-      ofPhone.forEach(TestSocket::close);
-    }
+    assertThat(devices.phone().api().get("/api/v1/users/me").status()).isEqualTo(401);
   }
 
-  private TestSocket joined(int instance, Visitor visitor) {
-    TestSocket socket = TestSocket.open(system.socket(instance));
-    socket.authenticate(visitor);
-    socket.join(room);
-    return socket;
+  private static void assertLaptopGoesOn(Devices devices, boolean expected) {
+    assertThat(devices.laptop().api().get("/api/v1/users/me").status())
+        .isEqualTo(expected ? 200 : 401);
+    if (expected) {
+      devices.assertHeardOn(devices.ofLaptop());
+    }
   }
 }
