@@ -1,6 +1,7 @@
 package org.parley.system.fuzz;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -16,25 +17,107 @@ final class Bombs {
 
   private Bombs() {}
 
-  /** By what is bad about them. */
-  static Map<String, String> all() {
-    Map<String, String> bombs = new LinkedHashMap<>();
-    bombs.put("arrays that open and never close", "[".repeat(SIZE));
-    bombs.put("objects that open and never close", "{\"a\":".repeat(SIZE / 5));
-    bombs.put("arrays in arrays", "[".repeat(SIZE / 2) + "]".repeat(SIZE / 2));
-    bombs.put("objects in objects", "{\"a\":".repeat(SIZE / 6) + "1" + "}".repeat(SIZE / 6));
-    bombs.put("a number beyond all", "1e999999999");
-    bombs.put("a number next to nothing", "1e-999999999");
-    bombs.put("a number of many digits", "7".repeat(SIZE));
-    bombs.put("a fraction of many digits", "0." + "7".repeat(SIZE));
-    bombs.put("a long text", "\"" + "x".repeat(SIZE) + "\"");
-    bombs.put("a text of escapes", "\"" + "\\u0041".repeat(SIZE / 6) + "\"");
-    bombs.put("a long name", "{\"" + "x".repeat(SIZE) + "\":1}");
-    bombs.put("many names", many(SIZE / 20, i -> "\"" + i + "\":1"));
-    bombs.put("one name many times", many(SIZE / 20, i -> "\"a\":1"));
+  /** What becomes of a body or a frame. */
+  enum Fate {
+    /** It is read no further than it must be. */
+    UNREADABLE,
+
+    /** It is read, and what is asked for is not in it. */
+    INCOMPLETE
+  }
+
+  /**
+   * One of them.
+   *
+   * @param alone what becomes of it instead of a body
+   * @param beside what becomes of a body that has it in a field nobody knows
+   */
+  record Bomb(String what, String json, Fate alone, Fate beside) {
+
+    /** Each body, and what becomes of it. */
+    Map<String, Fate> bodies() {
+      return Map.of(json, alone, "{\"beside\":" + json + "}", beside);
+    }
+
+    @Override
+    public String toString() {
+      return what;
+    }
+  }
+
+  static List<Bomb> all() {
+    List<Bomb> bombs = new ArrayList<>();
+    bombs.add(
+        new Bomb(
+            "arrays that open and never close",
+            "[".repeat(SIZE),
+            Fate.UNREADABLE,
+            Fate.UNREADABLE));
+    bombs.add(
+        new Bomb(
+            "objects that open and never close",
+            "{\"a\":".repeat(SIZE / 5),
+            Fate.UNREADABLE,
+            Fate.UNREADABLE));
+    bombs.add(
+        new Bomb(
+            "arrays in arrays",
+            "[".repeat(SIZE / 2) + "]".repeat(SIZE / 2),
+            Fate.UNREADABLE,
+            Fate.UNREADABLE));
+    bombs.add(
+        new Bomb(
+            "objects in objects",
+            "{\"a\":".repeat(SIZE / 6) + "1" + "}".repeat(SIZE / 6),
+            Fate.UNREADABLE,
+            Fate.UNREADABLE));
+    bombs.add(new Bomb("a number beyond all", "1e999999999", Fate.UNREADABLE, Fate.INCOMPLETE));
+    bombs.add(
+        new Bomb("a number next to nothing", "1e-999999999", Fate.UNREADABLE, Fate.INCOMPLETE));
+    bombs.add(
+        new Bomb("a number of many digits", "7".repeat(SIZE), Fate.UNREADABLE, Fate.UNREADABLE));
+    bombs.add(
+        new Bomb(
+            "a fraction of many digits",
+            "0." + "7".repeat(SIZE),
+            Fate.UNREADABLE,
+            Fate.UNREADABLE));
+    bombs.add(
+        new Bomb("a long text", "\"" + "x".repeat(SIZE) + "\"", Fate.UNREADABLE, Fate.INCOMPLETE));
+    bombs.add(
+        new Bomb(
+            "a text of escapes",
+            "\"" + "\\u0041".repeat(SIZE / 6) + "\"",
+            Fate.UNREADABLE,
+            Fate.INCOMPLETE));
+    bombs.add(
+        new Bomb(
+            "a long name", "{\"" + "x".repeat(SIZE) + "\":1}", Fate.UNREADABLE, Fate.UNREADABLE));
+    bombs.add(
+        new Bomb(
+            "many names",
+            many(SIZE / 20, i -> "\"" + i + "\":1"),
+            Fate.INCOMPLETE,
+            Fate.INCOMPLETE));
+    bombs.add(
+        new Bomb(
+            "one name many times",
+            many(SIZE / 20, i -> "\"a\":1"),
+            Fate.UNREADABLE,
+            Fate.UNREADABLE));
     // All of one hash: String's is a sum of powers of 31.
-    bombs.put("names that collide", many(1 << COLLIDING_PAIRS, i -> "\"" + colliding(i) + "\":1"));
-    bombs.put("an array of many", "[" + "1,".repeat(SIZE / 2) + "1]");
+    bombs.add(
+        new Bomb(
+            "names that collide",
+            many(1 << COLLIDING_PAIRS, i -> "\"" + colliding(i) + "\":1"),
+            Fate.INCOMPLETE,
+            Fate.INCOMPLETE));
+    bombs.add(
+        new Bomb(
+            "an array of many",
+            "[" + "1,".repeat(SIZE / 2) + "1]",
+            Fate.UNREADABLE,
+            Fate.INCOMPLETE));
     return bombs;
   }
 
