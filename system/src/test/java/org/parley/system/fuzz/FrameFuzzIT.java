@@ -36,9 +36,10 @@ class FrameFuzzIT {
     long room = ada.createRoom(Visitor.freshName("room"), "public");
     long secret = Visitor.signUp(system, "ben").createRoom(Visitor.freshName("secret"), "private");
     Frames frames = new Frames(ada, room, secret);
+    Answers answers = new Answers();
     List<FuzzedSocket> sockets = new ArrayList<>();
     for (String manner : List.of("parley.v1", "parley.v1", "")) {
-      sockets.add(new FuzzedSocket(system.socket(sockets.size() % 2), ada, room, manner));
+      sockets.add(new FuzzedSocket(system.socket(sockets.size() % 2), ada, room, manner, answers));
     }
     Set<String> asked = new HashSet<>();
     try (Stores stores = new Stores(system)) {
@@ -58,6 +59,7 @@ class FrameFuzzIT {
         each.readAll(fuzz.again(fuzz.rounds()));
         each.close();
       }
+      answers.tell(fuzz);
       stores.assertNoMoreThan(Map.of("messages", (long) frames.sends()));
       assertThat(stores.contents(ada.id())).as(fuzz.again(fuzz.rounds())).isSubsetOf(asked);
       assertThat(ada.say(room, "after all")).isPositive();

@@ -34,15 +34,18 @@ final class FuzzedSocket implements AutoCloseable {
   private final Visitor visitor;
   private final long room;
   private final String[] headers;
+  private final Answers answers;
   private RawSocket socket;
 
   /** Whether something that ends a socket was sent: who goes on after it may find it cut. */
   private boolean mayEnd;
 
-  FuzzedSocket(URI address, Visitor visitor, long room, String manner) throws IOException {
+  FuzzedSocket(URI address, Visitor visitor, long room, String manner, Answers answers)
+      throws IOException {
     this.address = address;
     this.visitor = visitor;
     this.room = room;
+    this.answers = answers;
     this.headers =
         manner.isEmpty() ? new String[0] : new String[] {"Sec-WebSocket-Protocol: " + manner};
     open();
@@ -99,13 +102,16 @@ final class FuzzedSocket implements AutoCloseable {
             mayEnd = false;
             return;
           }
+          answers.count((frame.path("type").asText() + " " + frame.path("code").asText()).strip());
         }
         case Heard.Closed closed -> {
+          answers.count("closed " + closed.code());
           assertThat(closed.code()).as(again + ": " + closed.reason()).isIn(REASONS);
           reopen();
           return;
         }
         case Heard.Cut cut -> {
+          answers.count("cut");
           assertThat(mayEnd).as(again + ": cut without a word").isTrue();
           reopen();
           return;

@@ -59,7 +59,10 @@ final class Requests {
     JsonNode example = example(operation);
     String body = null;
     if (example.isObject()) {
-      body = mutator.chance(5) ? good(example).toString() : mutator.text(good(example));
+      body =
+          mutator.chance(5)
+              ? good(operation, example).toString()
+              : mutator.text(good(operation, example));
       request.header(
           "Content-Type", mutator.chance(15) ? "application/json;charset=\"x" : "application/json");
       request.method(operation.method(), BodyPublishers.ofString(body));
@@ -83,16 +86,26 @@ final class Requests {
     return examples.isEmpty() ? examples.path("none") : examples.iterator().next().path("value");
   }
 
-  private ObjectNode good(JsonNode example) {
+  /** What succeeds. */
+  private ObjectNode good(RestOperation operation, JsonNode example) {
     ObjectNode body = example.deepCopy();
     for (String name : List.of("room_id", "roomId")) {
       if (body.has(name)) {
         body.put(name, room);
       }
     }
-    if (body.has("username")) {
-      String name = Visitor.freshName("fuzz");
-      body.put("username", name).put("email", name + "@example.org");
+    switch (operation.id()) {
+      case "register" -> {
+        String name = Visitor.freshName("fuzz");
+        body.put("username", name).put("email", name + "@example.org");
+      }
+      case "logIn" -> {
+        body.removeAll();
+        body.put("username", visitor.username()).put("password", visitor.password());
+      }
+      case "deleteMe" -> body.put("password", visitor.password());
+      case "changePassword" -> body.put("current_password", visitor.password());
+      default -> {}
     }
     return body;
   }

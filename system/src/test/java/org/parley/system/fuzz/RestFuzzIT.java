@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.parley.contract.promise.RestOperation;
 import org.parley.system.support.Api;
@@ -28,13 +29,24 @@ class RestFuzzIT {
   /** After so many somebody new comes: who asks may have left the room, or signed out. */
   private static final int ROUNDS_OF_ONE = 150;
 
-  /** A password costs the server as much as some hundred other requests. */
-  private static final int ONE_PASSWORD_IN = 10;
+  /** A password costs the server as much as some hundred other requests, and so does a newcomer. */
+  private static final int ONE_DEAR_IN = 10;
+
+  /** Whoever did one of these is signed in no more, or has another password. */
+  private static final Set<String> FAREWELLS =
+      Set.of("logOut", "endMySessions", "changePassword", "deleteMe");
+
+  /** What is written down, besides farewells, when it succeeds. */
+  private static final Set<String> AUDITED =
+      Set.of("register", "logIn", "endMySession", "exportMe");
+
+  private static final List<String> PASSWORDS = List.of("password", "current_password");
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final RunningSystem system;
   private final Map<String, Long> accepted = new HashMap<>();
+  private final Answers answers = new Answers();
 
   RestFuzzIT(RunningSystem system) {
     this.system = system;
@@ -52,17 +64,22 @@ class RestFuzzIT {
           requests = newcomer(mutator);
         }
         RestOperation operation = mutator.pick(operations);
-        while (takesAPassword(operation) && !mutator.chance(ONE_PASSWORD_IN)) {
+        while (isDear(operation) && !mutator.chance(ONE_DEAR_IN)) {
           operation = mutator.pick(operations);
         }
         Requests.Asked asked = requests.near(operation);
         try {
-          judge(asked, Requests.send(asked));
+          Api.Answer answer = Requests.send(asked);
+          judge(asked, answer);
+          if (answer.status() < 300 && FAREWELLS.contains(operation.id())) {
+            requests = newcomer(mutator);
+          }
         } catch (AssertionError e) {
           throw new AssertionError(
               "%s: %s %s".formatted(fuzz.again(round), asked.request(), asked.body()), e);
         }
       }
+      answers.tell(fuzz);
       stores.assertNoMoreThan(accepted);
     }
     Visitor ada = Visitor.signUp(system, "ada");
@@ -77,23 +94,44 @@ class RestFuzzIT {
     count("users", 1);
     count("rooms", 1);
     count("messages", 2);
+    count("sessions", 1);
+    count("audit rows", 1);
     return new Requests(mutator, visitor, room);
   }
 
-  private static boolean takesAPassword(RestOperation operation) {
-    return Requests.example(operation).findValue("password") != null;
+  private static boolean isDear(RestOperation operation) {
+    boolean takesAPassword =
+        PASSWORDS.stream().anyMatch(name -> Requests.example(operation).findValue(name) != null);
+    return takesAPassword || FAREWELLS.contains(operation.id());
   }
 
   private void judge(Requests.Asked asked, Api.Answer answer) throws Exception {
+    answers.count(answer.status() + " " + answer.code());
     assertThat(answer.status() < 500 || (answer.status() == 503 && !answer.code().isEmpty()))
         .as("%s %s", answer.http(), answer.http().body())
         .isTrue();
-    if (answer.status() >= 300 || asked.body() == null) {
+    if (answer.status() >= 300) {
+      if (answer.status() == 401 || answer.status() == 403 || answer.status() == 429) {
+        count("audited refusals", 1);
+      }
       return;
     }
-    JsonNode wanted = JSON.readTree(asked.body());
-    switch (asked.operation().id()) {
-      case "register" -> count("users", 1);
+    String id = asked.operation().id();
+    if (AUDITED.contains(id) || FAREWELLS.contains(id)) {
+      count("audit rows", 1);
+    }
+    if (asked.body() != null) {
+      judge(id, JSON.readTree(asked.body()), answer);
+    }
+  }
+
+  private void judge(String operation, JsonNode wanted, Api.Answer answer) {
+    switch (operation) {
+      case "register" -> {
+        count("users", 1);
+        count("sessions", 1);
+      }
+      case "logIn" -> count("sessions", 1);
       case "createRoom" -> {
         count("rooms", 1);
         assertSame(wanted, answer, "name");

@@ -18,6 +18,9 @@ import org.parley.system.support.RunningSystem;
 /** What is in both databases; what the probe stores meanwhile is in a room below 1. */
 final class Stores implements AutoCloseable {
 
+  /** Of these one row may stand for many. */
+  private static final String REFUSAL = "event in ('sign_in_failed', 'admin_claim_refused')";
+
   private final Connection users;
   private final Connection chat;
   private final Map<String, Long> before;
@@ -45,6 +48,10 @@ final class Stores implements AutoCloseable {
   private Map<String, Long> counts() throws SQLException {
     Map<String, Long> counts = new LinkedHashMap<>();
     counts.put("users", number(users, "select count(*) from users"));
+    counts.put("sessions", number(users, "select count(*) from sessions"));
+    counts.put("audit rows", number(users, "select count(*) from audit_log where not " + REFUSAL));
+    counts.put(
+        "audited refusals", number(users, "select count(*) from audit_log where " + REFUSAL));
     counts.put("rooms", number(chat, "select count(*) from rooms where id > 0"));
     counts.put("messages", number(chat, "select count(*) from messages where room_id > 0"));
     return counts;

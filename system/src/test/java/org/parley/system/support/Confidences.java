@@ -18,7 +18,7 @@ public final class Confidences {
 
   private static final int LONGEST = 64;
   private static final Set<String> FIELDS =
-      Set.of("password", "new_password", "token", "refresh_token", "content");
+      Set.of("password", "current_password", "new_password", "token", "refresh_token", "content");
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Set<String> KEPT = ConcurrentHashMap.newKeySet();
 
