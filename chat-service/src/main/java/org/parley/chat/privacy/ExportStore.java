@@ -21,14 +21,20 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ExportStore {
 
-  /** The probe's room has a number below those of people's. */
-  private static final String ROOMS =
+  /**
+   * Whoever wrote in a room is a member of it or was one, and is kept then: nobody else's rooms are
+   * looked at. The probe's room has a number below those of people's.
+   */
+  static final String ROOMS =
       """
       select r.id, r.name, r.type, m.role, m.joined_at
-      from rooms r left join room_members m on m.room_id = r.id and m.user_id = ?
-      where r.id > ? and (m.user_id is not null
-          or exists (select 1 from messages g where g.room_id = r.id and g.user_id = ?))
-      order by r.id limit ?
+      from (select room_id from room_members where user_id = ? and room_id > ?
+            union
+            select room_id from former_authors where user_id = ? and room_id > ?
+            order by room_id limit ?) o
+      join rooms r on r.id = o.room_id
+      left join room_members m on m.room_id = o.room_id and m.user_id = ?
+      order by r.id
       """;
 
   /** In the order of messages_client_msg_id_unique. */
@@ -59,7 +65,9 @@ class ExportStore {
       query.setLong(1, userId);
       query.setLong(2, after);
       query.setLong(3, userId);
-      query.setInt(4, limit);
+      query.setLong(4, after);
+      query.setInt(5, limit);
+      query.setLong(6, userId);
       List<RoomCopy> found = new ArrayList<>();
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {
