@@ -29,6 +29,9 @@ public final class RestApi {
   /** Between two attempts; a restart takes seconds, and a check must not be the load. */
   private static final Duration PAUSE = Duration.ofMillis(300);
 
+  /** A limit of an hour would have a check wait in silence for minutes; see docs/checker.md. */
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+
   private static final int OK = 200;
   private static final int TOO_MANY_REQUESTS = 429;
   private static final int SERVER_ERRORS = 500;
@@ -82,12 +85,18 @@ public final class RestApi {
       if (outcome.answer() != null) {
         return outcome.answer();
       }
-      if (!outcome.passing() || System.nanoTime() - begin > patience.toNanos()) {
+      long left = patience.toNanos() - (System.nanoTime() - begin);
+      if (!outcome.passing() || left < 0 || outcome.pause().toNanos() > longest(left)) {
         throw new CheckProblem(
             (body == null ? "GET " : "POST ") + address + ": " + outcome.trouble() + ".");
       }
       TimeUnit.NANOSECONDS.sleep(outcome.pause().toNanos());
     }
+  }
+
+  /** A pause that is asked for may be somewhat longer than the patience, but not minutes. */
+  private static long longest(long left) {
+    return left + LONGEST_PAUSE.toNanos();
   }
 
   private URI addressOf(String path) {
@@ -126,7 +135,10 @@ public final class RestApi {
     String trouble = "refused with " + status + ", " + body.path("detail").asText("no detail");
     if (status == TOO_MANY_REQUESTS) {
       long seconds = response.headers().firstValueAsLong("Retry-After").orElse(1);
-      return new Outcome(null, trouble, true, Duration.ofSeconds(seconds));
+      String advice =
+          "%s Again after %d s; for a check that does so much, set PARLEY_RATE_LIMITS=off there"
+              .formatted(trouble, seconds);
+      return new Outcome(null, advice, true, Duration.ofSeconds(seconds));
     }
     return new Outcome(null, trouble, status >= SERVER_ERRORS);
   }
