@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.math.BigInteger;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -79,7 +80,7 @@ record RestRequest(ContractDocument document, RestOperation operation, URI addre
     if (value.equals("true") || value.equals("false")) {
       return BooleanNode.valueOf(Boolean.parseBoolean(value));
     }
-    return value.matches("-?\\d{1,18}")
+    return value.matches("-?\\d{1,19}") && new BigInteger(value).bitLength() < Long.SIZE
         ? LongNode.valueOf(Long.parseLong(value))
         : TextNode.valueOf(value);
   }
