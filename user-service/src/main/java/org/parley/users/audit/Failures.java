@@ -9,18 +9,26 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.parley.contract.log.LogContext;
 
 /**
  * Writes down what anybody can fail at as often as they like, without letting them fill the disk:
- * of one kind at one account the first of a minute is an entry at once, the others together are one
- * more when the minute ends. So are those of more accounts than {@value #MOST_ACCOUNTS} in a
- * minute, under no account. What was counted and not yet written is lost when the process dies.
+ * of one kind at one account the first of a minute is an entry within a second, the others together
+ * are one more when the minute ends. So are those of more accounts than {@value #MOST_ACCOUNTS} in
+ * a minute, under no account. What was noted and not yet written is lost when the process dies.
  * Thread-safe; never throws.
+ *
+ * <p>Whoever fails waits for none of it: where an account is known and where it is not, the request
+ * does the same, so that the time it takes tells nobody which it was.
  */
 @ApplicationScoped
 public class Failures {
@@ -28,6 +36,12 @@ public class Failures {
   private static final Logger LOG = System.getLogger(Failures.class.getName());
 
   private static final Duration EVERY = Duration.ofMinutes(1);
+
+  /** Soon enough for whoever watches the log, and an idle look at an empty queue otherwise. */
+  private static final Duration WRITTEN_AFTER = Duration.ofSeconds(1);
+
+  /** Ten times what the hashing of passwords lets through in a second, on eight cores. */
+  static final int MOST_NOTED = 1_000;
 
   /** At most twice as many rows a minute: 60 MB a day, if somebody goes on all day. */
   static final int MOST_ACCOUNTS = 100;
@@ -37,10 +51,14 @@ public class Failures {
 
   private record Key(AuditKind kind, long userId) {}
 
+  /** One of them, and the request it was made in. */
+  private record Failure(Key key, Provenance.From from, LogContext context) {}
+
+  private final BlockingQueue<Failure> noted = new ArrayBlockingQueue<>(MOST_NOTED);
   private final Map<Key, Integer> repeats = new HashMap<>();
   private Consumer<AuditEvent> log;
   private ManagedScheduledExecutorService scheduler;
-  private Future<?> flushing;
+  private final List<Future<?>> schedules = new ArrayList<>();
 
   protected Failures() {
     // For CDI's proxy.
@@ -59,9 +77,14 @@ public class Failures {
   }
 
   void start(@Observes Startup startup) {
-    flushing =
+    schedule(this::drain, WRITTEN_AFTER);
+    schedule(this::flush, EVERY);
+  }
+
+  private void schedule(Runnable work, Duration every) {
+    schedules.add(
         scheduler.scheduleWithFixedDelay(
-            this::flush, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
+            work, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS));
   }
 
   /**
@@ -70,20 +93,31 @@ public class Failures {
    * @param userId at whose account; 0 where there is no such account
    */
   public void note(AuditKind kind, long userId) {
-    if (isFirst(kind, userId)) {
-      write(AuditEvent.to(userId, kind, 1));
+    Key key = new Key(kind, userId);
+    if (!noted.offer(new Failure(key, Provenance.current(), LogContext.current()))) {
+      count(new Key(kind, NOBODY));
     }
   }
 
-  private synchronized boolean isFirst(AuditKind kind, long userId) {
-    Key key = new Key(kind, userId);
+  /** Writes down what was noted and is the first of its minute, and counts the rest. */
+  public void drain() {
+    List<Failure> failures = new ArrayList<>();
+    noted.drainTo(failures);
+    failures.stream().filter(failure -> isFirst(failure.key())).forEach(this::write);
+  }
+
+  private synchronized boolean isFirst(Key key) {
     boolean first = !repeats.containsKey(key);
     if (first && repeats.size() < MOST_ACCOUNTS) {
       repeats.put(key, 0);
       return true;
     }
-    repeats.merge(first ? new Key(kind, NOBODY) : key, 1, Integer::sum);
+    count(first ? new Key(key.kind(), NOBODY) : key);
     return false;
+  }
+
+  private synchronized void count(Key key) {
+    repeats.merge(key, 1, Integer::sum);
   }
 
   /** Ends the minute. */
@@ -101,6 +135,18 @@ public class Failures {
         });
   }
 
+  /** As if in its request: what is written tells where it came from. */
+  private void write(Failure failure) {
+    AuditEvent event = AuditEvent.to(failure.key().userId(), failure.key().kind(), 1);
+    Provenance.From from = failure.from();
+    failure.context().begin();
+    try {
+      Provenance.within(from.address(), from.userAgent(), () -> write(event));
+    } finally {
+      LogContext.leave();
+    }
+  }
+
   private void write(AuditEvent event) {
     try {
       log.accept(event);
@@ -111,8 +157,9 @@ public class Failures {
 
   @PreDestroy
   void stop() {
-    if (flushing != null) {
-      flushing.cancel(false);
+    if (!schedules.isEmpty()) {
+      schedules.forEach(schedule -> schedule.cancel(false));
+      drain();
       flush();
     }
   }

@@ -69,6 +69,16 @@ public class Provenance implements ContainerRequestFilter, ContainerResponseFilt
     return CURRENT.get();
   }
 
+  /** Carries out what did not come over REST. */
+  public static void within(@Nullable String address, @Nullable String userAgent, Runnable call) {
+    CURRENT.set(From.of(address, userAgent));
+    try {
+      call.run();
+    } finally {
+      CURRENT.remove();
+    }
+  }
+
   @Override
   public void filter(ContainerRequestContext request) {
     CURRENT.set(

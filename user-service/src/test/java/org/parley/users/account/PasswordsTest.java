@@ -30,8 +30,9 @@ class PasswordsTest {
   private final CountingHashing hashing = new CountingHashing();
   private final OnlyAlice people = new OnlyAlice(hashing.hash("quiet river 42"));
   private final List<AuditEvent> noted = new ArrayList<>();
+  private final Failures failures = new Failures(noted::add);
   private final Passwords passwords =
-      new Passwords(Settings.of(Map.of()), hashing, people, new Failures(noted::add));
+      new Passwords(Settings.of(Map.of()), hashing, people, failures);
 
   @Test
   void knowsPeopleByTheirPassword() {
@@ -118,6 +119,7 @@ class PasswordsTest {
   void notesWhereSomebodyFailedAndNothingThatTheyTyped() {
     refusal(new Login("quiet river 42", "alice"));
     refusal(new Login("alice", "wrong"));
+    failures.drain();
     assertThat(noted)
         .containsExactly(
             AuditEvent.to(0, AuditKind.SIGN_IN_FAILED, 1),
@@ -130,6 +132,7 @@ class PasswordsTest {
     ProblemException refusal =
         catchThrowableOfType(ProblemException.class, () -> passwords.requireOwn(1, "wrong"));
     assertThat(refusal.type()).isEqualTo(ProblemType.INVALID_CREDENTIALS);
+    failures.drain();
     assertThat(noted).containsExactly(AuditEvent.to(1, AuditKind.SIGN_IN_FAILED, 1));
   }
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.users.support.Api.Answer;
 import org.parley.users.support.Person;
+import org.parley.users.support.StoredSessions;
 import org.parley.users.support.UserServiceArchive;
 import org.parley.users.support.UsersDatabase;
 
@@ -73,6 +74,7 @@ class AdminIT {
         .isEqualTo("account_deactivated");
     assertThat(Person.tryToSignIn("deactivated", "wrong").text("code"))
         .isEqualTo("invalid_credentials");
+    StoredSessions.awaitRow("audit_log where event = 'sign_in_failed' and subject_id = " + bob.id());
     assertThat(admin.get(USERS + "?query=DEACTIVATED").body().at("/users/0").has("deactivated_at"))
         .isTrue();
 

@@ -91,6 +91,7 @@ class AuditLogIT {
     Person again = Person.signIn("audited");
     Person.tryToSignIn("audited", "a secret that is wrong");
     Person.tryToSignIn("a secret in the wrong field", "audited");
+    StoredSessions.awaitRow(failuresOf(ann));
     again.post("/api/v1/users/logout", "");
 
     assertThat(events(ann.id()))
@@ -121,6 +122,7 @@ class AuditLogIT {
         "{\"current_password\":\"" + PASSWORD + "\",\"new_password\":\"louder river 43\"}";
     assertThat(ann.send("PUT", "/api/v1/users/me/password", change).status()).isEqualTo(200);
     assertThat(ann.send("PUT", "/api/v1/users/me/password", change).status()).isEqualTo(403);
+    StoredSessions.awaitRow(failuresOf(ann));
 
     assertThat(events(ann.id()))
         .containsExactly(
@@ -203,6 +205,10 @@ class AuditLogIT {
       assertThat(text("select (count(*) > 0)::text from audit_log")).isEqualTo("true");
       assertRefused(operator, "delete from audit_log");
     }
+  }
+
+  private static String failuresOf(Person person) {
+    return "audit_log where event = 'sign_in_failed' and subject_id = " + person.id();
   }
 
   private static void assertRefused(Connection connection, String change) {

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.contract.log.LogContext;
 
 class FailuresTest {
 
@@ -13,10 +16,11 @@ class FailuresTest {
   private final Failures failures = new Failures(log::add);
 
   @Test
-  void writesTheFirstAtOnceAndTheOthersOfTheMinuteTogether() {
+  void writesTheFirstSoonAndTheOthersOfTheMinuteTogether() {
     for (int i = 0; i < 1_000; i++) {
       failures.note(AuditKind.SIGN_IN_FAILED, 7);
     }
+    failures.drain();
     assertThat(log).containsExactly(AuditEvent.to(7, AuditKind.SIGN_IN_FAILED, 1));
 
     failures.flush();
@@ -25,7 +29,50 @@ class FailuresTest {
     failures.flush();
     assertThat(log).as("nothing happened since").hasSize(2);
     failures.note(AuditKind.SIGN_IN_FAILED, 7);
+    failures.drain();
     assertThat(log).as("another minute").hasSize(3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, 7})
+  void writesNothingWhileSomebodyWaitsWhetherTheAccountIsKnownOrNot(long userId) {
+    failures.note(AuditKind.SIGN_IN_FAILED, userId);
+    assertThat(log).isEmpty();
+
+    failures.drain();
+    assertThat(log).containsExactly(AuditEvent.to(userId, AuditKind.SIGN_IN_FAILED, 1));
+  }
+
+  @Test
+  void writesWithTheRequestThatFailedThoughItWasAnsweredByThen() {
+    List<String> requests = new ArrayList<>();
+    Provenance.From phone = new Provenance.From("192.0.2.1", "Phone/1");
+    Failures watched =
+        new Failures(
+            event ->
+                requests.add(Provenance.current() + " " + LogContext.current().requestId()));
+
+    LogContext.ofRequest("r-1", 0).begin();
+    Provenance.within("192.0.2.1", "Phone/1", () -> watched.note(AuditKind.SIGN_IN_FAILED, 7));
+    LogContext.leave();
+    watched.drain();
+
+    assertThat(requests).containsExactly(phone + " r-1");
+    assertThat(Provenance.current().address()).isEmpty();
+  }
+
+  @Test
+  void countsUnderNoAccountWhatIsTooMuchToBeNoted() {
+    for (int i = 0; i < Failures.MOST_NOTED + 20; i++) {
+      failures.note(AuditKind.SIGN_IN_FAILED, 7);
+    }
+    failures.drain();
+    failures.flush();
+
+    assertThat(log)
+        .contains(
+            AuditEvent.to(7, AuditKind.SIGN_IN_FAILED, Failures.MOST_NOTED - 1),
+            AuditEvent.to(0, AuditKind.SIGN_IN_FAILED, 20));
   }
 
   @Test
@@ -34,6 +81,7 @@ class FailuresTest {
       failures.note(AuditKind.SIGN_IN_FAILED, i);
       failures.note(AuditKind.SIGN_IN_FAILED, i);
     }
+    failures.drain();
     assertThat(log).hasSize(Failures.MOST_ACCOUNTS);
 
     log.clear();
@@ -50,6 +98,7 @@ class FailuresTest {
             event -> {
               throw new IllegalStateException("the database is away");
             });
-    assertThatNoException().isThrownBy(() -> broken.note(AuditKind.SIGN_IN_FAILED, 7));
+    broken.note(AuditKind.SIGN_IN_FAILED, 7);
+    assertThatNoException().isThrownBy(broken::drain);
   }
 }

@@ -1,12 +1,20 @@
 package org.parley.users.support;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** The database of the server under test, put into a state that otherwise takes time to come. */
 public final class StoredSessions {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final CountDownLatch NEVER = new CountDownLatch(1);
 
   private StoredSessions() {}
 
@@ -39,6 +47,15 @@ public final class StoredSessions {
         var row = statement.executeQuery("select count(*) from " + query)) {
       row.next();
       return row.getLong(1);
+    }
+  }
+
+  /** Waits for what is written down a moment after its request was answered. */
+  public static void awaitRow(String query) throws SQLException, InterruptedException {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (count(query) == 0) {
+      assertThat(System.nanoTime()).as(query).isLessThan(deadline);
+      NEVER.await(50, TimeUnit.MILLISECONDS);
     }
   }
 
