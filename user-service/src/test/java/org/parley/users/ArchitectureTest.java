@@ -36,9 +36,9 @@ class ArchitectureTest {
           entry("standing", Set.of("platform")),
           entry("account", Set.of("standing", "audit", "platform")),
           entry("session", Set.of("account", "standing", "token", "audit", "limit", "platform")),
-          entry("profile", Set.of("account", "session", "limit")),
-          entry("admin", Set.of("session", "account", "standing", "audit", "limit", "platform")),
-          entry("privacy", Set.of("session", "account", "standing", "audit", "limit", "platform")),
+          entry("profile", Set.of("account", "session", "token", "limit")),
+          entry("admin", Set.of("session", "account", "standing", "token", "audit", "limit", "platform")),
+          entry("privacy", Set.of("session", "account", "standing", "token", "audit", "limit", "platform")),
           entry("directory", Set.of("account", "standing", "session", "platform")),
           entry("rpc", Set.of("session", "account", "token", "directory", "limit", "platform")));
 

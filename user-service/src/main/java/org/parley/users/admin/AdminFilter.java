@@ -6,10 +6,10 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.ext.Provider;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.parley.contract.ProblemException;
 import org.parley.contract.ProblemType;
 import org.parley.users.standing.Standings;
+import org.parley.users.token.Caller;
 
 /**
  * Asks the database whether the caller is still an admin; that their session goes on was asked
@@ -22,13 +22,11 @@ import org.parley.users.standing.Standings;
 public class AdminFilter implements ContainerRequestFilter {
 
   @Inject private Standings standings;
+  @Inject private Caller caller;
 
   @Override
   public void filter(ContainerRequestContext request) {
-    if (!(request.getSecurityContext().getUserPrincipal() instanceof JsonWebToken caller)) {
-      throw new ProblemException(ProblemType.UNAUTHORIZED);
-    }
-    if (!standings.isAdmin(Long.parseLong(caller.getSubject()))) {
+    if (!standings.isAdmin(caller.userId())) {
       throw new ProblemException(ProblemType.FORBIDDEN);
     }
   }

@@ -13,7 +13,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 import org.parley.contract.Paging;
 import org.parley.contract.ProblemException;
@@ -22,6 +21,7 @@ import org.parley.contract.Text;
 import org.parley.contract.rest.QueryNumber;
 import org.parley.users.standing.Person;
 import org.parley.users.standing.Standings;
+import org.parley.users.token.Caller;
 
 /** People, for admins. */
 @Path("/api/v1/admin/users")
@@ -34,7 +34,7 @@ public class AdminResource {
 
   @Inject private Standings standings;
   @Inject private Admins admins;
-  @Inject private JsonWebToken caller;
+  @Inject private Caller caller;
 
   record People(List<Person> users, boolean hasMore) {}
 
@@ -97,6 +97,6 @@ public class AdminResource {
   }
 
   private long me() {
-    return Long.parseLong(caller.getSubject());
+    return caller.userId();
   }
 }

@@ -10,11 +10,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 import org.parley.contract.ProblemException;
 import org.parley.contract.rest.RequestAddress;
 import org.parley.users.limit.SignInLimits;
+import org.parley.users.token.Caller;
 
 /** Becoming the first admin. Callers: anybody signed in who has the token. */
 @Path("/api/v1/admin/claim")
@@ -25,7 +25,7 @@ import org.parley.users.limit.SignInLimits;
 public class ClaimResource {
 
   @Inject private FirstAdmin firstAdmin;
-  @Inject private JsonWebToken caller;
+  @Inject private Caller caller;
   @Inject private SignInLimits limits;
 
   @Context private HttpServletRequest request;
@@ -54,7 +54,7 @@ public class ClaimResource {
         RequestAddress.of(request, limits.proxies()),
         () -> {
           firstAdmin.claim(
-              Long.parseLong(caller.getSubject()), Long.parseLong(caller.getClaim("sid")), token);
+              caller.userId(), caller.sessionId(), token);
           return AdminResource.Done.DONE;
         });
   }

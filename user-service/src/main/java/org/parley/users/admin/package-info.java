@@ -2,7 +2,7 @@
  * What admins do: read the audit log, find people, deactivate them, end their sessions, make others
  * admins; and how the first one becomes one.
  *
- * <p>Depends on account, standing, session, audit, limit, platform and contract. Whoever calls is
+ * <p>Depends on account, standing, session, token, audit, limit, platform and contract. Whoever calls is
  * an admin by the database, not only by their token.
  */
 @NullMarked

@@ -10,13 +10,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 import org.parley.contract.ProblemException;
 import org.parley.contract.Text;
 import org.parley.contract.rest.RequestAddress;
 import org.parley.users.account.Passwords;
 import org.parley.users.limit.SignInLimits;
+import org.parley.users.token.Caller;
 
 /** Deleting one's account. Callers: the person themselves, with their password. */
 @Path("/api/v1/users")
@@ -28,7 +28,7 @@ public class DeletionResource {
 
   @Inject private Passwords passwords;
   @Inject private Erasure erasure;
-  @Inject private JsonWebToken caller;
+  @Inject private Caller caller;
   @Inject private SignInLimits limits;
 
   @Context private HttpServletRequest request;
@@ -52,12 +52,12 @@ public class DeletionResource {
     if (password == null || password.isEmpty() || !Text.isStorable(password)) {
       throw ProblemException.invalid("password", "Give your password.");
     }
-    long me = Long.parseLong(caller.getSubject());
+    long me = caller.userId();
     limits.guarded(
         caller.getSubject(),
         RequestAddress.of(request, limits.proxies()),
         () -> passwords.requireOwn(me, password));
-    erasure.erase(me, Long.parseLong(caller.getClaim("sid")));
+    erasure.erase(me, caller.sessionId());
     return new Done(true);
   }
 }

@@ -10,12 +10,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.parley.users.account.Accounts;
 import org.parley.users.account.UserView;
 import org.parley.users.audit.Audit;
 import org.parley.users.audit.AuditEvent;
 import org.parley.users.audit.AuditKind;
+import org.parley.users.token.Caller;
 
 /** A copy of what is kept about oneself. Callers: the person themselves. */
 @Path("/api/v1/users")
@@ -27,16 +27,16 @@ public class ExportResource {
   @Inject private Accounts accounts;
   @Inject private Audit audit;
   @Inject private Export export;
-  @Inject private JsonWebToken caller;
+  @Inject private Caller caller;
 
   /** As a download. What is refused is refused before the first byte. */
   @GET
   @Path("/me/export")
   public Response export() {
-    UserView self = accounts.requireSelf(Long.parseLong(caller.getSubject()));
+    UserView self = accounts.requireSelf(caller.userId());
     audit.record(
         AuditEvent.own(
-            AuditKind.ACCOUNT_EXPORTED, self.id(), Long.parseLong(caller.getClaim("sid"))));
+            AuditKind.ACCOUNT_EXPORTED, self.id(), caller.sessionId()));
     StreamingOutput written = out -> export.write(self, out);
     return Response.ok(written)
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"parley-account.json\"")

@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.parley.users.account.Accounts;
 import org.parley.users.account.UserView;
+import org.parley.users.token.Caller;
 
 /** Who I am, and who others are. */
 @Path("/api/v1/users")

@@ -11,7 +11,7 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.Method;
-import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.parley.contract.rest.BearerPrincipal;
 import org.parley.users.session.Sessions;
 
 /**
@@ -34,8 +34,8 @@ public class LiveSessionFilter implements ContainerRequestFilter {
   @Override
   public void filter(ContainerRequestContext request) {
     if (!isForEverybody(resource.getResourceMethod())
-        && request.getSecurityContext().getUserPrincipal() instanceof JsonWebToken token) {
-      sessions.requireLive(Long.parseLong(token.getSubject()), Caller.sessionOf(token));
+        && request.getSecurityContext().getUserPrincipal() instanceof BearerPrincipal caller) {
+      sessions.requireLive(caller.token().userId(), caller.token().sessionId());
     }
   }
 

@@ -21,6 +21,7 @@ import org.parley.contract.ProblemType;
 import org.parley.users.session.Devices;
 import org.parley.users.session.RefreshCookie;
 import org.parley.users.session.Sessions;
+import org.parley.users.token.Caller;
 
 /** Where I am signed in. Ended sessions lose their sockets within two seconds. */
 @Path("/api/v1/users/me/sessions")

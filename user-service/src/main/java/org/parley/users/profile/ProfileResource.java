@@ -25,6 +25,7 @@ import org.parley.users.account.UserView;
 import org.parley.users.limit.SignInLimits;
 import org.parley.users.session.RefreshCookie;
 import org.parley.users.session.SignIn;
+import org.parley.users.token.Caller;
 
 /** What people change about themselves. */
 @Path("/api/v1/users")

@@ -18,8 +18,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 import org.parley.contract.Json;
 import org.parley.contract.ProblemException;
@@ -28,6 +26,7 @@ import org.parley.contract.limit.ClientAddress;
 import org.parley.contract.rest.RequestAddress;
 import org.parley.users.account.NewAccount;
 import org.parley.users.limit.SignInLimits;
+import org.parley.users.token.Caller;
 
 /**
  * Register, log in, stay signed in, log out. What is missing is refused as what is empty is. No
@@ -44,8 +43,8 @@ public class SessionsResource {
   @Inject private Sessions sessions;
   @Inject private RefreshCookie cookie;
   @Inject private SignInLimits limits;
+  @Inject private Caller caller;
 
-  @Context private SecurityContext security;
   @Context private HttpServletRequest request;
 
   @HeaderParam(HttpHeaders.USER_AGENT)
@@ -140,8 +139,8 @@ public class SessionsResource {
   @Path("/logout")
   @Consumes(MediaType.WILDCARD)
   public Response logOut() {
-    if (security.getUserPrincipal() instanceof JsonWebToken caller) {
-      sessions.revoke(Long.parseLong(caller.getClaim("sid")));
+    if (caller.isKnown()) {
+      sessions.revoke(caller.sessionId());
     } else if (refreshCookie != null) {
       cookie.requireOwn(origin);
       sessions.revoke(new RefreshSecret(refreshCookie));
