@@ -127,11 +127,6 @@ public class Accounts {
     return present(id).map(Account::toCredentials).orElseThrow(Accounts::gone);
   }
 
-  /** Whose name this is. */
-  Optional<Long> findId(Login login) {
-    return findCredentials(login).map(known -> known.user().id());
-  }
-
   Optional<Credentials> findCredentials(Login login) {
     return (login.isByEmail()
             ? store.findByEmail(login.name())

@@ -1,12 +1,7 @@
 package org.parley.users.account;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import org.parley.contract.FieldProblem;
 import org.parley.contract.ProblemException;
 import org.parley.contract.Text;
@@ -33,16 +28,6 @@ public record Login(String name, String password) {
 
   boolean isByEmail() {
     return name.indexOf('@') >= 0;
-  }
-
-  /** SHA-256 of the name in lower case; {@code #} before it, so that it is no user's id. */
-  String hashOfName() {
-    try {
-      byte[] name = name().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
-      return "#" + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(name));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 
   /** Never the password: records end up in logs. */

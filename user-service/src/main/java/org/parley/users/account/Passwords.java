@@ -105,15 +105,6 @@ public class Passwords {
   }
 
   /**
-   * What stands for the account in counts of wrong passwords, the same for its user name and its
-   * email address: its id, or a hash of a name that is nobody's. Never the name: people type their
-   * password there by mistake.
-   */
-  public String accountOf(Login login) {
-    return accounts.findId(login).map(String::valueOf).orElseGet(login::hashOfName);
-  }
-
-  /**
    * The person, if the password is theirs. Its hash is renewed when it is of other parameters than
    * today's.
    *

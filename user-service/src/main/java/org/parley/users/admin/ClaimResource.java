@@ -50,7 +50,7 @@ public class ClaimResource {
       throw ProblemException.invalid("token", "Give the token from the file.");
     }
     return limits.guarded(
-        caller.getSubject(),
+        caller.username(),
         RequestAddress.of(request, limits.proxies()),
         () -> {
           firstAdmin.claim(

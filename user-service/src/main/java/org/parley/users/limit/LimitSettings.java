@@ -13,7 +13,7 @@ import org.parley.users.platform.Settings;
  * @param on whether any limit holds
  * @param register new accounts from one address
  * @param loginPerAddress logins from one address, also those that succeed
- * @param loginPerAccount wrong passwords for one account
+ * @param loginPerAccount wrong passwords for one name of an account
  * @param proxies who may say from where a request comes
  */
 record LimitSettings(

@@ -21,8 +21,8 @@ import org.parley.contract.limit.TrustedProxies;
 import org.parley.users.platform.Settings;
 
 /**
- * How often an address may register and sign in, and how often an account's password may be wrong.
- * Addresses are counted in this process, accounts in the database.
+ * How often an address may register and sign in, and how often the password for a name may be
+ * wrong. Addresses are counted in this process, names in the database.
  */
 @ApplicationScoped
 public class SignInLimits {
@@ -74,27 +74,21 @@ public class SignInLimits {
   }
 
   /**
-   * Refuses an address that signs in too often, whoever it says it is.
+   * Checks a password, unless there were too many checks for this address or too many wrong ones
+   * under this name.
    *
-   * @throws ProblemException {@code rate_limited}
-   */
-  public void requireLogin(ClientAddress address) {
-    require(Limit.LOGIN_PER_ADDRESS, loggingIn, address, "Too many logins from here.");
-  }
-
-  /**
-   * Checks a password, unless the account had too many wrong ones.
-   *
-   * @param account whose password; the same text for every name of an account
+   * @param name the user name or the email address that was typed, or the user name of who is
+   *     signed in
    * @param check throws {@code invalid_credentials} or {@code forbidden} for a wrong one, which
-   *     counts; nothing else does
+   *     counts; whatever else comes of it counts only until then
    * @throws ProblemException {@code rate_limited}, or as {@code check} does
    */
-  public <T> T guarded(String account, ClientAddress address, Supplier<T> check) {
+  public <T> T guarded(String name, ClientAddress address, Supplier<T> check) {
+    require(Limit.LOGIN_PER_ADDRESS, loggingIn, address, "Too many logins from here.");
     if (!settings.on()) {
       return check.get();
     }
-    long id = begin(account, address);
+    long id = begin(TypedName.of(name), address);
     try {
       T result = check.get();
       tries.forget(id);
@@ -107,9 +101,9 @@ public class SignInLimits {
     }
   }
 
-  private long begin(String account, ClientAddress address) {
+  private long begin(TypedName name, ClientAddress address) {
     try {
-      return tries.begin(account, address, settings.loginPerAccount());
+      return tries.begin(name.key(), address, settings.loginPerAccount());
     } catch (ProblemException refusal) {
       counts.refused(Limit.LOGIN_PER_ACCOUNT);
       throw refusal;

@@ -1,5 +1,5 @@
 /**
- * How often somebody may register or try to sign in: by address in this process, by account in the
+ * How often somebody may register or try to sign in: by address in this process, by name in the
  * database.
  *
  * <p>Depends on platform and contract. Nobody who knows the password can be kept out by somebody

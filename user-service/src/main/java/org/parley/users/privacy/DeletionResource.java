@@ -54,7 +54,7 @@ public class DeletionResource {
     }
     long me = caller.userId();
     limits.guarded(
-        caller.getSubject(),
+        caller.username(),
         RequestAddress.of(request, limits.proxies()),
         () -> passwords.requireOwn(me, password));
     erasure.erase(me, caller.sessionId());

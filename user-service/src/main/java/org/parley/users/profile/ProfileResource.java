@@ -73,8 +73,7 @@ public class ProfileResource {
     require(body);
     SignIn.SignedIn signedIn =
         signIn.changePassword(
-            caller.userId(),
-            caller.sessionId(),
+            caller,
             new PasswordChange(
                 requireNonNullElse(body.currentPassword(), ""),
                 requireNonNullElse(body.newPassword(), "")),

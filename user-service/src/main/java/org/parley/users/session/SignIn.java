@@ -13,6 +13,7 @@ import org.parley.users.account.Passwords;
 import org.parley.users.account.UserView;
 import org.parley.users.limit.SignInLimits;
 import org.parley.users.token.AccessTokens;
+import org.parley.users.token.Caller;
 
 /**
  * The story of signing in: check the password, open a session (one transaction), sign a token.
@@ -93,10 +94,8 @@ public class SignIn {
         AuthRequests.Type.LOGIN,
         () -> {
           Login login = new Login(name, password);
-          limits.requireLogin(address);
           Login.Proof proof =
-              limits.guarded(
-                  passwords.accountOf(login), address, () -> passwords.authenticate(login));
+              limits.guarded(login.name(), address, () -> passwords.authenticate(login));
           return signedIn(sessions.open(proof, userAgent));
         });
   }
@@ -123,11 +122,11 @@ public class SignIn {
    * @throws ProblemException {@code forbidden} when the current one is another, {@code
    *     rate_limited} after too many of those
    */
-  public SignedIn changePassword(
-      long userId, long sessionId, PasswordChange change, ClientAddress address) {
+  public SignedIn changePassword(Caller caller, PasswordChange change, ClientAddress address) {
     PasswordChange.Hashed accepted =
-        limits.guarded(String.valueOf(userId), address, () -> passwords.accept(userId, change));
-    return signedIn(sessions.changePassword(accepted, sessionId));
+        limits.guarded(
+            caller.username(), address, () -> passwords.accept(caller.userId(), change));
+    return signedIn(sessions.changePassword(accepted, caller.sessionId()));
   }
 
   /** The same for all that is no good, whatever became of its session. */

@@ -1,6 +1,7 @@
 package org.parley.users.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.parley.users.support.Clients.PASSWORD;
 import static org.parley.users.support.Clients.api;
 
@@ -17,6 +18,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.parley.contract.ProblemException;
+import org.parley.contract.ProblemType;
 import org.parley.contract.limit.ClientAddress;
 import org.parley.users.account.NewAccount;
 import org.parley.users.session.SignIn;
@@ -32,6 +34,7 @@ class SignInLimitsIT {
   private static final ClientAddress OTHER_ATTACKER = new ClientAddress("203.0.113.67");
 
   @Inject private SignIn signIn;
+  @Inject private SignInLimits limits;
 
   @Deployment
   static WebArchive service() {
@@ -44,8 +47,7 @@ class SignInLimitsIT {
     register("neighbour");
 
     assertThat(guesses(ATTACKER, "guessed", 11)).isEqualTo(times("invalid_credentials", 10, 1));
-    // By its other name it is the same account; another account is another matter.
-    assertThat(outcome(ATTACKER, "Guessed@example.org", PASSWORD)).isEqualTo("rate_limited");
+    assertThat(outcome(ATTACKER, "GUESSED", PASSWORD)).isEqualTo("rate_limited");
     assertThat(outcome(ATTACKER, "neighbour", PASSWORD)).isEqualTo("success");
     // From elsewhere its owner comes in, mistyping a little; others guess there no longer.
     assertThat(guesses(HOME, "guessed", 2)).isEqualTo(times("invalid_credentials", 2, 0));
@@ -58,6 +60,36 @@ class SignInLimitsIT {
   void anAccountThatDoesNotExistIsLimitedLikeOneThatDoes() {
     assertThat(guesses(ATTACKER, "nobody-there", 11))
         .isEqualTo(times("invalid_credentials", 10, 1));
+  }
+
+  @Test
+  void whoGuessesAtANameDoesNotLearnWhichAddressIsItsOwners() {
+    register("linked");
+    register("unlinked");
+    // All are counted for the address as well; the other tests have others.
+    ClientAddress linker = new ClientAddress("203.0.113.68");
+    guesses(linker, "linked", 11);
+
+    assertThat(guesses(linker, "linked@example.org", 11))
+        .isEqualTo(guesses(linker, "unlinked@example.org", 11))
+        .isEqualTo(guesses(linker, "nobody@example.org", 11))
+        .isEqualTo(times("invalid_credentials", 10, 1));
+  }
+
+  @Test
+  void whatIsAskedOfWhoIsSignedInCountsAsALogin() {
+    register("signed-in");
+    ClientAddress thief = new ClientAddress("203.0.113.69");
+    for (int i = 0; i < 10; i++) {
+      assertThatThrownBy(() -> limits.guarded("signed-in", thief, SignInLimitsIT::forbidden))
+          .isInstanceOf(ProblemException.class);
+    }
+
+    assertThat(outcome(thief, "signed-in", PASSWORD)).isEqualTo("rate_limited");
+  }
+
+  private static Void forbidden() {
+    throw new ProblemException(ProblemType.FORBIDDEN);
   }
 
   @Test
