@@ -21,6 +21,11 @@ public record ClientAddress(String text) {
   /** What a provider gives one customer at least. */
   private static final int NETWORK_BYTES = 8;
 
+  private static final String NETWORK = "/64";
+
+  /** 48 bits, 16 in a group. */
+  private static final int SITE_GROUPS = 3;
+
   /** Where nothing tells where a request comes from: they share what one address may. */
   static final ClientAddress UNKNOWN = new ClientAddress("unknown");
 
@@ -30,10 +35,22 @@ public record ClientAddress(String text) {
     }
     byte[] network = Arrays.copyOf(Arrays.copyOf(address.getAddress(), NETWORK_BYTES), 16);
     try {
-      return new ClientAddress(InetAddress.getByAddress(network).getHostAddress() + "/64");
+      return new ClientAddress(InetAddress.getByAddress(network).getHostAddress() + NETWORK);
     } catch (UnknownHostException e) {
       throw new IllegalStateException("sixteen bytes are an address", e);
     }
+  }
+
+  /**
+   * What the texts of all networks begin with that are in the /48 of this one: as much as a provider
+   * gives a site (RFC 6177), so that who has one has 65,536 of these. Empty for IPv4.
+   */
+  public Optional<String> sitePrefix() {
+    if (!text.endsWith(NETWORK)) {
+      return Optional.empty();
+    }
+    String[] groups = text.split(":", SITE_GROUPS + 1);
+    return Optional.of(String.join(":", Arrays.copyOf(groups, SITE_GROUPS)) + ":");
   }
 
   /** The address that is written there; asks no name server. */

@@ -47,6 +47,11 @@ public record Rate(long times, Duration period, long burst) {
     return new Rate(times, period, burst == null ? times : Long.parseLong(burst));
   }
 
+  /** As much for this many together, as far as anybody means a limit. */
+  Rate multiplied(int factor) {
+    return new Rate(Math.min(MOST, times * factor), period, Math.min(MOST, burst * factor));
+  }
+
   /** From empty to full: after so long a rest nothing is remembered. */
   public Duration refill() {
     return Duration.ofNanos((long) ((double) period.toNanos() / times * burst));

@@ -6,7 +6,9 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.parley.contract.ProblemException;
 import org.parley.contract.limit.ClientAddress;
 import org.parley.contract.limit.Rate;
@@ -25,6 +27,12 @@ public class LoginTries {
    * mistakes in the account's period: whoever guesses from many addresses gets no more from each.
    */
   private static final long FROM_EACH_ADDRESS = 3;
+
+  /**
+   * And so many all the networks together that one IPv6 site has, which are 65,536: as three of
+   * them, for those who share a site, and no more for who has the whole of it.
+   */
+  private static final long FROM_EACH_SITE = 3 * FROM_EACH_ADDRESS;
 
   /** Older tries count for nothing; they go once a minute, on the way. */
   private static final Duration PRUNED_EVERY = Duration.ofMinutes(1);
@@ -52,9 +60,15 @@ public class LoginTries {
     store.lock(account);
     Instant now = clock.instant();
     Instant since = now.minus(rate.refill());
-    long fromEach = Math.min(FROM_EACH_ADDRESS, rate.burst());
     Optional<Instant> anywhere = store.findNth(rate.burst(), account, since);
-    Optional<Instant> here = store.findNthFrom(address.text(), fromEach, account, since);
+    Optional<Instant> here =
+        Stream.of(
+                nthFrom(address.text(), FROM_EACH_ADDRESS, account, rate, since),
+                address
+                    .sitePrefix()
+                    .flatMap(site -> nthFrom(site + "%", FROM_EACH_SITE, account, rate, since)))
+            .flatMap(Optional::stream)
+            .max(Comparator.naturalOrder());
     if (anywhere.isPresent() && here.isPresent()) {
       Instant sooner = anywhere.get().isBefore(here.get()) ? anywhere.get() : here.get();
       throw ProblemException.rateLimited(
@@ -63,6 +77,11 @@ public class LoginTries {
     }
     prune(now, since);
     return store.insert(account, address.text(), now);
+  }
+
+  private Optional<Instant> nthFrom(
+      String addresses, long nth, String account, Rate rate, Instant since) {
+    return store.findNthFrom(addresses, Math.min(nth, rate.burst()), account, since);
   }
 
   /** It was no wrong password. */

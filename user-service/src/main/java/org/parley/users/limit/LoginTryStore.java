@@ -14,7 +14,7 @@ class LoginTryStore {
 
   private static final String NEWEST =
       "select tried_at from login_tries where account = :account and tried_at > :since";
-  private static final String FROM_ADDRESS = " and address = :address";
+  private static final String FROM_ADDRESS = " and address like :addresses";
   private static final String NTH = " order by tried_at desc offset :before limit 1";
 
   @PersistenceContext(unitName = "users")
@@ -35,10 +35,10 @@ class LoginTryStore {
     return first(query(NEWEST + NTH, nth, account, since));
   }
 
-  /** When the nth newest try since then from this address was. */
-  Optional<Instant> findNthFrom(String address, long nth, String account, Instant since) {
+  /** The same of tries from these addresses; a % stands for any end of their text. */
+  Optional<Instant> findNthFrom(String addresses, long nth, String account, Instant since) {
     return first(
-        query(NEWEST + FROM_ADDRESS + NTH, nth, account, since).setParameter("address", address));
+        query(NEWEST + FROM_ADDRESS + NTH, nth, account, since).setParameter("addresses", addresses));
   }
 
   /** Returns the try's id. */

@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.parley.contract.ProblemException;
 import org.parley.contract.ProblemType;
-import org.parley.contract.limit.Buckets;
+import org.parley.contract.limit.AddressBuckets;
 import org.parley.contract.limit.ClientAddress;
 import org.parley.contract.limit.LimitCounts;
 import org.parley.contract.limit.LimitReader;
@@ -36,8 +36,8 @@ public class SignInLimits {
   private LimitSettings settings;
   private LoginTries tries;
   private LimitCounts<Limit> counts;
-  private Buckets<ClientAddress> registering;
-  private Buckets<ClientAddress> loggingIn;
+  private AddressBuckets registering;
+  private AddressBuckets loggingIn;
 
   protected SignInLimits() {
     // For CDI's proxy.
@@ -48,8 +48,8 @@ public class SignInLimits {
     this.settings = LimitSettings.from(settings);
     this.tries = tries;
     this.counts = new LimitCounts<>(registry, Limit.class, this.settings.on());
-    this.registering = new Buckets<>(this.settings.register());
-    this.loggingIn = new Buckets<>(this.settings.loginPerAddress());
+    this.registering = new AddressBuckets(this.settings.register());
+    this.loggingIn = new AddressBuckets(this.settings.loginPerAddress());
   }
 
   /** A wrong rate stops the start, and limits that are off are told. */
@@ -111,7 +111,7 @@ public class SignInLimits {
   }
 
   private void require(
-      Limit limit, Buckets<ClientAddress> buckets, ClientAddress address, String sentence) {
+      Limit limit, AddressBuckets buckets, ClientAddress address, String sentence) {
     long wait = settings.on() ? buckets.take(address) : 0;
     if (wait > 0) {
       counts.refused(limit);

@@ -3,7 +3,7 @@
  * database.
  *
  * <p>Depends on platform and contract. Nobody who knows the password can be kept out by somebody
- * who does not, unless both come from one address: docs/decisions/0029.
+ * who does not, unless both come from one address or site: docs/decisions/0029.
  */
 @NullMarked
 package org.parley.users.limit;

@@ -101,6 +101,22 @@ class SignInLimitsIT {
   }
 
   @Test
+  void anIpv6SiteIsNoWayAround() {
+    register("site-guessed");
+    guesses(OTHER_ATTACKER, "site-guessed", 10);
+
+    List<String> outcomes =
+        IntStream.range(0, 30)
+            .mapToObj(i -> new ClientAddress("2001:db8:1:" + i + ":0:0:0:0/64"))
+            .map(network -> outcome(network, "site-guessed", "wrong"))
+            .toList();
+
+    assertThat(outcomes).isEqualTo(times("invalid_credentials", 9, 21));
+    ClientAddress home = new ClientAddress("2001:db8:2:1:0:0:0:0/64");
+    assertThat(outcome(home, "site-guessed", PASSWORD)).isEqualTo("success");
+  }
+
+  @Test
   void manyGuessesAtOnceAreNoWayAround() {
     register("rushed");
 
