@@ -39,7 +39,7 @@ final class AdminCalls {
         Visitor gone = Visitor.signUp(system, "gone");
         Answer wrong = sent("DELETE", gone.api(), ME, "{\"password\":\"wrong\"}");
         String right = "{\"password\":\"" + gone.password() + "\"}";
-        yield new Calls(sent("DELETE", gone.api(), ME, right), wrong, 401);
+        yield new Calls(sent("DELETE", gone.api(), ME, right), wrong, 403);
       }
       case "claimAdmin" -> {
         AdminRights.takeFromAll(system);

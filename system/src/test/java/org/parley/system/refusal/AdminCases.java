@@ -6,7 +6,6 @@ import static org.parley.system.refusal.Outcome.FORBIDDEN;
 import static org.parley.system.refusal.Outcome.INVALID;
 import static org.parley.system.refusal.Outcome.NOT_FOUND;
 import static org.parley.system.refusal.Outcome.UNAUTHORIZED;
-import static org.parley.system.refusal.Outcome.WRONG_PASSWORD;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +65,7 @@ final class AdminCases {
     cases.add(delete("no token", good, UNAUTHORIZED).authorized(scene -> List.of()));
     cases.add(delete("no password", "{}", INVALID));
     cases.add(delete("`password` is empty", "{\"password\":\"\"}", INVALID));
-    cases.add(delete("another's password", good, WRONG_PASSWORD));
+    cases.add(delete("another's password", good, FORBIDDEN));
     cases.add(delete("the last admin", good, CONFLICT).authorized(AdminCases::asAdmin));
     return cases;
   }

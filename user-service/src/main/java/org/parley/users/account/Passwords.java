@@ -89,11 +89,10 @@ public class Passwords {
       throw ProblemException.invalid(problems);
     }
     Accounts.Credentials known = accounts.requireCredentials(userId);
-    if (!isOwn(known, change.current())) {
-      throw ProblemException.of(
-          ProblemType.FORBIDDEN,
-          new FieldProblem("current_password", "This is not your current password."));
-    }
+    requireOwn(
+        known,
+        change.current(),
+        new FieldProblem("current_password", "This is not your current password."));
     hashing
         .bounded(() -> policy.problemWith(known.withPassword(change.next())))
         .ifPresent(
@@ -130,22 +129,20 @@ public class Passwords {
   /**
    * Lets somebody who is signed in do what asks for their password once more.
    *
-   * @throws ProblemException {@code invalid_credentials}
+   * @throws ProblemException {@code forbidden}
    */
   public UserView requireOwn(long userId, String password) {
     Accounts.Credentials own = accounts.requireCredentials(userId);
-    if (!isOwn(own, password)) {
-      throw new ProblemException(ProblemType.INVALID_CREDENTIALS, "This is not your password.");
-    }
+    requireOwn(own, password, new FieldProblem("password", "This is not your password."));
     return own.user();
   }
 
-  private boolean isOwn(Accounts.Credentials known, String password) {
-    boolean own = matches(password, known.passwordHash());
-    if (!own) {
+  /** Not 401: that would tell clients that their session has ended. */
+  private void requireOwn(Accounts.Credentials known, String password, FieldProblem otherwise) {
+    if (!matches(password, known.passwordHash())) {
       failures.note(AuditKind.SIGN_IN_FAILED, known.user().id());
+      throw ProblemException.of(ProblemType.FORBIDDEN, otherwise);
     }
-    return own;
   }
 
   private void renewHash(Accounts.Credentials known, String password) {

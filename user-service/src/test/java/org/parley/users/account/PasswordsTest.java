@@ -131,7 +131,8 @@ class PasswordsTest {
     assertThat(passwords.requireOwn(1, "quiet river 42")).isEqualTo(ALICE);
     ProblemException refusal =
         catchThrowableOfType(ProblemException.class, () -> passwords.requireOwn(1, "wrong"));
-    assertThat(refusal.type()).isEqualTo(ProblemType.INVALID_CREDENTIALS);
+    assertThat(refusal.type()).as("as in a change of it").isEqualTo(ProblemType.FORBIDDEN);
+    assertThat(refusal.errors()).extracting(FieldProblem::field).containsExactly("password");
     failures.drain();
     assertThat(noted).containsExactly(AuditEvent.to(1, AuditKind.SIGN_IN_FAILED, 1));
   }

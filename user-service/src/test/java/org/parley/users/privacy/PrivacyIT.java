@@ -82,7 +82,7 @@ class PrivacyIT {
     assertThat(api().send("DELETE", ME, GOOD).text("code")).isEqualTo("unauthorized");
     assertThat(ann.send("DELETE", ME, "{}").text("code")).isEqualTo("validation_failed");
     assertThat(ann.send("DELETE", ME, "{\"password\":\"wrong\"}").text("code"))
-        .isEqualTo("invalid_credentials");
+        .isEqualTo("forbidden");
     assertThat(ann.get(ME).status()).isEqualTo(200);
     assertThat(ann.send("DELETE", ME, GOOD).status()).isEqualTo(200);
 
