@@ -1,8 +1,10 @@
 package org.parley.contract.rest;
 
+import jakarta.annotation.Priority;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -20,9 +22,9 @@ import org.parley.contract.log.LogContext;
 import org.parley.contract.token.VerifiedToken;
 
 /**
- * Who asks, by the bearer token of the request; {@code @RolesAllowed} is judged by what it says.
- * Whatever is not {@code @PermitAll} is refused without a good token. Where everybody may ask, a
- * token that is not good is as none: a client that lost its session can still sign in.
+ * Who asks, by the bearer token of the request; what they may is {@link RoleFilter}'s. Whatever is
+ * not {@code @PermitAll} is refused without a good token. Where everybody may ask, a token that is
+ * not good is as none: a client that lost its session can still sign in.
  *
  * <p>The rules are those of sockets and gRPC, because the verification is: docs/decisions/0028.
  * Each service has a {@code @Provider} subclass with {@code @Priority(AUTHENTICATION)}.
@@ -45,7 +47,6 @@ public abstract class BearerFilter implements ContainerRequestFilter {
       LogContext.ofRequest(RequestIdFilter.of(servletRequest), caller.sessionId()).begin();
       request.setSecurityContext(
           new Caller(new BearerPrincipal(caller), request.getSecurityContext().isSecure()));
-      requireRole(resource.getResourceMethod(), caller);
     } catch (ProblemException refusal) {
       if (!isOpen(resource.getResourceMethod())) {
         throw refusal;
@@ -63,28 +64,48 @@ public abstract class BearerFilter implements ContainerRequestFilter {
         : header.strip();
   }
 
-  /** Liberty would ask who lacks a role to sign in, though they are. */
-  private static void requireRole(@Nullable Method method, VerifiedToken caller) {
-    RolesAllowed roles =
-        method == null || method.isAnnotationPresent(RolesAllowed.class)
-            ? rolesOf(method)
-            : rolesOf(method.getDeclaringClass());
-    if (roles != null && Arrays.stream(roles.value()).noneMatch(caller.groups()::contains)) {
-      throw new ProblemException(ProblemType.FORBIDDEN);
-    }
-  }
-
-  private static @Nullable RolesAllowed rolesOf(@Nullable AnnotatedElement where) {
-    return where == null ? null : where.getAnnotation(RolesAllowed.class);
-  }
-
-  private static boolean isOpen(@Nullable Method method) {
+  /** Whether everybody may ask for it. */
+  public static boolean isOpen(@Nullable Method method) {
     if (method == null) {
       return false;
     }
     return method.isAnnotationPresent(PermitAll.class)
         || (method.getDeclaringClass().isAnnotationPresent(PermitAll.class)
             && !method.isAnnotationPresent(RolesAllowed.class));
+  }
+
+  /**
+   * Judges {@code @RolesAllowed} by the caller's token. After everything that says who they are, an
+   * ended session among it: whoever has to sign in again is told so, whatever they may. Before
+   * Liberty, which would ask who lacks a role to sign in, though they are.
+   */
+  @Priority(Priorities.AUTHORIZATION - 1)
+  public static class RoleFilter implements ContainerRequestFilter {
+
+    @Context private ResourceInfo resource;
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+      Method method = resource.getResourceMethod();
+      if (!isOpen(method)
+          && request.getSecurityContext().getUserPrincipal() instanceof BearerPrincipal caller) {
+        requireRole(method, caller);
+      }
+    }
+
+    private static void requireRole(@Nullable Method method, BearerPrincipal caller) {
+      RolesAllowed roles =
+          method == null || method.isAnnotationPresent(RolesAllowed.class)
+              ? rolesOf(method)
+              : rolesOf(method.getDeclaringClass());
+      if (roles != null && Arrays.stream(roles.value()).noneMatch(caller.getGroups()::contains)) {
+        throw new ProblemException(ProblemType.FORBIDDEN);
+      }
+    }
+
+    private static @Nullable RolesAllowed rolesOf(@Nullable AnnotatedElement where) {
+      return where == null ? null : where.getAnnotation(RolesAllowed.class);
+    }
   }
 
   private record Caller(BearerPrincipal token, boolean isSecure) implements SecurityContext {

@@ -19,6 +19,7 @@ public class RestConventions implements Feature {
     context
         .register(RequestIdFilter.class)
         .register(RequestBodyFilter.class)
+        .register(BearerFilter.RoleFilter.class)
         .register(ProblemMapper.class)
         .register(JsonProvider.class);
     return true;

@@ -49,6 +49,10 @@ class AdminIT {
     assertThat(api().send(method, address, body).text("code")).isEqualTo("unauthorized");
     Person user = Person.signIn(someUser());
     assertThat(user.send(method, address, body).text("code")).isEqualTo("forbidden");
+    user.post("/api/v1/users/logout", "");
+    assertThat(user.send(method, address, body).text("code"))
+        .as("who is no admin, and signed out")
+        .isEqualTo("unauthorized");
 
     Person was = Person.admin("was-admin-" + method.toLowerCase(Locale.ROOT) + path.hashCode());
     UsersDatabase.execute("update users set role = 'user' where id = " + was.id());
