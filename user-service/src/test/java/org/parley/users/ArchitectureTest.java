@@ -35,12 +35,15 @@ class ArchitectureTest {
           entry("audit", Set.of("limit", "platform")),
           entry("standing", Set.of("platform")),
           entry("account", Set.of("standing", "audit", "platform")),
-          entry("session", Set.of("account", "standing", "token", "audit", "limit", "platform")),
-          entry("profile", Set.of("account", "session", "token", "limit")),
+          entry("session", Set.of("account", "standing", "audit", "platform")),
+          entry("signin", Set.of("account", "session", "token", "limit", "platform")),
+          entry("profile", Set.of("account", "session", "signin", "token", "limit")),
           entry("admin", Set.of("session", "account", "standing", "token", "audit", "limit", "platform")),
           entry("privacy", Set.of("session", "account", "standing", "token", "audit", "limit", "platform")),
           entry("directory", Set.of("account", "standing", "session", "platform")),
-          entry("rpc", Set.of("session", "account", "token", "directory", "limit", "platform")));
+          entry(
+              "rpc",
+              Set.of("session", "signin", "account", "token", "directory", "limit", "platform")));
 
   @Test
   void featuresDependInOneDirection() {

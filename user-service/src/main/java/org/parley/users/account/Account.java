@@ -67,9 +67,12 @@ class Account {
     return deletedAt != null;
   }
 
+  boolean isActive() {
+    return deactivatedAt == null && deletedAt == null;
+  }
+
   Accounts.Credentials toCredentials() {
-    boolean isActive = deactivatedAt == null && deletedAt == null;
-    return new Accounts.Credentials(toView(), passwordHash, passwordVersion, isActive);
+    return new Accounts.Credentials(toView(), passwordHash, passwordVersion, isActive());
   }
 
   UserView toView() {

@@ -61,6 +61,11 @@ public class Accounts {
     return store.find(id).map(Account::toView);
   }
 
+  /** Whoever may be signed in now. */
+  public Optional<UserView> findActive(long id) {
+    return store.find(id).filter(Account::isActive).map(Account::toView);
+  }
+
   /** Somebody as they see themselves, with their email address. */
   public UserView requireSelf(long id) {
     return present(id).orElseThrow(Accounts::gone).toView();

@@ -23,8 +23,8 @@ import org.parley.users.account.Accounts;
 import org.parley.users.account.PasswordChange;
 import org.parley.users.account.UserView;
 import org.parley.users.limit.SignInLimits;
-import org.parley.users.session.RefreshCookie;
-import org.parley.users.session.SignIn;
+import org.parley.users.signin.RefreshCookie;
+import org.parley.users.signin.SignIn;
 import org.parley.users.token.Caller;
 
 /** What people change about themselves. */

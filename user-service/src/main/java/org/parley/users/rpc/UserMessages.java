@@ -5,7 +5,7 @@ import org.parley.contract.rpc.Protos;
 import org.parley.contract.users.v1.SignedIn;
 import org.parley.contract.users.v1.User;
 import org.parley.users.account.UserView;
-import org.parley.users.session.SignIn;
+import org.parley.users.signin.SignIn;
 
 /** What the façades answer, as messages of {@code user_service.proto}. */
 final class UserMessages {

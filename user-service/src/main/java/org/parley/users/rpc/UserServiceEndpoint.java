@@ -22,7 +22,7 @@ import org.parley.contract.users.v1.UserServiceGrpc.UserServiceImplBase;
 import org.parley.users.account.Accounts;
 import org.parley.users.account.NewAccount;
 import org.parley.users.session.Sessions;
-import org.parley.users.session.SignIn;
+import org.parley.users.signin.SignIn;
 
 /** {@code parley.users.v1.UserService}; see the .proto file for the contract. Thread-safe. */
 @Dependent

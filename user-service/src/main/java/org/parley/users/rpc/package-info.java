@@ -1,7 +1,7 @@
 /**
  * The public gRPC interface, and the port it and the directory share.
  *
- * <p>Depends on session, account, token, directory, limit, platform. The same façades as REST: no
+ * <p>Depends on session, signin, account, token, directory, limit, platform. The same façades as REST: no
  * rule stands here.
  */
 @NullMarked

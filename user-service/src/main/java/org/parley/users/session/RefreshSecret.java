@@ -15,7 +15,7 @@ import org.parley.contract.ProblemType;
  * A refresh token as its holder sees it, base64url: 128 random bits that all tokens of a session
  * share, its family, and 128 of its own.
  */
-record RefreshSecret(String text) {
+public record RefreshSecret(String text) {
 
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
@@ -25,7 +25,7 @@ record RefreshSecret(String text) {
 
   private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{43}");
 
-  RefreshSecret {
+  public RefreshSecret {
     if (text == null || !FORM.matcher(text).matches()) {
       throw new ProblemException(ProblemType.INVALID_REFRESH_TOKEN);
     }

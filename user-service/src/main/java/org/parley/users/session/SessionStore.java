@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The sessions and refresh_tokens tables. */
+/** The sessions table. */
 @ApplicationScoped
 class SessionStore {
 
@@ -20,37 +20,8 @@ class SessionStore {
     entities.persist(session);
   }
 
-  void insert(RefreshToken token) {
-    entities.persist(token);
-  }
-
   Optional<Session> find(long id) {
     return Optional.ofNullable(entities.find(Session.class, id, LockModeType.PESSIMISTIC_WRITE));
-  }
-
-  /** The session of that family, locked. */
-  Optional<Session> findByFamily(RefreshSecret secret) {
-    return entities
-        .createQuery("select s from Session s where s.familyHash = :family", Session.class)
-        .setParameter("family", secret.familyHash())
-        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-        .getResultStream()
-        .findFirst();
-  }
-
-  /**
-   * The token, its session locked. The lock comes first and the token is read under it: of two who
-   * use it at once the second sees what the first did, and a refresh sees a logout or a change of
-   * the password that came before it.
-   */
-  Optional<RefreshToken> find(RefreshSecret secret) {
-    return entities
-        .createQuery("select t.session.id from RefreshToken t where t.hash = :hash", Long.class)
-        .setParameter("hash", secret.hash())
-        .getResultStream()
-        .findFirst()
-        .flatMap(this::find)
-        .map(session -> entities.find(RefreshToken.class, secret.hash()));
   }
 
   /** Whether the session is this person's and goes on; by primary key, without a lock. */
@@ -138,20 +109,5 @@ class SessionStore {
             "update sessions set user_agent = '' where user_id = :user")) {
       entities.createNativeQuery(statement).setParameter("user", userId).executeUpdate();
     }
-  }
-
-  void deleteTokensUsedBefore(Session session, Instant time) {
-    entities
-        .createQuery("delete from RefreshToken t where t.session = :session and t.usedAt < :time")
-        .setParameter("session", session)
-        .setParameter("time", time)
-        .executeUpdate();
-  }
-
-  void deleteTokens(Session session) {
-    entities
-        .createQuery("delete from RefreshToken t where t.session = :session")
-        .setParameter("session", session)
-        .executeUpdate();
   }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,12 +26,16 @@ import org.parley.users.standing.Standings;
 @Transactional
 public class Sessions {
 
+  /** So long a session lives on while nobody uses it. */
+  public static final Duration IDLE_LIMIT = Session.IDLE_LIMIT;
+
   /** No session has this id. */
   private static final long NO_SESSION = 0;
 
   private Accounts accounts;
   private Standings standings;
   private SessionStore store;
+  private RefreshTokenStore tokens;
   private Audit audit;
   private Clock clock;
 
@@ -39,28 +44,24 @@ public class Sessions {
   }
 
   @Inject
-  Sessions(Accounts accounts, Standings standings, SessionStore store, Audit audit, Clock clock) {
+  Sessions(
+      Accounts accounts,
+      Standings standings,
+      SessionStore store,
+      RefreshTokenStore tokens,
+      Audit audit,
+      Clock clock) {
     this.accounts = accounts;
     this.standings = standings;
     this.store = store;
+    this.tokens = tokens;
     this.audit = audit;
     this.clock = clock;
   }
 
-  /** How a refresh ended. */
-  sealed interface Refreshed {}
-
   /** A session in use, and the secret that continues it next time. */
-  record Opened(UserView user, long sessionId, RefreshSecret secret) implements Refreshed {}
-
-  /** The secret is good no more, or never was. */
-  record Stale() implements Refreshed {}
-
-  /**
-   * The secret had been used before, by its holder or by whoever has a copy: nobody can say which
-   * of the two goes on, so the session was ended.
-   */
-  record Reused(long sessionId) implements Refreshed {}
+  public record Opened(UserView user, long sessionId, RefreshSecret secret)
+      implements RefreshTokens.Refreshed {}
 
   /**
    * A session that was ended.
@@ -70,7 +71,7 @@ public class Sessions {
   public record Revoked(long sessionId, Instant at) {}
 
   /** A new person and their first session, or neither. */
-  Opened register(NewAccount.Hashed accepted, @Nullable String userAgent) {
+  public Opened register(NewAccount.Hashed accepted, @Nullable String userAgent) {
     return open(accounts.create(accepted), userAgent, AuditKind.REGISTERED);
   }
 
@@ -78,50 +79,25 @@ public class Sessions {
    * A session for somebody who proved who they are, unless they changed their password since;
    * {@code account_deactivated} for whoever was deactivated since.
    */
-  Opened open(Login.Proof proof, @Nullable String userAgent) {
+  public Opened open(Login.Proof proof, @Nullable String userAgent) {
     UserView user = accounts.confirm(proof);
     standings.holdActive(user.id());
     return open(user, userAgent, AuditKind.SIGNED_IN);
   }
 
   /**
-   * The session goes on under a new secret, and the one given is used up. Of a session whose secret
-   * comes back after its grace nothing goes on: it has ended when this returns.
-   */
-  Refreshed refresh(RefreshSecret secret) {
-    Instant now = clock.instant();
-    Optional<RefreshToken> found = store.find(secret);
-    Optional<Session> reused =
-        found.isEmpty()
-            ? store.findByFamily(secret)
-            : found.filter(token -> token.isUsedUp(now)).map(RefreshToken::session);
-    if (reused.isPresent()) {
-      return endReused(reused.get(), now);
-    }
-    return found
-        .filter(token -> token.isGood(now))
-        .filter(token -> standings.isActive(token.session().userId()))
-        .flatMap(
-            token ->
-                accounts
-                    .findUser(token.session().userId())
-                    .map(user -> (Refreshed) rotate(token, secret, user, now)))
-        .orElseGet(Stale::new);
-  }
-
-  /**
    * Another password: the person's other sessions end, and this one goes on under a secret that has
    * nothing in common with those before.
    */
-  Opened changePassword(PasswordChange.Hashed change, long sessionId) {
+  public Opened changePassword(PasswordChange.Hashed change, long sessionId) {
     Instant now = clock.instant();
     UserView user = accounts.change(change);
     store.revokeOf(user.id(), sessionId, now);
     Session session = findOwn(user.id(), sessionId, now).orElseThrow(Sessions::ended);
     session.use(now);
-    store.deleteTokens(session);
+    tokens.deleteAll(session);
     record(AuditKind.PASSWORD_CHANGED, session);
-    return new Opened(user, sessionId, insert(session, RefreshSecret.random(), now));
+    return new Opened(user, sessionId, tokens.insert(session, RefreshSecret.random(), now));
   }
 
   /**
@@ -129,7 +105,7 @@ public class Sessions {
    * key.
    */
   public void requireLive(long userId, long sessionId) {
-    if (!store.isLive(userId, sessionId, clock.instant().minus(Session.IDLE_LIMIT))) {
+    if (!store.isLive(userId, sessionId, clock.instant().minus(IDLE_LIMIT))) {
       throw ended();
     }
   }
@@ -148,11 +124,11 @@ public class Sessions {
   }
 
   /** Ends the session this secret belongs to, however old the secret is. */
-  void revoke(RefreshSecret secret) {
-    store
+  public void revoke(RefreshSecret secret) {
+    tokens
         .find(secret)
         .map(RefreshToken::session)
-        .or(() -> store.findByFamily(secret))
+        .or(() -> tokens.findSession(secret))
         .ifPresent(this::signOut);
   }
 
@@ -185,32 +161,7 @@ public class Sessions {
     Session session = new Session(user.id(), userAgent, now);
     store.insert(session);
     record(kind, session);
-    return new Opened(user, session.id(), insert(session, RefreshSecret.random(), now));
-  }
-
-  private Refreshed endReused(Session session, Instant now) {
-    if (session.hasEnded(now)) {
-      return new Stale();
-    }
-    session.revoke(now);
-    // Whoever showed it did not prove who they are.
-    audit.record(
-        new AuditEvent(AuditKind.REFRESH_TOKEN_REUSED, 0, session.userId(), session.id(), 1));
-    return new Reused(session.id());
-  }
-
-  private Opened rotate(RefreshToken token, RefreshSecret secret, UserView user, Instant now) {
-    token.use(now);
-    Session session = token.session();
-    // Those that come back are known by their family.
-    store.deleteTokensUsedBefore(session, now.minus(RefreshToken.GRACE));
-    return new Opened(user, session.id(), insert(session, secret.next(), now));
-  }
-
-  private RefreshSecret insert(Session session, RefreshSecret secret, Instant now) {
-    session.continueWith(secret);
-    store.insert(new RefreshToken(session, secret, now));
-    return secret;
+    return new Opened(user, session.id(), tokens.insert(session, RefreshSecret.random(), now));
   }
 
   private void signOut(Session session) {

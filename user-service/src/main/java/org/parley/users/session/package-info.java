@@ -1,9 +1,8 @@
 /**
- * Signing in and staying signed in: a session per device, refresh tokens that rotate, the cookie
- * that holds them.
+ * Sessions, one per device somebody is signed in on, and the refresh tokens that rotate in each.
  *
- * <p>Depends on account, standing, token, audit, limit, platform and contract. A refresh token is
- * known to its holder only; we keep its hash.
+ * <p>Depends on account, standing, audit, platform and contract. A refresh token is known to its
+ * holder only; we keep its hash.
  */
 @NullMarked
 package org.parley.users.session;

@@ -44,11 +44,6 @@ public class Standings {
     return store.search(text, before, limit).stream().map(Standing::toPerson).toList();
   }
 
-  /** Whether this person may be signed in now. */
-  public boolean isActive(long id) {
-    return store.find(id).filter(Standing::isActive).isPresent();
-  }
-
   /** Whether this person is an admin now, whatever their token says. */
   public boolean isAdmin(long id) {
     return store.find(id).filter(account -> account.isAdmin() && account.isActive()).isPresent();

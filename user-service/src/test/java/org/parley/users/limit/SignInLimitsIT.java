@@ -21,7 +21,7 @@ import org.parley.contract.ProblemException;
 import org.parley.contract.ProblemType;
 import org.parley.contract.limit.ClientAddress;
 import org.parley.users.account.NewAccount;
-import org.parley.users.session.SignIn;
+import org.parley.users.signin.SignIn;
 import org.parley.users.support.Api.Answer;
 import org.parley.users.support.UserServiceArchive;
 

@@ -29,6 +29,7 @@ import org.parley.users.account.Login;
 import org.parley.users.account.NewAccount;
 import org.parley.users.account.PasswordChange;
 import org.parley.users.account.Passwords;
+import org.parley.users.signin.SignIn;
 import org.parley.users.support.Api.Answer;
 import org.parley.users.support.UserServiceArchive;
 

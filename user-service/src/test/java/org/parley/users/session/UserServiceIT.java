@@ -31,6 +31,7 @@ import org.parley.users.account.Login;
 import org.parley.users.account.NewAccount;
 import org.parley.users.account.Passwords;
 import org.parley.users.account.UserView;
+import org.parley.users.signin.SignIn;
 import org.parley.users.support.Api.Answer;
 import org.parley.users.support.DatabaseOutage;
 import org.parley.users.support.DirectoryClient;
@@ -48,6 +49,7 @@ class UserServiceIT {
   @Inject private Accounts accounts;
   @Inject private Passwords passwords;
   @Inject private Sessions sessions;
+  @Inject private RefreshTokens refreshTokens;
   @Inject private SignIn signIn;
   @Inject private UserTransaction transaction;
 
@@ -94,12 +96,12 @@ class UserServiceIT {
     assertThat(next.secret()).isNotEqualTo(first);
     assertThat(refreshed(first).sessionId()).as("from a second tab").isEqualTo(next.sessionId());
     sessions.revoke(next.sessionId());
-    assertThat(sessions.refresh(next.secret())).isInstanceOf(Sessions.Stale.class);
-    assertThat(sessions.refresh(RefreshSecret.random())).isInstanceOf(Sessions.Stale.class);
+    assertThat(refreshTokens.refresh(next.secret())).isInstanceOf(RefreshTokens.Stale.class);
+    assertThat(refreshTokens.refresh(RefreshSecret.random())).isInstanceOf(RefreshTokens.Stale.class);
   }
 
   private Sessions.Opened refreshed(RefreshSecret secret) {
-    return (Sessions.Opened) sessions.refresh(secret);
+    return (Sessions.Opened) refreshTokens.refresh(secret);
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.parley.users.session;
+package org.parley.users.signin;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -17,6 +17,7 @@ import org.parley.contract.ProblemException;
 import org.parley.contract.ProblemType;
 import org.parley.users.platform.BadSettingException;
 import org.parley.users.platform.Settings;
+import org.parley.users.session.Sessions;
 
 /**
  * Where a browser keeps its refresh token: out of every script's reach, sent to this service's
@@ -52,7 +53,7 @@ public class RefreshCookie {
 
   /** The Set-Cookie header that hands the token over. */
   String of(String refreshToken) {
-    return cookie(refreshToken, Session.IDLE_LIMIT.toSeconds());
+    return cookie(refreshToken, Sessions.IDLE_LIMIT.toSeconds());
   }
 
   /**

@@ -1,4 +1,4 @@
-package org.parley.users.session;
+package org.parley.users.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;

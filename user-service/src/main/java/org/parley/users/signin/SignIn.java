@@ -1,4 +1,4 @@
-package org.parley.users.session;
+package org.parley.users.signin;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -12,6 +12,9 @@ import org.parley.users.account.PasswordChange;
 import org.parley.users.account.Passwords;
 import org.parley.users.account.UserView;
 import org.parley.users.limit.SignInLimits;
+import org.parley.users.session.RefreshSecret;
+import org.parley.users.session.RefreshTokens;
+import org.parley.users.session.Sessions;
 import org.parley.users.token.AccessTokens;
 import org.parley.users.token.Caller;
 
@@ -24,6 +27,7 @@ public class SignIn {
 
   private Passwords passwords;
   private Sessions sessions;
+  private RefreshTokens refreshTokens;
   private AccessTokens tokens;
   private AuthRequests requests;
   private SignInLimits limits;
@@ -36,11 +40,13 @@ public class SignIn {
   SignIn(
       Passwords passwords,
       Sessions sessions,
+      RefreshTokens refreshTokens,
       AccessTokens tokens,
       AuthRequests requests,
       SignInLimits limits) {
     this.passwords = passwords;
     this.sessions = sessions;
+    this.refreshTokens = refreshTokens;
     this.tokens = tokens;
     this.requests = requests;
     this.limits = limits;
@@ -105,10 +111,10 @@ public class SignIn {
     return requests.counted(
         AuthRequests.Type.REFRESH,
         () ->
-            switch (sessions.refresh(new RefreshSecret(refreshToken))) {
+            switch (refreshTokens.refresh(new RefreshSecret(refreshToken))) {
               case Sessions.Opened opened -> signedIn(opened);
-              case Sessions.Stale stale -> throw refused();
-              case Sessions.Reused reused -> {
+              case RefreshTokens.Stale stale -> throw refused();
+              case RefreshTokens.Reused reused -> {
                 requests.reused(reused.sessionId());
                 throw refused();
               }

@@ -1,4 +1,4 @@
-package org.parley.users.session;
+package org.parley.users.signin;
 
 import static java.util.Objects.requireNonNullElse;
 
@@ -26,6 +26,8 @@ import org.parley.contract.limit.ClientAddress;
 import org.parley.contract.rest.RequestAddress;
 import org.parley.users.account.NewAccount;
 import org.parley.users.limit.SignInLimits;
+import org.parley.users.session.RefreshSecret;
+import org.parley.users.session.Sessions;
 import org.parley.users.token.Caller;
 
 /**

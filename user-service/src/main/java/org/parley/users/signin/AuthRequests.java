@@ -1,4 +1,4 @@
-package org.parley.users.session;
+package org.parley.users.signin;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;

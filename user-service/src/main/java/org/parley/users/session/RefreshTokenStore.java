@@ -1,0 +1,63 @@
+package org.parley.users.session;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The refresh_tokens table. Whatever changes a token locks its session first. */
+@ApplicationScoped
+class RefreshTokenStore {
+
+  @PersistenceContext(unitName = "users")
+  private EntityManager entities;
+
+  /** The session goes on with this secret, which is returned. */
+  RefreshSecret insert(Session session, RefreshSecret secret, Instant now) {
+    session.continueWith(secret);
+    entities.persist(new RefreshToken(session, secret, now));
+    return secret;
+  }
+
+  /**
+   * The token, its session locked. The lock comes first and the token is read under it: of two who
+   * use it at once the second sees what the first did, and a refresh sees a logout or a change of
+   * the password that came before it.
+   */
+  Optional<RefreshToken> find(RefreshSecret secret) {
+    return entities
+        .createQuery("select t.session.id from RefreshToken t where t.hash = :hash", Long.class)
+        .setParameter("hash", secret.hash())
+        .getResultStream()
+        .findFirst()
+        .map(id -> entities.find(Session.class, id, LockModeType.PESSIMISTIC_WRITE))
+        .map(session -> entities.find(RefreshToken.class, secret.hash()));
+  }
+
+  /** The session of the secret's family, locked. */
+  Optional<Session> findSession(RefreshSecret secret) {
+    return entities
+        .createQuery("select s from Session s where s.familyHash = :family", Session.class)
+        .setParameter("family", secret.familyHash())
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultStream()
+        .findFirst();
+  }
+
+  void deleteUsedBefore(Session session, Instant time) {
+    entities
+        .createQuery("delete from RefreshToken t where t.session = :session and t.usedAt < :time")
+        .setParameter("session", session)
+        .setParameter("time", time)
+        .executeUpdate();
+  }
+
+  void deleteAll(Session session) {
+    entities
+        .createQuery("delete from RefreshToken t where t.session = :session")
+        .setParameter("session", session)
+        .executeUpdate();
+  }
+}

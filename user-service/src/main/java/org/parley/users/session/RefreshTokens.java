@@ -1,0 +1,95 @@
+package org.parley.users.session;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.parley.users.account.Accounts;
+import org.parley.users.account.UserView;
+import org.parley.users.audit.Audit;
+import org.parley.users.audit.AuditEvent;
+import org.parley.users.audit.AuditKind;
+
+/**
+ * How sessions go on: docs/decisions/0027. Every method is one transaction, with what the audit log
+ * says of it.
+ */
+@ApplicationScoped
+@Transactional
+public class RefreshTokens {
+
+  private Accounts accounts;
+  private RefreshTokenStore store;
+  private Audit audit;
+  private Clock clock;
+
+  protected RefreshTokens() {
+    // For CDI's proxy.
+  }
+
+  @Inject
+  RefreshTokens(Accounts accounts, RefreshTokenStore store, Audit audit, Clock clock) {
+    this.accounts = accounts;
+    this.store = store;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** How a refresh ended. */
+  public sealed interface Refreshed permits Sessions.Opened, Stale, Reused {}
+
+  /** The secret is good no more, or never was. */
+  public record Stale() implements Refreshed {}
+
+  /**
+   * The secret had been used before, by its holder or by whoever has a copy: nobody can say which
+   * of the two goes on, so the session was ended.
+   */
+  public record Reused(long sessionId) implements Refreshed {}
+
+  /**
+   * The session goes on under a new secret, and the one given is used up. Of a session whose secret
+   * comes back after its grace nothing goes on: it has ended when this returns.
+   */
+  public Refreshed refresh(RefreshSecret secret) {
+    Instant now = clock.instant();
+    Optional<RefreshToken> found = store.find(secret);
+    Optional<Session> reused =
+        found.isEmpty()
+            ? store.findSession(secret)
+            : found.filter(token -> token.isUsedUp(now)).map(RefreshToken::session);
+    if (reused.isPresent()) {
+      return endReused(reused.get(), now);
+    }
+    return found
+        .filter(token -> token.isGood(now))
+        .flatMap(
+            token ->
+                accounts
+                    .findActive(token.session().userId())
+                    .map(user -> (Refreshed) rotate(token, secret, user, now)))
+        .orElseGet(Stale::new);
+  }
+
+  private Refreshed endReused(Session session, Instant now) {
+    if (session.hasEnded(now)) {
+      return new Stale();
+    }
+    session.revoke(now);
+    // Whoever showed it did not prove who they are.
+    audit.record(
+        new AuditEvent(AuditKind.REFRESH_TOKEN_REUSED, 0, session.userId(), session.id(), 1));
+    return new Reused(session.id());
+  }
+
+  private Sessions.Opened rotate(
+      RefreshToken token, RefreshSecret secret, UserView user, Instant now) {
+    token.use(now);
+    Session session = token.session();
+    // Those that come back are known by their family.
+    store.deleteUsedBefore(session, now.minus(RefreshToken.GRACE));
+    return new Sessions.Opened(user, session.id(), store.insert(session, secret.next(), now));
+  }
+}
