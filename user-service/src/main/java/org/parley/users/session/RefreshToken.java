@@ -26,6 +26,13 @@ class RefreshToken {
    */
   static final Duration GRACE = Duration.ofSeconds(30);
 
+  /**
+   * How many may come of one within its grace. A lost answer and its repeat make two, the tabs of a
+   * browser that comes back over plain HTTP, where they cannot wait for each other, one each; whoever
+   * needs more has a copy or a loop.
+   */
+  static final int MOST_CHILDREN = 8;
+
   @Id private String hash;
 
   @ManyToOne(fetch = FetchType.LAZY, optional = false)
@@ -40,6 +47,8 @@ class RefreshToken {
 
   @Column(name = "used_at")
   private @Nullable Instant usedAt;
+
+  private int children;
 
   protected RefreshToken() {}
 
@@ -63,12 +72,22 @@ class RefreshToken {
     return !isUsedUp(now) && now.isBefore(expiresAt) && !session.hasEnded(now);
   }
 
+  /** Whether it is about to be used for the first time: what comes of it is what comes next. */
+  boolean isUnused() {
+    return children == 0;
+  }
+
+  boolean mayHaveAnother() {
+    return children < MOST_CHILDREN;
+  }
+
   /** Uses the token up, and with it the session. */
   void use(Instant now) {
-    if (!isGood(now)) {
+    if (!isGood(now) || !mayHaveAnother()) {
       throw new IllegalStateException(
           "the refresh token is used up, has expired, or its session has ended");
     }
+    children++;
     session.use(now);
     if (usedAt == null) {
       usedAt = now;

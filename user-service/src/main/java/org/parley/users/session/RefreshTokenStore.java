@@ -46,6 +46,17 @@ class RefreshTokenStore {
         .findFirst();
   }
 
+  /** All tokens of the session but this one count as used, each since it is there. */
+  void supersedeOthers(Session session, RefreshSecret secret) {
+    entities
+        .createQuery(
+            "update RefreshToken t set t.usedAt = t.createdAt"
+                + " where t.session = :session and t.hash <> :hash and t.usedAt is null")
+        .setParameter("session", session)
+        .setParameter("hash", secret.hash())
+        .executeUpdate();
+  }
+
   void deleteUsedBefore(Session session, Instant time) {
     entities
         .createQuery("delete from RefreshToken t where t.session = :session and t.usedAt < :time")

@@ -4,8 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.parley.contract.ProblemException;
 import org.parley.users.account.Accounts;
 import org.parley.users.account.UserView;
 import org.parley.users.audit.Audit;
@@ -19,6 +21,9 @@ import org.parley.users.audit.AuditKind;
 @ApplicationScoped
 @Transactional
 public class RefreshTokens {
+
+  /** By then a browser that asked so often has the newest in its cookie. */
+  private static final Duration AGAIN_AFTER = Duration.ofSeconds(1);
 
   private Accounts accounts;
   private RefreshTokenStore store;
@@ -50,8 +55,12 @@ public class RefreshTokens {
   public record Reused(long sessionId) implements Refreshed {}
 
   /**
-   * The session goes on under a new secret, and the one given is used up. Of a session whose secret
-   * comes back after its grace nothing goes on: it has ended when this returns.
+   * The session goes on under a new secret, and the one given is used up. When it is used for the
+   * first time, so are all others the session has: two who both went on with a copy are two no
+   * longer. Of a session whose secret comes back after its grace nothing goes on: it has ended when
+   * this returns.
+   *
+   * @throws ProblemException {@code rate_limited} when too many came of the secret within its grace
    */
   public Refreshed refresh(RefreshSecret secret) {
     Instant now = clock.instant();
@@ -86,8 +95,16 @@ public class RefreshTokens {
 
   private Sessions.Opened rotate(
       RefreshToken token, RefreshSecret secret, UserView user, Instant now) {
-    token.use(now);
     Session session = token.session();
+    if (!token.mayHaveAnother()) {
+      throw ProblemException.rateLimited(
+          "This refresh token was used too often within moments: use the newest.", AGAIN_AFTER);
+    }
+    if (token.isUnused()) {
+      // Of the branches that began within a grace one goes on; whoever is on another is found out.
+      store.supersedeOthers(session, secret);
+    }
+    token.use(now);
     // Those that come back are known by their family.
     store.deleteUsedBefore(session, now.minus(RefreshToken.GRACE));
     return new Sessions.Opened(user, session.id(), store.insert(session, secret.next(), now));

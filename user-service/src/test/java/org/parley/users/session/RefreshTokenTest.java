@@ -28,6 +28,18 @@ class RefreshTokenTest {
   }
 
   @Test
+  void isUsedEightTimesAtMost() {
+    assertThat(token.isUnused()).isTrue();
+    for (int i = 0; i < 8; i++) {
+      assertThat(token.mayHaveAnother()).isTrue();
+      token.use(START);
+    }
+    assertThat(token.isUnused()).isFalse();
+    assertThat(token.mayHaveAnother()).isFalse();
+    assertThatThrownBy(() -> token.use(START)).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
   void endsThirtyDaysAfterItWasGiven() {
     assertThat(token.isGood(after(Duration.ofDays(30).minusSeconds(1)))).isTrue();
     assertThat(token.isGood(after(Duration.ofDays(30)))).isFalse();

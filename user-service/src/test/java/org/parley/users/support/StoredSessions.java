@@ -27,6 +27,17 @@ public final class StoredSessions {
             + ")");
   }
 
+  /** Every refresh token of the person is a minute older. */
+  public static void ageTokens(long userId) throws SQLException {
+    execute(
+        "update refresh_tokens set used_at = used_at - interval '1 minute',"
+            + " created_at = created_at - interval '1 minute',"
+            + " expires_at = expires_at - interval '1 minute' where session_id in"
+            + " (select id from sessions where user_id = "
+            + userId
+            + ")");
+  }
+
   /** The person's sessions lay in a drawer for a month. */
   public static void ageSessions(long userId) throws SQLException {
     execute(
