@@ -38,8 +38,12 @@ class ArchitectureTest {
           entry("session", Set.of("account", "standing", "audit", "platform")),
           entry("signin", Set.of("account", "session", "token", "limit", "platform")),
           entry("profile", Set.of("account", "session", "signin", "token", "limit")),
-          entry("admin", Set.of("session", "account", "standing", "token", "audit", "limit", "platform")),
-          entry("privacy", Set.of("session", "account", "standing", "token", "audit", "limit", "platform")),
+          entry(
+              "admin",
+              Set.of("session", "account", "standing", "token", "audit", "limit", "platform")),
+          entry(
+              "privacy",
+              Set.of("session", "account", "standing", "token", "audit", "limit", "platform")),
           entry("directory", Set.of("account", "standing", "session", "platform")),
           entry(
               "rpc",

@@ -42,8 +42,8 @@ public record ClientAddress(String text) {
   }
 
   /**
-   * What the texts of all networks begin with that are in the /48 of this one: as much as a provider
-   * gives a site (RFC 6177), so that who has one has 65,536 of these. Empty for IPv4.
+   * What the texts of all networks begin with that are in the /48 of this one: as much as a
+   * provider gives a site (RFC 6177), so that who has one has 65,536 of these. Empty for IPv4.
    */
   public Optional<String> sitePrefix() {
     if (!text.endsWith(NETWORK)) {

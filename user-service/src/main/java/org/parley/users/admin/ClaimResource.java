@@ -53,8 +53,7 @@ public class ClaimResource {
         caller.username(),
         RequestAddress.of(request, limits.proxies()),
         () -> {
-          firstAdmin.claim(
-              caller.userId(), caller.sessionId(), token);
+          firstAdmin.claim(caller.userId(), caller.sessionId(), token);
           return AdminResource.Done.DONE;
         });
   }

@@ -14,10 +14,33 @@ import org.parley.users.platform.Settings;
  * @param register new accounts from one address
  * @param loginPerAddress logins from one address, also those that succeed
  * @param loginPerAccount wrong passwords for one name of an account
+ * @param refresh refreshes of sessions
  * @param proxies who may say from where a request comes
  */
 record LimitSettings(
-    boolean on, Rate register, Rate loginPerAddress, Rate loginPerAccount, TrustedProxies proxies) {
+    boolean on,
+    Rate register,
+    Rate loginPerAddress,
+    Rate loginPerAccount,
+    Refreshes refresh,
+    TrustedProxies proxies) {
+
+  /**
+   * How often sessions may be refreshed.
+   *
+   * @param perAddress any sessions from one address, also those that are refused
+   * @param perSession one session
+   */
+  record Refreshes(Rate perAddress, Rate perSession) {
+
+    static Refreshes from(LimitReader reader) {
+      return new Refreshes(
+          // No hashing, so ten times the logins: an office that opens its laptops in the morning.
+          reader.rate("PARLEY_LIMIT_REFRESH_ADDRESS", "600/min"),
+          // Every quarter of an hour, and once for each page that is loaded or tab that wakes up.
+          reader.rate("PARLEY_LIMIT_REFRESH_SESSION", "30/min"));
+    }
+  }
 
   static LimitSettings from(Settings settings) {
     LimitReader reader =
@@ -30,6 +53,7 @@ record LimitSettings(
         reader.rate("PARLEY_LIMIT_REGISTER", "60/min"),
         reader.rate("PARLEY_LIMIT_LOGIN_ADDRESS", "60/min"),
         reader.rate("PARLEY_LIMIT_LOGIN_ACCOUNT", "10/min"),
+        Refreshes.from(reader),
         reader.proxies());
   }
 }

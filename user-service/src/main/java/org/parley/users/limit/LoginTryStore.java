@@ -38,7 +38,8 @@ class LoginTryStore {
   /** The same of tries from these addresses; a % stands for any end of their text. */
   Optional<Instant> findNthFrom(String addresses, long nth, String account, Instant since) {
     return first(
-        query(NEWEST + FROM_ADDRESS + NTH, nth, account, since).setParameter("addresses", addresses));
+        query(NEWEST + FROM_ADDRESS + NTH, nth, account, since)
+            .setParameter("addresses", addresses));
   }
 
   /** Returns the try's id. */

@@ -9,11 +9,13 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.parley.contract.ProblemException;
 import org.parley.contract.ProblemType;
 import org.parley.contract.limit.AddressBuckets;
+import org.parley.contract.limit.Buckets;
 import org.parley.contract.limit.ClientAddress;
 import org.parley.contract.limit.LimitCounts;
 import org.parley.contract.limit.LimitReader;
@@ -21,8 +23,9 @@ import org.parley.contract.limit.TrustedProxies;
 import org.parley.users.platform.Settings;
 
 /**
- * How often an address may register and sign in, and how often the password for a name may be
- * wrong. Addresses are counted in this process, names in the database.
+ * How often an address may register, sign in and refresh sessions, how often a session may be
+ * refreshed, and how often the password for a name may be wrong. Names are counted in the database,
+ * all else in this process.
  */
 @ApplicationScoped
 public class SignInLimits {
@@ -38,6 +41,8 @@ public class SignInLimits {
   private LimitCounts<Limit> counts;
   private AddressBuckets registering;
   private AddressBuckets loggingIn;
+  private AddressBuckets refreshing;
+  private Buckets<String> sessions;
 
   protected SignInLimits() {
     // For CDI's proxy.
@@ -50,6 +55,8 @@ public class SignInLimits {
     this.counts = new LimitCounts<>(registry, Limit.class, this.settings.on());
     this.registering = new AddressBuckets(this.settings.register());
     this.loggingIn = new AddressBuckets(this.settings.loginPerAddress());
+    this.refreshing = new AddressBuckets(this.settings.refresh().perAddress());
+    this.sessions = new Buckets<>(this.settings.refresh().perSession());
   }
 
   /** A wrong rate stops the start, and limits that are off are told. */
@@ -70,7 +77,27 @@ public class SignInLimits {
    * @throws ProblemException {@code rate_limited}
    */
   public void requireRegister(ClientAddress address) {
-    require(Limit.REGISTER_PER_ADDRESS, registering, address, "Too many registrations from here.");
+    require(
+        Limit.REGISTER_PER_ADDRESS,
+        () -> registering.take(address),
+        "Too many registrations from here.");
+  }
+
+  /**
+   * Refuses a session that is refreshed too often, and an address that refreshes too many.
+   *
+   * @param family what all tokens of the session have in common
+   * @throws ProblemException {@code rate_limited}
+   */
+  public void requireRefresh(String family, ClientAddress address) {
+    require(
+        Limit.REFRESH_PER_ADDRESS,
+        () -> refreshing.take(address),
+        "Too many sessions are refreshed from here.");
+    require(
+        Limit.REFRESH_PER_SESSION,
+        () -> sessions.take(family),
+        "This session is refreshed too often.");
   }
 
   /**
@@ -84,7 +111,7 @@ public class SignInLimits {
    * @throws ProblemException {@code rate_limited}, or as {@code check} does
    */
   public <T> T guarded(String name, ClientAddress address, Supplier<T> check) {
-    require(Limit.LOGIN_PER_ADDRESS, loggingIn, address, "Too many logins from here.");
+    require(Limit.LOGIN_PER_ADDRESS, () -> loggingIn.take(address), "Too many logins from here.");
     if (!settings.on()) {
       return check.get();
     }
@@ -110,9 +137,8 @@ public class SignInLimits {
     }
   }
 
-  private void require(
-      Limit limit, AddressBuckets buckets, ClientAddress address, String sentence) {
-    long wait = settings.on() ? buckets.take(address) : 0;
+  private void require(Limit limit, LongSupplier bucket, String sentence) {
+    long wait = settings.on() ? bucket.getAsLong() : 0;
     if (wait > 0) {
       counts.refused(limit);
       throw ProblemException.rateLimited(sentence, Duration.ofNanos(wait));

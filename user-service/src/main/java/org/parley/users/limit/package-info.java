@@ -1,6 +1,6 @@
 /**
- * How often somebody may register or try to sign in: by address in this process, by name in the
- * database.
+ * How often somebody may register, try to sign in, or refresh a session: by address and session in
+ * this process, by name in the database.
  *
  * <p>Depends on platform and contract. Nobody who knows the password can be kept out by somebody
  * who does not, unless both come from one address or site: docs/decisions/0029.

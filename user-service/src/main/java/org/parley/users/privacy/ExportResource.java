@@ -34,9 +34,7 @@ public class ExportResource {
   @Path("/me/export")
   public Response export() {
     UserView self = accounts.requireSelf(caller.userId());
-    audit.record(
-        AuditEvent.own(
-            AuditKind.ACCOUNT_EXPORTED, self.id(), caller.sessionId()));
+    audit.record(AuditEvent.own(AuditKind.ACCOUNT_EXPORTED, self.id(), caller.sessionId()));
     StreamingOutput written = out -> export.write(self, out);
     return Response.ok(written)
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"parley-account.json\"")

@@ -19,8 +19,8 @@ import org.parley.contract.Paging;
 import org.parley.contract.ProblemException;
 import org.parley.contract.ProblemType;
 import org.parley.users.session.Devices;
-import org.parley.users.signin.RefreshCookie;
 import org.parley.users.session.Sessions;
+import org.parley.users.signin.RefreshCookie;
 import org.parley.users.token.Caller;
 
 /** Where I am signed in. Ended sessions lose their sockets within two seconds. */

@@ -75,7 +75,9 @@ class UserServiceEndpoint extends UserServiceImplBase {
         answer,
         () ->
             RefreshResponse.newBuilder()
-                .setSignedIn(UserMessages.signedIn(signIn.refresh(request.getRefreshToken())))
+                .setSignedIn(
+                    UserMessages.signedIn(
+                        signIn.refresh(request.getRefreshToken(), CallerAddress.current())))
                 .build());
   }
 

@@ -28,8 +28,8 @@ class RefreshToken {
 
   /**
    * How many may come of one within its grace. A lost answer and its repeat make two, the tabs of a
-   * browser that comes back over plain HTTP, where they cannot wait for each other, one each; whoever
-   * needs more has a copy or a loop.
+   * browser that comes back over plain HTTP, where they cannot wait for each other, one each;
+   * whoever needs more has a copy or a loop.
    */
   static final int MOST_CHILDREN = 8;
 

@@ -133,7 +133,7 @@ public class SessionsResource {
       cookie.requireOwn(origin);
     }
     return cookie.answer(
-        signIn.refresh(requireNonNullElse(inBody ? given : refreshCookie, "")), inBody);
+        signIn.refresh(requireNonNullElse(inBody ? given : refreshCookie, ""), address()), inBody);
   }
 
   /** Ends the session of the bearer token, or else of the cookie. */

@@ -106,19 +106,26 @@ public class SignIn {
         });
   }
 
-  /** The session of this refresh token goes on under a new one. */
-  public SignedIn refresh(String refreshToken) {
+  /**
+   * The session of this refresh token goes on under a new one.
+   *
+   * @param address from where it comes
+   */
+  public SignedIn refresh(String refreshToken, ClientAddress address) {
     return requests.counted(
         AuthRequests.Type.REFRESH,
-        () ->
-            switch (refreshTokens.refresh(new RefreshSecret(refreshToken))) {
-              case Sessions.Opened opened -> signedIn(opened);
-              case RefreshTokens.Stale stale -> throw refused();
-              case RefreshTokens.Reused reused -> {
-                requests.reused(reused.sessionId());
-                throw refused();
-              }
-            });
+        () -> {
+          RefreshSecret secret = new RefreshSecret(refreshToken);
+          limits.requireRefresh(secret.familyHash(), address);
+          return switch (refreshTokens.refresh(secret)) {
+            case Sessions.Opened opened -> signedIn(opened);
+            case RefreshTokens.Stale stale -> throw refused();
+            case RefreshTokens.Reused reused -> {
+              requests.reused(reused.sessionId());
+              throw refused();
+            }
+          };
+        });
   }
 
   /**
@@ -130,8 +137,7 @@ public class SignIn {
    */
   public SignedIn changePassword(Caller caller, PasswordChange change, ClientAddress address) {
     PasswordChange.Hashed accepted =
-        limits.guarded(
-            caller.username(), address, () -> passwords.accept(caller.userId(), change));
+        limits.guarded(caller.username(), address, () -> passwords.accept(caller.userId(), change));
     return signedIn(sessions.changePassword(accepted, caller.sessionId()));
   }
 

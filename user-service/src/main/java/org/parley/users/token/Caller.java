@@ -10,9 +10,9 @@ import org.parley.contract.rest.BearerPrincipal;
 import org.parley.contract.token.VerifiedToken;
 
 /**
- * Who sent this REST request, by the token {@link RestAuthentication} verified; to be injected, also
- * as {@code JsonWebToken}. Without a good token, at an address that is open to everybody, it is
- * nobody, and no claim is there.
+ * Who sent this REST request, by the token {@link RestAuthentication} verified; to be injected,
+ * also as {@code JsonWebToken}. Without a good token, at an address that is open to everybody, it
+ * is nobody, and no claim is there.
  */
 @RequestScoped
 public class Caller implements JsonWebToken {

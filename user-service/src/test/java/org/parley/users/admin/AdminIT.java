@@ -78,7 +78,8 @@ class AdminIT {
         .isEqualTo("account_deactivated");
     assertThat(Person.tryToSignIn("deactivated", "wrong").text("code"))
         .isEqualTo("invalid_credentials");
-    StoredSessions.awaitRow("audit_log where event = 'sign_in_failed' and subject_id = " + bob.id());
+    StoredSessions.awaitRow(
+        "audit_log where event = 'sign_in_failed' and subject_id = " + bob.id());
     assertThat(admin.get(USERS + "?query=DEACTIVATED").body().at("/users/0").has("deactivated_at"))
         .isTrue();
 

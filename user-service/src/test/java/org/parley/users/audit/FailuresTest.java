@@ -49,8 +49,7 @@ class FailuresTest {
     Provenance.From phone = new Provenance.From("192.0.2.1", "Phone/1");
     Failures watched =
         new Failures(
-            event ->
-                requests.add(Provenance.current() + " " + LogContext.current().requestId()));
+            event -> requests.add(Provenance.current() + " " + LogContext.current().requestId()));
 
     LogContext.ofRequest("r-1", 0).begin();
     Provenance.within("192.0.2.1", "Phone/1", () -> watched.note(AuditKind.SIGN_IN_FAILED, 7));

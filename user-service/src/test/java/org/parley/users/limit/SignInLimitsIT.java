@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.parley.users.support.Clients.PASSWORD;
 import static org.parley.users.support.Clients.api;
+import static org.parley.users.support.Clients.refreshInBody;
+import static org.parley.users.support.Clients.registerInBody;
 
 import jakarta.inject.Inject;
 import java.util.Collections;
@@ -151,6 +153,47 @@ class SignInLimitsIT {
     assertThat(metric("rate_limited_total", "limit=\"register_per_address\"")).isEqualTo(1);
     assertThat(metric("auth_requests_total", "type=\"register\"", "status=\"limited\""))
         .isEqualTo(1);
+  }
+
+  @Test
+  @RunAsClient
+  void aSessionIsRefreshedThirtyTimesAMinute() throws Exception {
+    Answer answer = registerInBody("refreshes");
+    int taken = 0;
+    while (answer.status() == 200 && taken < 90) {
+      taken++;
+      answer = refreshInBody(answer.text("refresh_token"));
+    }
+
+    // The last one was refused; some seconds may have passed meanwhile.
+    assertThat(taken - 1).isBetween(30, 60);
+    assertThat(answer.status()).isEqualTo(429);
+    assertThat(answer.text("code")).isEqualTo("rate_limited");
+    assertThat(answer.header("Retry-After")).isIn("1", "2");
+    assertThat(refreshInBody(registerInBody("refreshes-too").text("refresh_token")).status())
+        .as("another session")
+        .isEqualTo(200);
+    assertThat(metric("rate_limited_total", "limit=\"refresh_per_session\"")).isEqualTo(1);
+    assertThat(metric("auth_requests_total", "type=\"refresh\"", "status=\"limited\""))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void anAddressRefreshesSixHundredTimesAMinuteWhateverItShows() {
+    long taken = IntStream.range(0, 1_200).takeWhile(i -> mayRefresh(i, ATTACKER)).count();
+
+    assertThat(taken).isBetween(600L, 900L);
+    assertThat(mayRefresh(0, HOME)).isTrue();
+  }
+
+  private boolean mayRefresh(int session, ClientAddress from) {
+    try {
+      limits.requireRefresh("family " + session, from);
+      return true;
+    } catch (ProblemException refusal) {
+      assertThat(refusal.type()).isEqualTo(ProblemType.RATE_LIMITED);
+      return false;
+    }
   }
 
   private static Answer registerBadly(String forwardedFor, String... more) throws Exception {

@@ -97,7 +97,8 @@ class UserServiceIT {
     assertThat(refreshed(first).sessionId()).as("from a second tab").isEqualTo(next.sessionId());
     sessions.revoke(next.sessionId());
     assertThat(refreshTokens.refresh(next.secret())).isInstanceOf(RefreshTokens.Stale.class);
-    assertThat(refreshTokens.refresh(RefreshSecret.random())).isInstanceOf(RefreshTokens.Stale.class);
+    assertThat(refreshTokens.refresh(RefreshSecret.random()))
+        .isInstanceOf(RefreshTokens.Stale.class);
   }
 
   private Sessions.Opened refreshed(RefreshSecret secret) {
