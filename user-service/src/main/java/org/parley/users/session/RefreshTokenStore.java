@@ -65,6 +65,20 @@ class RefreshTokenStore {
         .executeUpdate();
   }
 
+  /** The oldest first; how many. What somebody holds stays. */
+  int deleteExpired(Instant now, int most) {
+    return entities
+        .createNativeQuery(
+            """
+            delete from refresh_tokens
+             where hash in (select hash from refresh_tokens where expires_at < :now
+                             order by expires_at limit :most for update skip locked)
+            """)
+        .setParameter("now", now)
+        .setParameter("most", most)
+        .executeUpdate();
+  }
+
   void deleteAll(Session session) {
     entities
         .createQuery("delete from RefreshToken t where t.session = :session")

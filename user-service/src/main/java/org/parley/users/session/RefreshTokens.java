@@ -82,6 +82,11 @@ public class RefreshTokens {
         .orElseGet(Stale::new);
   }
 
+  /** Deletes some that nobody can use any more; how many. */
+  int deleteExpired(int most) {
+    return store.deleteExpired(clock.instant(), most);
+  }
+
   private Refreshed endReused(Session session, Instant now) {
     if (session.hasEnded(now)) {
       return new Stale();

@@ -73,6 +73,21 @@ class SessionStore {
         .executeUpdate();
   }
 
+  /** Those nobody used or ended since then, with their tokens; how many. */
+  int deleteUnusedSince(Instant time, int most) {
+    return entities
+        .createNativeQuery(
+            """
+            delete from sessions
+             where id in (select id from sessions
+                           where last_used_at < :time and (revoked_at is null or revoked_at < :time)
+                           order by last_used_at limit :most for update skip locked)
+            """)
+        .setParameter("time", time)
+        .setParameter("most", most)
+        .executeUpdate();
+  }
+
   /** The sessions revoked after this one in the order of (revokedAt, id), in that order. */
   List<Sessions.Revoked> findRevokedAfter(Instant revokedAt, long id, int limit) {
     // The first condition is what the index is searched with; an "or" alone is not.

@@ -29,6 +29,12 @@ public class Sessions {
   /** So long a session lives on while nobody uses it. */
   public static final Duration IDLE_LIMIT = Session.IDLE_LIMIT;
 
+  /**
+   * So long after its last use a session is told to its person, and that it ended to services:
+   * three times as long as it lives on unused.
+   */
+  private static final Duration KEPT = Duration.ofDays(90);
+
   /** No session has this id. */
   private static final long NO_SESSION = 0;
 
@@ -154,6 +160,11 @@ public class Sessions {
    */
   public List<Revoked> revokedAfter(Instant at, long sessionId, int limit) {
     return store.findRevokedAfter(at, sessionId, limit);
+  }
+
+  /** Deletes some that ended long ago; how many. */
+  int deleteDead(int most) {
+    return store.deleteUnusedSince(clock.instant().minus(KEPT), most);
   }
 
   private Opened open(UserView user, @Nullable String userAgent, AuditKind kind) {
