@@ -25,6 +25,11 @@ public class RestConventions implements Feature {
     return true;
   }
 
+  /** The answer where there is nothing else to tell. */
+  public record Done(boolean success) {
+    public static final Done DONE = new Done(true);
+  }
+
   /** Jackson with our rules, for requests, answers and problems. */
   @Provider
   @Consumes({"application/json", "application/*+json"})

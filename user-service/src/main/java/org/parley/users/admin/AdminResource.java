@@ -19,6 +19,7 @@ import org.parley.contract.ProblemException;
 import org.parley.contract.ProblemType;
 import org.parley.contract.Text;
 import org.parley.contract.rest.QueryNumber;
+import org.parley.contract.rest.RestConventions.Done;
 import org.parley.users.standing.Person;
 import org.parley.users.standing.Standings;
 import org.parley.users.token.Caller;
@@ -39,10 +40,6 @@ public class AdminResource {
   record People(List<Person> users, boolean hasMore) {}
 
   record RoleRequest(@Nullable String role) {}
-
-  record Done(boolean success) {
-    static final Done DONE = new Done(true);
-  }
 
   /** By part of the user name, the newest first. */
   @GET

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.jspecify.annotations.Nullable;
 import org.parley.contract.ProblemException;
 import org.parley.contract.rest.RequestAddress;
+import org.parley.contract.rest.RestConventions.Done;
 import org.parley.users.limit.SignInLimits;
 import org.parley.users.token.Caller;
 
@@ -44,7 +45,7 @@ public class ClaimResource {
    * passwords do.
    */
   @POST
-  public AdminResource.Done claim(@Nullable ClaimRequest body) {
+  public Done claim(@Nullable ClaimRequest body) {
     String token = body == null ? null : body.token();
     if (token == null || token.isEmpty()) {
       throw ProblemException.invalid("token", "Give the token from the file.");
@@ -54,7 +55,7 @@ public class ClaimResource {
         RequestAddress.of(request, limits.proxies()),
         () -> {
           firstAdmin.claim(caller.userId(), caller.sessionId(), token);
-          return AdminResource.Done.DONE;
+          return Done.DONE;
         });
   }
 }

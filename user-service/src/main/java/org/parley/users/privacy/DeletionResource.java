@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.contract.ProblemException;
 import org.parley.contract.Text;
 import org.parley.contract.rest.RequestAddress;
+import org.parley.contract.rest.RestConventions.Done;
 import org.parley.users.account.Passwords;
 import org.parley.users.limit.SignInLimits;
 import org.parley.users.token.Caller;
@@ -42,8 +43,6 @@ public class DeletionResource {
     }
   }
 
-  record Done(boolean success) {}
-
   /** For good: there is no way back. Wrong passwords count as those of logins do. */
   @DELETE
   @Path("/me")
@@ -58,6 +57,6 @@ public class DeletionResource {
         RequestAddress.of(request, limits.proxies()),
         () -> passwords.requireOwn(me, password));
     erasure.erase(me, caller.sessionId());
-    return new Done(true);
+    return Done.DONE;
   }
 }

@@ -13,11 +13,11 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.parley.contract.Paging;
 import org.parley.contract.ProblemException;
 import org.parley.contract.ProblemType;
+import org.parley.contract.rest.RestConventions.Done;
 import org.parley.users.session.Devices;
 import org.parley.users.session.Sessions;
 import org.parley.users.signin.RefreshCookie;
@@ -72,7 +72,7 @@ public class MySessionsResource {
   }
 
   private static Response done() {
-    return Response.ok(Map.of("success", true)).build();
+    return Response.ok(Done.DONE).build();
   }
 
   /** Strict, because whoever misspells it would be signed out. */

@@ -9,12 +9,12 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.contract.ProblemException;
 import org.parley.contract.ProblemType;
+import org.parley.contract.rest.RestConventions.Done;
 import org.parley.users.platform.BadSettingException;
 import org.parley.users.platform.Settings;
 import org.parley.users.session.Sessions;
@@ -74,7 +74,7 @@ public class RefreshCookie {
 
   /** The answer to somebody who is signed out by now, in this browser too. */
   public Response farewell() {
-    return uncached(Map.of("success", true)).header(HttpHeaders.SET_COOKIE, cleared()).build();
+    return uncached(Done.DONE).header(HttpHeaders.SET_COOKIE, cleared()).build();
   }
 
   private static Response.ResponseBuilder uncached(Object body) {
