@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.parley.contract.ProblemException;
 import org.parley.contract.ProblemType;
 
@@ -45,6 +46,13 @@ public class RequestBodyFilter implements ContainerRequestFilter {
     }
     requireUtf8(body);
     request.setEntityStream(new ByteArrayInputStream(body));
+  }
+
+  /** Refuses a request that has no body, or one that says null. */
+  public static void requireObject(@Nullable Object body) {
+    if (body == null) {
+      throw new ProblemException(ProblemType.MALFORMED_REQUEST, "Send a JSON object.");
+    }
   }
 
   private static void requireNoCoding(String coding) {

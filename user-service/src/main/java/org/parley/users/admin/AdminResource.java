@@ -1,5 +1,7 @@
 package org.parley.users.admin;
 
+import static org.parley.contract.rest.RequestBodyFilter.requireObject;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -16,12 +18,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.contract.Paging;
 import org.parley.contract.ProblemException;
-import org.parley.contract.ProblemType;
 import org.parley.contract.Text;
 import org.parley.contract.rest.QueryNumber;
 import org.parley.contract.rest.RestConventions.Done;
-import org.parley.users.standing.Person;
-import org.parley.users.standing.Standings;
+import org.parley.users.status.AccountStatuses;
+import org.parley.users.status.Person;
 import org.parley.users.token.Caller;
 
 /** People, for admins. */
@@ -33,7 +34,7 @@ import org.parley.users.token.Caller;
 @RequestScoped
 public class AdminResource {
 
-  @Inject private Standings standings;
+  @Inject private AccountStatuses statuses;
   @Inject private Admins admins;
   @Inject private Caller caller;
 
@@ -53,7 +54,7 @@ public class AdminResource {
     }
     int most = QueryNumber.limit(limit, Paging.DEFAULT_LIMIT);
     long end = QueryNumber.optional("before", before).orElse(Long.MAX_VALUE);
-    List<Person> found = standings.search(text, end, most + 1);
+    List<Person> found = statuses.search(text, end, most + 1);
     return new People(found.stream().limit(most).toList(), found.size() > most);
   }
 
@@ -84,10 +85,8 @@ public class AdminResource {
 
   @PUT
   @Path("/{id}/role")
-  public Done changeRole(@PathParam("id") long id, @Nullable RoleRequest body) {
-    if (body == null) {
-      throw new ProblemException(ProblemType.MALFORMED_REQUEST, "Send a JSON object.");
-    }
+  public Done changeRole(@PathParam("id") long id, RoleRequest body) {
+    requireObject(body);
     String role = body.role();
     admins.changeRole(me(), id, role == null ? "" : role);
     return Done.DONE;

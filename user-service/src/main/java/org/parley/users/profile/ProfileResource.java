@@ -1,6 +1,7 @@
 package org.parley.users.profile;
 
 import static java.util.Objects.requireNonNullElse;
+import static org.parley.contract.rest.RequestBodyFilter.requireObject;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import jakarta.annotation.security.RolesAllowed;
@@ -16,8 +17,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
-import org.parley.contract.ProblemException;
-import org.parley.contract.ProblemType;
 import org.parley.contract.rest.RequestAddress;
 import org.parley.users.account.Accounts;
 import org.parley.users.account.PasswordChange;
@@ -59,7 +58,7 @@ public class ProfileResource {
   @PATCH
   @Path("/me")
   public UserView change(ProfileChanges changes) {
-    require(changes);
+    requireObject(changes);
     return accounts.rename(caller.userId(), changes.displayName());
   }
 
@@ -70,7 +69,7 @@ public class ProfileResource {
   @PUT
   @Path("/me/password")
   public Response changePassword(PasswordRequest body) {
-    require(body);
+    requireObject(body);
     SignIn.SignedIn signedIn =
         signIn.changePassword(
             caller,
@@ -79,11 +78,5 @@ public class ProfileResource {
                 requireNonNullElse(body.newPassword(), "")),
             RequestAddress.of(request, limits.proxies()));
     return cookie.answer(signedIn, body.refreshTokenInBody());
-  }
-
-  private static void require(@Nullable Object body) {
-    if (body == null) {
-      throw new ProblemException(ProblemType.MALFORMED_REQUEST, "Send a JSON object.");
-    }
   }
 }

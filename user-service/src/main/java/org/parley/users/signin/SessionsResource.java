@@ -1,6 +1,7 @@
 package org.parley.users.signin;
 
 import static java.util.Objects.requireNonNullElse;
+import static org.parley.contract.rest.RequestBodyFilter.requireObject;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -96,7 +97,7 @@ public class SessionsResource {
   @POST
   @Path("/register")
   public Response register(RegisterRequest body) {
-    require(body);
+    requireObject(body);
     NewAccount account =
         new NewAccount(
             requireNonNullElse(body.username(), ""),
@@ -108,7 +109,7 @@ public class SessionsResource {
   @POST
   @Path("/login")
   public Response logIn(LoginRequest body) {
-    require(body);
+    requireObject(body);
     String name = body.email() == null ? body.username() : body.email();
     return cookie.answer(
         signIn.logIn(
@@ -162,11 +163,5 @@ public class SessionsResource {
         body.isBlank() ? null : Json.json().readValue(body, RefreshRequest.class);
     // A body that says null is none.
     return request == null ? null : request.refreshToken();
-  }
-
-  private static void require(@Nullable Object body) {
-    if (body == null) {
-      throw new ProblemException(ProblemType.MALFORMED_REQUEST, "Send a JSON object.");
-    }
   }
 }
