@@ -1,6 +1,8 @@
 package org.parley.contract;
 
-/** What text may be stored: PostgreSQL takes neither NUL nor half a surrogate pair. */
+import org.jspecify.annotations.Nullable;
+
+/** What text may be stored and shown: PostgreSQL takes neither NUL nor half a surrogate pair. */
 public final class Text {
 
   private Text() {}
@@ -20,6 +22,18 @@ public final class Text {
       }
     }
     return true;
+  }
+
+  /**
+   * A text that somebody else chose, so that it forges no line of a log and fits: printable ASCII,
+   * with ? for all else, and no more than so many characters. Empty for none.
+   */
+  public static String printable(@Nullable String text, int longest) {
+    if (text == null) {
+      return "";
+    }
+    String printable = text.replaceAll("[^\\x20-\\x7E]", "?");
+    return printable.substring(0, Math.min(printable.length(), longest));
   }
 
   /** The length people see, in Unicode code points. */

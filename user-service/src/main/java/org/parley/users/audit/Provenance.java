@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.parley.contract.Text;
 import org.parley.contract.rest.RequestAddress;
 import org.parley.users.limit.SignInLimits;
 
@@ -49,19 +50,11 @@ public class Provenance implements ContainerRequestFilter, ContainerResponseFilt
   record From(String address, String userAgent) {
 
     static From of(@Nullable String address, @Nullable String userAgent) {
-      return new From(loggable(address), presentable(userAgent));
+      return new From(loggable(address), Text.printable(userAgent, LONGEST_USER_AGENT));
     }
 
     private static String loggable(@Nullable String address) {
       return address != null && ADDRESS.matcher(address).matches() ? address : "";
-    }
-
-    private static String presentable(@Nullable String userAgent) {
-      if (userAgent == null) {
-        return "";
-      }
-      String printable = userAgent.replaceAll("[^\\x20-\\x7E]", "?");
-      return printable.substring(0, Math.min(printable.length(), LONGEST_USER_AGENT));
     }
   }
 

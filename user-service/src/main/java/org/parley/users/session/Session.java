@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.parley.contract.Text;
 
 /**
  * One device somebody is signed in on. It ends when it is revoked, or 30 days after its last use.
@@ -49,7 +50,7 @@ class Session {
 
   Session(long userId, @Nullable String userAgent, Instant now) {
     this.userId = userId;
-    this.userAgent = presentable(userAgent);
+    this.userAgent = Text.printable(userAgent, LONGEST_USER_AGENT);
     this.createdAt = now;
     this.lastUsedAt = now;
   }
@@ -100,14 +101,5 @@ class Session {
   /** As its person sees it, in the session with this id. */
   Devices.Device toView(long currentId) {
     return new Devices.Device(id, userAgent, createdAt, lastUsedAt, id == currentId);
-  }
-
-  /** What the device calls itself, as far as it can be shown and stored. */
-  private static String presentable(@Nullable String userAgent) {
-    if (userAgent == null) {
-      return "";
-    }
-    String printable = userAgent.replaceAll("[^\\x20-\\x7E]", "?");
-    return printable.substring(0, Math.min(printable.length(), LONGEST_USER_AGENT));
   }
 }
