@@ -33,18 +33,18 @@ class ArchitectureTest {
           entry("token", Set.of("key", "platform")),
           entry("limit", Set.of("platform")),
           entry("audit", Set.of("limit", "platform")),
-          entry("standing", Set.of("platform")),
-          entry("account", Set.of("standing", "audit", "platform")),
-          entry("session", Set.of("account", "standing", "audit", "platform")),
+          entry("status", Set.of("platform")),
+          entry("account", Set.of("status", "audit", "platform")),
+          entry("session", Set.of("account", "status", "audit", "platform")),
           entry("signin", Set.of("account", "session", "token", "limit", "platform")),
           entry("profile", Set.of("account", "session", "signin", "token", "limit")),
           entry(
               "admin",
-              Set.of("session", "account", "standing", "token", "audit", "limit", "platform")),
+              Set.of("session", "account", "status", "token", "audit", "limit", "platform")),
           entry(
               "privacy",
-              Set.of("session", "account", "standing", "token", "audit", "limit", "platform")),
-          entry("directory", Set.of("account", "standing", "session", "platform")),
+              Set.of("session", "account", "status", "token", "audit", "limit", "platform")),
+          entry("directory", Set.of("account", "status", "session", "platform")),
           entry(
               "rpc",
               Set.of("session", "signin", "account", "token", "directory", "limit", "platform")));

@@ -8,12 +8,12 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.parley.users.standing.Standings;
+import org.parley.users.status.AccountStatuses;
 
 /**
  * A person. Changed by the statements of {@link AccountStore} only, each of which writes its own
  * columns: an entity that is written back would undo what others changed meanwhile. What others
- * decide about a person is written by standing, and only read here.
+ * decide about a person is written by status, and only read here.
  */
 @Entity
 @Table(name = "users")
@@ -55,7 +55,7 @@ class Account {
     this.displayName = accepted.username();
     this.passwordHash = accepted.passwordHash();
     this.passwordVersion = 1;
-    this.role = Standings.USER;
+    this.role = AccountStatuses.USER;
     this.createdAt = now;
   }
 

@@ -3,7 +3,7 @@ package org.parley.users.account;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.parley.users.standing.Standings;
+import org.parley.users.status.AccountStatuses;
 
 /**
  * A person, as told to clients.
@@ -27,8 +27,8 @@ public record UserView(
 
   /** What the person may do, as access tokens say it. */
   public List<String> groups() {
-    return Standings.ADMIN.equals(role)
-        ? List.of(Standings.USER, Standings.ADMIN)
-        : List.of(Standings.USER);
+    return AccountStatuses.ADMIN.equals(role)
+        ? List.of(AccountStatuses.USER, AccountStatuses.ADMIN)
+        : List.of(AccountStatuses.USER);
   }
 }

@@ -8,7 +8,7 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.ext.Provider;
 import org.parley.contract.ProblemException;
 import org.parley.contract.ProblemType;
-import org.parley.users.standing.Standings;
+import org.parley.users.status.AccountStatuses;
 import org.parley.users.token.Caller;
 
 /**
@@ -21,12 +21,12 @@ import org.parley.users.token.Caller;
 @Priority(Priorities.AUTHORIZATION + 2)
 public class AdminFilter implements ContainerRequestFilter {
 
-  @Inject private Standings standings;
+  @Inject private AccountStatuses statuses;
   @Inject private Caller caller;
 
   @Override
   public void filter(ContainerRequestContext request) {
-    if (!standings.isAdmin(caller.userId())) {
+    if (!statuses.isAdmin(caller.userId())) {
       throw new ProblemException(ProblemType.FORBIDDEN);
     }
   }

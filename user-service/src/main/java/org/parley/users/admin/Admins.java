@@ -10,7 +10,7 @@ import org.parley.users.audit.Audit;
 import org.parley.users.audit.AuditEvent;
 import org.parley.users.audit.AuditKind;
 import org.parley.users.session.Sessions;
-import org.parley.users.standing.Standings;
+import org.parley.users.status.AccountStatuses;
 
 /**
  * What admins do to people. Every method is one transaction with its entry in the audit log; what
@@ -21,7 +21,7 @@ import org.parley.users.standing.Standings;
 class Admins {
 
   private Accounts accounts;
-  private Standings standings;
+  private AccountStatuses statuses;
   private Sessions sessions;
   private Audit audit;
 
@@ -30,16 +30,16 @@ class Admins {
   }
 
   @Inject
-  Admins(Accounts accounts, Standings standings, Sessions sessions, Audit audit) {
+  Admins(Accounts accounts, AccountStatuses statuses, Sessions sessions, Audit audit) {
     this.accounts = accounts;
-    this.standings = standings;
+    this.statuses = statuses;
     this.sessions = sessions;
     this.audit = audit;
   }
 
   /** Makes the person admin in the place of nobody; says whether it did. */
   boolean claim(long userId, long sessionId) {
-    boolean first = standings.becomeFirstAdmin(userId);
+    boolean first = statuses.becomeFirstAdmin(userId);
     if (first) {
       audit.record(AuditEvent.own(AuditKind.ADMIN_CLAIMED, userId, sessionId));
     }
@@ -52,7 +52,7 @@ class Admins {
    * @throws ProblemException {@code conflict} for the last admin, {@code not_found}
    */
   void deactivate(long admin, long userId) {
-    if (standings.deactivate(userId)) {
+    if (statuses.deactivate(userId)) {
       // After the account: who signs in meanwhile is either refused or has a session by now.
       sessions.revokeAll(userId);
       audit.record(AuditEvent.by(admin, AuditKind.ACCOUNT_DEACTIVATED, userId));
@@ -61,7 +61,7 @@ class Admins {
 
   /** Lets them sign in again. */
   void activate(long admin, long userId) {
-    if (standings.activate(userId)) {
+    if (statuses.activate(userId)) {
       audit.record(AuditEvent.by(admin, AuditKind.ACCOUNT_ACTIVATED, userId));
     }
   }
@@ -83,8 +83,8 @@ class Admins {
    *     validation_failed} for another role
    */
   void changeRole(long admin, long userId, String role) {
-    if (standings.changeRole(userId, role)) {
-      boolean given = standings.isAdmin(userId);
+    if (statuses.changeRole(userId, role)) {
+      boolean given = statuses.isAdmin(userId);
       audit.record(
           AuditEvent.by(
               admin, given ? AuditKind.ADMIN_GRANTED : AuditKind.ADMIN_WITHDRAWN, userId));

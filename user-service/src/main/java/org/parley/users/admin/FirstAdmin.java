@@ -13,7 +13,7 @@ import org.parley.contract.ProblemType;
 import org.parley.users.audit.AuditKind;
 import org.parley.users.audit.Failures;
 import org.parley.users.platform.Settings;
-import org.parley.users.standing.Standings;
+import org.parley.users.status.AccountStatuses;
 
 /**
  * How an installation gets its first admin: whoever can read the service's files finds a token, and
@@ -26,7 +26,7 @@ class FirstAdmin {
   private static final Logger LOG = System.getLogger(FirstAdmin.class.getName());
 
   private ClaimFile file;
-  private Standings standings;
+  private AccountStatuses statuses;
   private Admins admins;
   private Failures failures;
 
@@ -35,11 +35,11 @@ class FirstAdmin {
   }
 
   @Inject
-  FirstAdmin(Settings settings, Standings standings, Admins admins, Failures failures) {
+  FirstAdmin(Settings settings, AccountStatuses statuses, Admins admins, Failures failures) {
     this.file =
         new ClaimFile(
             Path.of(settings.require("PARLEY_KEY_DIR", "a directory for keys and the like")));
-    this.standings = standings;
+    this.statuses = statuses;
     this.admins = admins;
     this.failures = failures;
   }
@@ -47,7 +47,7 @@ class FirstAdmin {
   /** Makes the token while there is no admin; says where it is and never what it is. */
   void start(@Observes Startup startup) {
     try {
-      if (standings.hasAdmin()) {
+      if (statuses.hasAdmin()) {
         file.delete();
       } else {
         file.create();

@@ -6,14 +6,14 @@ import org.parley.contract.directory.v1.User;
 import org.parley.contract.rpc.Protos;
 import org.parley.users.account.UserView;
 import org.parley.users.session.Sessions;
-import org.parley.users.standing.Standings;
+import org.parley.users.status.AccountStatuses;
 
 /** What the façades answer, as messages of {@code user_directory.proto}. */
 final class DirectoryMessages {
 
   private DirectoryMessages() {}
 
-  static DeletedUser deletedUser(Standings.Deleted deleted) {
+  static DeletedUser deletedUser(AccountStatuses.Deleted deleted) {
     return DeletedUser.newBuilder()
         .setUserId(deleted.userId())
         .setDeletedAt(Protos.timestamp(deleted.at()))

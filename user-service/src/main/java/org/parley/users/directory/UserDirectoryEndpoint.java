@@ -24,7 +24,7 @@ import org.parley.contract.rpc.Unary;
 import org.parley.users.account.Accounts;
 import org.parley.users.account.UserView;
 import org.parley.users.session.Sessions;
-import org.parley.users.standing.Standings;
+import org.parley.users.status.AccountStatuses;
 
 /** What services may ask about people; see the .proto file for the contract. Thread-safe. */
 @Dependent
@@ -40,13 +40,13 @@ class UserDirectoryEndpoint extends UserDirectoryServiceImplBase {
   static final int MOST_DELETED = 500;
 
   private final Accounts accounts;
-  private final Standings standings;
+  private final AccountStatuses statuses;
   private final Sessions sessions;
 
   @Inject
-  UserDirectoryEndpoint(Accounts accounts, Standings standings, Sessions sessions) {
+  UserDirectoryEndpoint(Accounts accounts, AccountStatuses statuses, Sessions sessions) {
     this.accounts = accounts;
-    this.standings = standings;
+    this.statuses = statuses;
     this.sessions = sessions;
   }
 
@@ -116,8 +116,8 @@ class UserDirectoryEndpoint extends UserDirectoryServiceImplBase {
             throw ProblemException.invalid("after_user_id", "An id is positive.");
           }
           Instant since = since(request.hasSince(), request.getSince());
-          List<Standings.Deleted> found =
-              standings.deletedAfter(since, request.getAfterUserId(), MOST_DELETED + 1);
+          List<AccountStatuses.Deleted> found =
+              statuses.deletedAfter(since, request.getAfterUserId(), MOST_DELETED + 1);
           return ListDeletedUsersResponse.newBuilder()
               .addAllUsers(
                   found.stream().limit(MOST_DELETED).map(DirectoryMessages::deletedUser).toList())

@@ -8,7 +8,7 @@ import org.parley.users.audit.AuditEvent;
 import org.parley.users.audit.AuditKind;
 import org.parley.users.session.Devices;
 import org.parley.users.session.Sessions;
-import org.parley.users.standing.Standings;
+import org.parley.users.status.AccountStatuses;
 
 /**
  * The end of an account, in one transaction: who they were is forgotten, their sessions end, and
@@ -18,7 +18,7 @@ import org.parley.users.standing.Standings;
 @Transactional
 class Erasure {
 
-  private Standings standings;
+  private AccountStatuses statuses;
   private Sessions sessions;
   private Devices devices;
   private Audit audit;
@@ -28,8 +28,8 @@ class Erasure {
   }
 
   @Inject
-  Erasure(Standings standings, Sessions sessions, Devices devices, Audit audit) {
-    this.standings = standings;
+  Erasure(AccountStatuses statuses, Sessions sessions, Devices devices, Audit audit) {
+    this.statuses = statuses;
     this.sessions = sessions;
     this.devices = devices;
     this.audit = audit;
@@ -41,7 +41,7 @@ class Erasure {
    * @throws org.parley.contract.ProblemException {@code conflict} for the last admin
    */
   void erase(long userId, long sessionId) {
-    standings.erase(userId);
+    statuses.erase(userId);
     // After the account: who signs in meanwhile is either refused or has a session by now.
     sessions.revokeAll(userId);
     devices.forget(userId);

@@ -19,7 +19,7 @@ import org.parley.users.account.UserView;
 import org.parley.users.audit.Audit;
 import org.parley.users.audit.AuditEvent;
 import org.parley.users.audit.AuditKind;
-import org.parley.users.standing.Standings;
+import org.parley.users.status.AccountStatuses;
 
 /** Who is signed in where. Every method is one transaction, with what the audit log says of it. */
 @ApplicationScoped
@@ -39,7 +39,7 @@ public class Sessions {
   private static final long NO_SESSION = 0;
 
   private Accounts accounts;
-  private Standings standings;
+  private AccountStatuses statuses;
   private SessionStore store;
   private RefreshTokenStore tokens;
   private Audit audit;
@@ -52,13 +52,13 @@ public class Sessions {
   @Inject
   Sessions(
       Accounts accounts,
-      Standings standings,
+      AccountStatuses statuses,
       SessionStore store,
       RefreshTokenStore tokens,
       Audit audit,
       Clock clock) {
     this.accounts = accounts;
-    this.standings = standings;
+    this.statuses = statuses;
     this.store = store;
     this.tokens = tokens;
     this.audit = audit;
@@ -87,7 +87,7 @@ public class Sessions {
    */
   public Opened open(Login.Proof proof, @Nullable String userAgent) {
     UserView user = accounts.confirm(proof);
-    standings.holdActive(user.id());
+    statuses.holdActive(user.id());
     return open(user, userAgent, AuditKind.SIGNED_IN);
   }
 

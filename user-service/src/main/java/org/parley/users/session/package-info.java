@@ -1,7 +1,7 @@
 /**
  * Sessions, one per device somebody is signed in on, and the refresh tokens that rotate in each.
  *
- * <p>Depends on account, standing, audit, platform and contract. A refresh token is known to its
+ * <p>Depends on account, status, audit, platform and contract. A refresh token is known to its
  * holder only; we keep its hash.
  */
 @NullMarked

@@ -1,4 +1,4 @@
-package org.parley.users.standing;
+package org.parley.users.status;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -10,28 +10,28 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The users table, as far as it is about standing. */
+/** The users table, as far as it is about status. */
 @ApplicationScoped
-class StandingStore {
+class AccountStatusStore {
 
   private static final String ADMINS =
-      "select a.id from Standing a where a.role = 'admin' and a.deactivatedAt is null";
+      "select a.id from AccountStatus a where a.role = 'admin' and a.deactivatedAt is null";
 
   @PersistenceContext(unitName = "users")
   private EntityManager entities;
 
-  Optional<Standing> find(long id) {
-    return Optional.ofNullable(entities.find(Standing.class, id));
+  Optional<AccountStatus> find(long id) {
+    return Optional.ofNullable(entities.find(AccountStatus.class, id));
   }
 
   /** Newest first. */
-  List<Standing> search(String text, long before, int limit) {
+  List<AccountStatus> search(String text, long before, int limit) {
     String escaped = text.toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0");
     return entities
         .createQuery(
-            "select a from Standing a where a.id < :before and a.deletedAt is null"
+            "select a from AccountStatus a where a.id < :before and a.deletedAt is null"
                 + " and lower(a.username) like :pattern escape '!' order by a.id desc",
-            Standing.class)
+            AccountStatus.class)
         .setParameter("before", before)
         .setParameter("pattern", "%" + escaped + "%")
         .setMaxResults(limit)
@@ -39,28 +39,30 @@ class StandingStore {
   }
 
   /** The row, which nobody else changes before the transaction ends. */
-  Optional<Standing> lock(long id) {
-    return Optional.ofNullable(entities.find(Standing.class, id, LockModeType.PESSIMISTIC_WRITE));
+  Optional<AccountStatus> lock(long id) {
+    return Optional.ofNullable(
+        entities.find(AccountStatus.class, id, LockModeType.PESSIMISTIC_WRITE));
   }
 
   /** The row as it stays until the transaction ends; others may hold it, too. */
-  Optional<Standing> hold(long id) {
-    return Optional.ofNullable(entities.find(Standing.class, id, LockModeType.PESSIMISTIC_READ));
+  Optional<AccountStatus> hold(long id) {
+    return Optional.ofNullable(
+        entities.find(AccountStatus.class, id, LockModeType.PESSIMISTIC_READ));
   }
 
   /** Those deleted after this one in the order of (deletedAt, id), in that order. */
-  List<Standings.Deleted> findDeletedAfter(Instant deletedAt, long id, int limit) {
+  List<AccountStatuses.Deleted> findDeletedAfter(Instant deletedAt, long id, int limit) {
     // As with sessions that were revoked: the first condition is what the index is searched with.
     return entities
         .createQuery(
-            "select a.id, a.deletedAt from Standing a where a.deletedAt >= :deletedAt"
+            "select a.id, a.deletedAt from AccountStatus a where a.deletedAt >= :deletedAt"
                 + " and (a.deletedAt > :deletedAt or a.id > :id) order by a.deletedAt, a.id",
             Tuple.class)
         .setParameter("deletedAt", deletedAt)
         .setParameter("id", id)
         .setMaxResults(limit)
         .getResultStream()
-        .map(row -> new Standings.Deleted(row.get(0, Long.class), row.get(1, Instant.class)))
+        .map(row -> new AccountStatuses.Deleted(row.get(0, Long.class), row.get(1, Instant.class)))
         .toList();
   }
 

@@ -5,6 +5,6 @@
  * passwords; there is always an admin once there was one.
  */
 @NullMarked
-package org.parley.users.standing;
+package org.parley.users.status;
 
 import org.jspecify.annotations.NullMarked;

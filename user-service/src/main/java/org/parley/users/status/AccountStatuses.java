@@ -1,4 +1,4 @@
-package org.parley.users.standing;
+package org.parley.users.status;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -16,7 +16,7 @@ import org.parley.contract.ProblemType;
  */
 @ApplicationScoped
 @Transactional
-public class Standings {
+public class AccountStatuses {
 
   public static final String USER = "user";
   public static final String ADMIN = "admin";
@@ -24,15 +24,15 @@ public class Standings {
   /** What everybody is called who is gone. No user name has a space, so nobody else is. */
   public static final String DELETED = "deleted user";
 
-  private StandingStore store;
+  private AccountStatusStore store;
   private Clock clock;
 
-  protected Standings() {
+  protected AccountStatuses() {
     // For CDI's proxy.
   }
 
   @Inject
-  Standings(StandingStore store, Clock clock) {
+  AccountStatuses(AccountStatusStore store, Clock clock) {
     this.store = store;
     this.clock = clock;
   }
@@ -41,7 +41,7 @@ public class Standings {
    * People whose user name contains the text, regardless of case, the newest before an id first.
    */
   public List<Person> search(String text, long before, int limit) {
-    return store.search(text, before, limit).stream().map(Standing::toPerson).toList();
+    return store.search(text, before, limit).stream().map(AccountStatus::toPerson).toList();
   }
 
   /** Whether this person is an admin now, whatever their token says. */
@@ -81,7 +81,7 @@ public class Standings {
 
   /** Undoes {@link #deactivate}; says whether there was anything to undo. */
   public boolean activate(long id) {
-    return changed(id, false, Standing::activate);
+    return changed(id, false, AccountStatus::activate);
   }
 
   /**
@@ -119,16 +119,16 @@ public class Standings {
     requireActive(id);
   }
 
-  private Standing requireActive(long id) {
-    Standing account =
-        store.hold(id).filter(held -> !held.isDeleted()).orElseThrow(Standings::gone);
+  private AccountStatus requireActive(long id) {
+    AccountStatus account =
+        store.hold(id).filter(held -> !held.isDeleted()).orElseThrow(AccountStatuses::gone);
     if (!account.isActive()) {
       throw new ProblemException(ProblemType.ACCOUNT_DEACTIVATED);
     }
     return account;
   }
 
-  private boolean changed(long id, boolean mayEndAnAdmin, Predicate<Standing> change) {
+  private boolean changed(long id, boolean mayEndAnAdmin, Predicate<AccountStatus> change) {
     // All admins, before anybody's row is read: of two who take each other's rights one comes late.
     List<Long> admins = store.lockAdmins();
     if (mayEndAnAdmin && admins.equals(List.of(id))) {
@@ -136,7 +136,10 @@ public class Standings {
           ProblemType.CONFLICT, "This is the last admin: make somebody else one before.");
     }
     return change.test(
-        store.lock(id).filter(account -> !account.isDeleted()).orElseThrow(Standings::nobody));
+        store
+            .lock(id)
+            .filter(account -> !account.isDeleted())
+            .orElseThrow(AccountStatuses::nobody));
   }
 
   private static ProblemException gone() {

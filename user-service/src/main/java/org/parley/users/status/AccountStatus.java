@@ -1,4 +1,4 @@
-package org.parley.users.standing;
+package org.parley.users.status;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -8,11 +8,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.parley.contract.ProblemException;
 
-/** An account, as far as others decide about it, and its end. Changed under its row's lock only. */
+/**
+ * The status of an account: what others decide about it, and its end. Changed under its row's lock
+ * only.
+ */
 @Entity
 @Table(name = "users")
 @SuppressWarnings("UnusedVariable") // what is erased here is read by account
-class Standing {
+class AccountStatus {
 
   @Id private Long id;
 
@@ -36,7 +39,7 @@ class Standing {
   @Column(name = "deleted_at")
   private @Nullable Instant deletedAt;
 
-  protected Standing() {}
+  protected AccountStatus() {}
 
   boolean isActive() {
     return deactivatedAt == null && deletedAt == null;
@@ -47,12 +50,12 @@ class Standing {
   }
 
   boolean isAdmin() {
-    return role.equals(Standings.ADMIN);
+    return role.equals(AccountStatuses.ADMIN);
   }
 
   /** Takes on a role; says whether it is another than before. */
   boolean become(String wanted) {
-    if (!wanted.equals(Standings.USER) && !wanted.equals(Standings.ADMIN)) {
+    if (!wanted.equals(AccountStatuses.USER) && !wanted.equals(AccountStatuses.ADMIN)) {
       throw ProblemException.invalid("role", "A person is user or admin.");
     }
     boolean changes = !role.equals(wanted);
@@ -78,12 +81,12 @@ class Standing {
 
   /** Forgets who this was. The row stays: its id must never be another's. */
   boolean erase(Instant now) {
-    username = Standings.DELETED;
-    displayName = Standings.DELETED;
+    username = AccountStatuses.DELETED;
+    displayName = AccountStatuses.DELETED;
     email = null;
     // No hash of anything, and never asked for: credentials of who is gone are not found.
     passwordHash = "";
-    role = Standings.USER;
+    role = AccountStatuses.USER;
     deactivatedAt = null;
     deletedAt = now;
     return true;

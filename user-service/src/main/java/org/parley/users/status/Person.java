@@ -1,4 +1,4 @@
-package org.parley.users.standing;
+package org.parley.users.status;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
