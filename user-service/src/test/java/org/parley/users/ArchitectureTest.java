@@ -40,7 +40,7 @@ class ArchitectureTest {
           entry("profile", Set.of("account", "session", "signin", "token", "limit")),
           entry(
               "admin",
-              Set.of("session", "account", "status", "token", "audit", "limit", "platform")),
+              Set.of("session", "status", "token", "audit", "limit", "platform")),
           entry(
               "privacy",
               Set.of("session", "account", "status", "token", "audit", "limit", "platform")),

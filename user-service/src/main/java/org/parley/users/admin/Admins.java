@@ -4,8 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import org.parley.contract.ProblemException;
-import org.parley.contract.ProblemType;
-import org.parley.users.account.Accounts;
 import org.parley.users.audit.Audit;
 import org.parley.users.audit.AuditEvent;
 import org.parley.users.audit.AuditKind;
@@ -20,7 +18,6 @@ import org.parley.users.status.AccountStatuses;
 @Transactional
 class Admins {
 
-  private Accounts accounts;
   private AccountStatuses statuses;
   private Sessions sessions;
   private Audit audit;
@@ -30,8 +27,7 @@ class Admins {
   }
 
   @Inject
-  Admins(Accounts accounts, AccountStatuses statuses, Sessions sessions, Audit audit) {
-    this.accounts = accounts;
+  Admins(AccountStatuses statuses, Sessions sessions, Audit audit) {
     this.statuses = statuses;
     this.sessions = sessions;
     this.audit = audit;
@@ -66,11 +62,13 @@ class Admins {
     }
   }
 
-  /** Ends all their sessions. */
+  /**
+   * Ends all their sessions.
+   *
+   * @throws ProblemException {@code not_found}
+   */
   void logOut(long admin, long userId) {
-    if (accounts.findUser(userId).isEmpty()) {
-      throw new ProblemException(ProblemType.NOT_FOUND, "There is no such user.");
-    }
+    statuses.requirePresent(userId);
     sessions.revokeAll(userId);
     audit.record(AuditEvent.by(admin, AuditKind.ALL_SESSIONS_REVOKED, userId));
   }

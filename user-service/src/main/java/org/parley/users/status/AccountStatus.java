@@ -53,11 +53,15 @@ class AccountStatus {
     return role.equals(AccountStatuses.ADMIN);
   }
 
-  /** Takes on a role; says whether it is another than before. */
-  boolean become(String wanted) {
+  static void requireRole(String wanted) {
     if (!wanted.equals(AccountStatuses.USER) && !wanted.equals(AccountStatuses.ADMIN)) {
       throw ProblemException.invalid("role", "A person is user or admin.");
     }
+  }
+
+  /** Takes on a role; says whether it is another than before. */
+  boolean become(String wanted) {
+    requireRole(wanted);
     boolean changes = !role.equals(wanted);
     role = wanted;
     return changes;

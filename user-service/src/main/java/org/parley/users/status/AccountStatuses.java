@@ -54,6 +54,17 @@ public class AccountStatuses {
     return store.hasAdmin();
   }
 
+  /**
+   * Refuses ids of nobody, and of who deleted their account.
+   *
+   * @throws ProblemException {@code not_found}
+   */
+  public void requirePresent(long id) {
+    if (store.find(id).filter(account -> !account.isDeleted()).isEmpty()) {
+      throw nobody();
+    }
+  }
+
   /** Makes this person an admin if nobody is one yet, of two at once one; says whether it did. */
   public boolean becomeFirstAdmin(long id) {
     store.lockAll();
@@ -63,10 +74,12 @@ public class AccountStatuses {
   /**
    * Makes somebody admin or user; says whether they were another before.
    *
-   * @throws ProblemException {@code conflict} for the last admin, {@code not_found}
+   * @throws ProblemException {@code validation_failed} for another role, whoever it is about;
+   *     {@code conflict} for the last admin, {@code not_found}
    */
   public boolean changeRole(long id, String role) {
-    return changed(id, !role.equals(ADMIN), account -> account.become(role));
+    AccountStatus.requireRole(role);
+    return changed(id, role.equals(USER), account -> account.become(role));
   }
 
   /**

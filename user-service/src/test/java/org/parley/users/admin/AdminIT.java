@@ -153,6 +153,10 @@ class AdminIT {
 
     Person left = asked.getFirst().join().status() == 200 ? one : other;
     assertThat(withdraw(left, left).text("code")).isEqualTo("conflict");
+    assertThat(
+            left.send("PUT", USERS + "/" + left.id() + "/role", "{\"role\":\"king\"}").text("code"))
+        .as("what is no role is judged first")
+        .isEqualTo("validation_failed");
     assertThat(left.post(USERS + "/" + left.id() + "/deactivate", "").text("code"))
         .isEqualTo("conflict");
     assertThat(left.get(USERS).status()).isEqualTo(200);

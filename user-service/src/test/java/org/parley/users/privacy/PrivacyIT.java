@@ -9,6 +9,7 @@ import static org.parley.users.support.Clients.refreshInBody;
 
 import io.grpc.StatusRuntimeException;
 import java.time.Instant;
+import java.util.List;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -129,8 +130,11 @@ class PrivacyIT {
     Person admin = Person.admin("looks-after");
     Answer audit = admin.get("/api/v1/admin/audit?event=account_deleted&subject_id=" + ann.id());
     assertThat(audit.body().path("entries")).hasSize(1);
-    assertThat(admin.post("/api/v1/admin/users/" + ann.id() + "/activate", "").status())
-        .isEqualTo(404);
+    for (String act : List.of("activate", "deactivate", "logout")) {
+      assertThat(admin.post("/api/v1/admin/users/" + ann.id() + "/" + act, "").status())
+          .as(act)
+          .isEqualTo(404);
+    }
     assertThat(admin.get("/api/v1/admin/users?query=deleted%20user").body().path("users"))
         .isEmpty();
   }
