@@ -47,7 +47,7 @@ class ArchitectureTest {
           entry("directory", Set.of("account", "status", "session", "platform")),
           entry(
               "rpc",
-              Set.of("session", "signin", "account", "token", "directory", "limit", "platform")));
+              Set.of("session", "signin", "account", "token", "audit", "directory", "limit", "platform")));
 
   @Test
   void featuresDependInOneDirection() {

@@ -19,7 +19,7 @@ import org.parley.contract.rest.RequestAddress;
 import org.parley.users.limit.SignInLimits;
 
 /**
- * Where the REST request came from that this thread answers: the address it is counted for by
+ * Where the request or call came from that this thread answers: the address it is counted for by
  * limits, and what the device calls itself.
  */
 @Provider
@@ -44,7 +44,7 @@ public class Provenance implements ContainerRequestFilter, ContainerResponseFilt
   /**
    * An origin of requests.
    *
-   * @param address of the client; empty where it is not known, as for calls over gRPC
+   * @param address of the client; empty where it is not known
    * @param userAgent what the device calls itself, in printable ASCII; empty where it does not say
    */
   record From(String address, String userAgent) {

@@ -82,6 +82,7 @@ class RpcPort {
         users,
         new RpcCalls(registry, UserServiceGrpc.getServiceDescriptor()),
         new CallerAddress(limits.proxies()),
+        new CallProvenance(),
         new BearerToken(
             verifier::verify,
             UserServiceGrpc.getRegisterMethod(),

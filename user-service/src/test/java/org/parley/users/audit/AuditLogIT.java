@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.parley.users.support.Person;
 import org.parley.users.support.StoredSessions;
+import org.parley.users.support.UserClient;
 import org.parley.users.support.UserServiceArchive;
 import org.parley.users.support.UsersDatabase;
 
@@ -104,6 +105,18 @@ class AuditLogIT {
                     + " from audit_log where subject_id = "
                     + ann.id()))
         .contains("127.0.0.1", "Java-http-client", "true");
+  }
+
+  @Test
+  @RunAsClient
+  void tellsWhereCallsOverGrpcComeFrom() throws Exception {
+    Person ann = Person.register("calls");
+    try (UserClient client = new UserClient(ann.token())) {
+      client.logOut();
+    }
+    String origin =
+        "select address || ' ' || user_agent from audit_log where event = 'signed_out' and subject_id = ";
+    assertThat(text(origin + ann.id())).startsWith("127.0.0.1 grpc-java");
   }
 
   @Test
