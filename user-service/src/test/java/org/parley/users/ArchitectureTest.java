@@ -38,16 +38,22 @@ class ArchitectureTest {
           entry("session", Set.of("account", "status", "audit", "platform")),
           entry("signin", Set.of("account", "session", "token", "limit", "platform")),
           entry("profile", Set.of("account", "session", "signin", "token", "limit")),
-          entry(
-              "admin",
-              Set.of("session", "status", "token", "audit", "limit", "platform")),
+          entry("admin", Set.of("key", "session", "status", "token", "audit", "limit", "platform")),
           entry(
               "privacy",
               Set.of("session", "account", "status", "token", "audit", "limit", "platform")),
           entry("directory", Set.of("account", "status", "session", "platform")),
           entry(
               "rpc",
-              Set.of("session", "signin", "account", "token", "audit", "directory", "limit", "platform")));
+              Set.of(
+                  "session",
+                  "signin",
+                  "account",
+                  "token",
+                  "audit",
+                  "directory",
+                  "limit",
+                  "platform")));
 
   @Test
   void featuresDependInOneDirection() {

@@ -2,24 +2,18 @@ package org.parley.users.admin;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.Set;
+import org.parley.users.key.OwnerOnly;
 
 /**
  * The token by which the first admin proves to run this installation: 256 random bits in a file
- * that its owner only can read. It is kept nowhere else.
- *
- * <p>Written completely under another name and then hard-linked to its own, so that instances that
- * start at once agree on one, as they do on the signing key.
+ * that its owner only can read. It is kept nowhere else. Instances that start at once agree on one,
+ * as they do on the signing key.
  */
 final class ClaimFile {
 
@@ -42,18 +36,11 @@ final class ClaimFile {
 
   /** Makes the file, if it is not there. */
   void create() throws IOException {
-    Files.createDirectories(directory, owner("rwx------"));
-    Path draft = Files.createTempFile(directory, NAME, ".draft", owner("rw-------"));
-    try {
-      byte[] bits = new byte[TOKEN_BYTES];
-      RANDOM.nextBytes(bits);
-      Files.writeString(draft, Base64.getUrlEncoder().withoutPadding().encodeToString(bits) + "\n");
-      Files.createLink(file, draft);
-    } catch (FileAlreadyExistsException e) {
-      // Another instance was first, or this one before: its token is the token.
-    } finally {
-      Files.deleteIfExists(draft);
-    }
+    OwnerOnly.createDirectories(directory);
+    byte[] bits = new byte[TOKEN_BYTES];
+    RANDOM.nextBytes(bits);
+    // Another instance may have been first, or this one before: its token is the token.
+    OwnerOnly.create(file, Base64.getUrlEncoder().withoutPadding().encodeToString(bits) + "\n");
   }
 
   /**
@@ -72,9 +59,5 @@ final class ClaimFile {
 
   void delete() throws IOException {
     Files.deleteIfExists(file);
-  }
-
-  private static FileAttribute<Set<PosixFilePermission>> owner(String permissions) {
-    return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions));
   }
 }

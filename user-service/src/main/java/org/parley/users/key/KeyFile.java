@@ -2,27 +2,15 @@ package org.parley.users.key;
 
 import com.nimbusds.jose.jwk.RSAKey;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.text.ParseException;
 import java.util.Date;
 import java.util.Optional;
 import org.parley.users.platform.BadSettingException;
 
-/**
- * A key on disk: a private JSON Web Key, readable by its owner only.
- *
- * <p>Written completely under another name first. Then it is hard-linked to its own, which fails
- * when somebody was first (link(2), EEXIST; also over NFS), or renamed over what is there
- * (rename(2), atomic). So a crash leaves no half key, and instances that start at once agree.
- */
+/** A key on disk: a private JSON Web Key, readable by its owner only. See {@link OwnerOnly}. */
 record KeyFile(Path directory, String name) {
 
   Path path() {
@@ -41,45 +29,21 @@ record KeyFile(Path directory, String name) {
 
   /** Whether the key is in the file now: not when there was one already. */
   boolean create(RSAKey key) throws IOException {
-    Path draft = draft(key);
-    try {
-      Files.createLink(path(), draft);
-      return true;
-    } catch (FileAlreadyExistsException e) {
-      return false;
-    } finally {
-      Files.deleteIfExists(draft);
-    }
+    return OwnerOnly.create(path(), key.toJSONString());
   }
 
   /** In the place of the one that is there. */
   void replace(RSAKey key) throws IOException {
-    moveHere(draft(key));
+    OwnerOnly.replace(path(), key.toJSONString());
   }
 
   /** The key of the other file, which then is there no more, in the place of this one. */
   void replace(KeyFile other) throws IOException {
-    moveHere(other.path());
+    OwnerOnly.move(other.path(), path());
   }
 
   void delete() throws IOException {
     Files.deleteIfExists(path());
-  }
-
-  private void moveHere(Path from) throws IOException {
-    Files.move(from, path(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-  }
-
-  private Path draft(RSAKey key) throws IOException {
-    Path draft = OwnerOnly.createDraft(directory);
-    try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-      ByteBuffer json = StandardCharsets.UTF_8.encode(key.toJSONString());
-      while (json.hasRemaining()) {
-        channel.write(json);
-      }
-      channel.force(true);
-    }
-    return draft;
   }
 
   private RSAKey parse(String json) throws IOException {
