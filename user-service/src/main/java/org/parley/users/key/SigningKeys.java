@@ -4,6 +4,8 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.JWTClaimsSet;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
@@ -12,8 +14,8 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
@@ -21,9 +23,10 @@ import org.jspecify.annotations.Nullable;
 import org.parley.users.platform.Settings;
 
 /**
- * The keys of this installation, the same in every instance: whoever asks finds them as they are in
- * the directory, two seconds late at most. A directory that cannot be read, or not be written when
- * a rotation is due, is told once, and the keys of before stay in use. Thread-safe.
+ * The keys of this installation, the same in every instance: whoever asks finds them as they were
+ * in the directory two seconds ago. Who asks waits for no file: one thread looks, for all. A
+ * directory that cannot be read, or not be written when a rotation is due, is told once, and the
+ * keys of before stay in use. Thread-safe.
  */
 @ApplicationScoped
 public class SigningKeys {
@@ -31,33 +34,47 @@ public class SigningKeys {
   private static final Logger LOG = System.getLogger(SigningKeys.class.getName());
 
   /** How long an instance may go on with keys that were changed; reading them takes 0.2 ms. */
-  private static final Duration GLANCE = Duration.ofSeconds(2);
-
-  private record Seen(KeyPair keys, Instant at) {}
+  static final Duration GLANCE = Duration.ofSeconds(2);
 
   private KeyDirectory directory;
   private KeySettings settings;
   private Clock clock;
-  private volatile Seen seen;
-  private final ReentrantLock looking = new ReentrantLock();
+  private ManagedScheduledExecutorService scheduler;
+  private @Nullable Future<?> looking;
+  private volatile KeyPair keys;
   private volatile SigningKey.@Nullable Signature signature;
-  private volatile @Nullable String trouble;
+  private @Nullable String trouble;
 
   protected SigningKeys() {
     // For CDI's proxy.
   }
 
   @Inject
-  SigningKeys(Settings settings, Clock clock) {
+  SigningKeys(Settings settings, Clock clock, ManagedScheduledExecutorService scheduler) {
     this(KeySettings.from(settings), clock);
+    this.scheduler = scheduler;
   }
 
-  /** Those of a directory, by a clock. */
+  /** Those of a directory, by a clock; as they are now until somebody has it {@link #look}. */
   public SigningKeys(KeySettings settings, Clock clock) {
+    this(); // the rest is the container's
     this.directory = new KeyDirectory(settings, clock);
     this.settings = settings;
     this.clock = clock;
-    this.seen = new Seen(directory.loadOrCreate(), clock.instant());
+    this.keys = directory.loadOrCreate();
+  }
+
+  void start(@Observes Startup startup) {
+    looking =
+        scheduler.scheduleWithFixedDelay(
+            this::look, GLANCE.toMillis(), GLANCE.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  @PreDestroy
+  void stop() {
+    if (looking != null) {
+      looking.cancel(false);
+    }
   }
 
   /** The claims as a token, signed by the key whose time it is. */
@@ -72,13 +89,13 @@ public class SigningKeys {
   }
 
   private RSAKey signing() {
-    return keys().signing(clock.instant());
+    return keys.signing(clock.instant());
   }
 
   /** The public halves of all that may have signed a token that is still good. */
   public JWKSet published() {
     return new JWKSet(
-        keys().published(clock.instant(), settings.kept()).stream()
+        keys.published(clock.instant(), settings.kept()).stream()
             .<JWK>map(SigningKey::shown)
             .toList());
   }
@@ -108,35 +125,16 @@ public class SigningKeys {
         Metadata.builder().withName(name).withDescription(description).build(), this, value);
   }
 
-  /** One of those who ask at the same time looks, and the others wait for it. */
-  private KeyPair keys() {
-    Instant now = clock.instant();
-    if (isFresh(now)) {
-      return seen.keys();
-    }
-    looking.lock();
+  /** Takes over what others changed, and does what is due. Not by two at once. */
+  void look() {
     try {
-      return isFresh(now) ? seen.keys() : look(now);
-    } finally {
-      looking.unlock();
-    }
-  }
-
-  private boolean isFresh(Instant now) {
-    return Duration.between(seen.at(), now).compareTo(GLANCE) < 0;
-  }
-
-  private KeyPair look(Instant now) {
-    KeyPair keys = seen.keys();
-    try {
+      // What was read counts, also where what is due cannot be done.
       keys = directory.load();
       keys = directory.keepUp(keys);
       trouble = null;
     } catch (RuntimeException e) {
       tell(String.valueOf(e.getMessage()));
     }
-    seen = new Seen(keys, now);
-    return keys;
   }
 
   private void tell(String message) {

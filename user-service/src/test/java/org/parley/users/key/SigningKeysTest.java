@@ -11,21 +11,26 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.text.ParseException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two instances and an operator at one directory, by a clock that the test moves. */
 class SigningKeysTest {
 
   private static final Duration LEAD = Duration.ofMinutes(6);
-  private static final Duration GLANCE = Duration.ofSeconds(2);
+  private static final Duration GLANCE = SigningKeys.GLANCE;
   private static final Duration SECOND = Duration.ofSeconds(1);
 
   @TempDir private Path parent;
 
   private final MovingClock clock = new MovingClock();
+  private final List<SigningKeys> instances = new ArrayList<>();
 
   @Test
   void nextIsPublishedBeforeItSignsAndTheOneBeforeUntilItsLastTokenHasEnded() {
@@ -35,23 +40,23 @@ class SigningKeysTest {
     assertThat(signer(other)).isEqualTo(first);
 
     String next = operator().rotate().next().getKeyID();
-    clock.move(GLANCE);
+    pass(GLANCE);
     for (SigningKeys keys : List.of(one, other)) {
       assertThat(published(keys)).containsExactly(first, next);
       assertThat(signer(keys)).isEqualTo(first);
     }
 
-    clock.move(LEAD.minus(GLANCE).minus(SECOND));
+    pass(LEAD.minus(GLANCE).minus(SECOND));
     assertThat(signer(one)).isEqualTo(first);
-    clock.move(SECOND.multipliedBy(2));
+    pass(SECOND.multipliedBy(2));
     for (SigningKeys keys : List.of(one, other)) {
       assertThat(signer(keys)).isEqualTo(next);
       assertThat(published(keys)).containsExactly(first, next);
     }
 
-    clock.move(settings().tokenLifetime().plusSeconds(10));
+    pass(settings().tokenLifetime().plusSeconds(10));
     assertThat(published(one)).as("as long as verifiers bear with it").contains(first);
-    clock.move(settings().kept());
+    pass(settings().kept());
     assertThat(published(one)).containsExactly(next);
     assertThat(published(other)).containsExactly(next);
     assertThat(directory().resolve(KeyDirectory.NEXT)).doesNotExist();
@@ -63,7 +68,7 @@ class SigningKeysTest {
     SigningKeys keys = instance();
     operator().rotate();
     for (int minute = 0; minute < 30; minute++) {
-      clock.move(Duration.ofMinutes(1));
+      pass(Duration.ofMinutes(1));
       List<String> published = published(keys);
       JWK file = JWK.parse(Files.readString(directory().resolve(KeyDirectory.FIRST)));
       assertThat(file.isPrivate()).isTrue();
@@ -78,7 +83,7 @@ class SigningKeysTest {
     assertThatThrownBy(() -> operator().rotate())
         .isInstanceOf(KeysCommand.Refusal.class)
         .hasMessageContaining("under way");
-    clock.move(LEAD.plus(settings().kept()).plus(SECOND));
+    pass(LEAD.plus(settings().kept()).plus(SECOND));
     assertThat(operator().rotate().next()).isNotNull();
   }
 
@@ -87,7 +92,7 @@ class SigningKeysTest {
     SigningKeys keys = instance();
     String leaked = signer(keys);
     operator().withdraw(leaked);
-    clock.move(GLANCE);
+    pass(GLANCE);
     assertThat(published(keys)).hasSize(1).doesNotContain(leaked);
     assertThat(published(keys)).containsExactly(signer(keys));
   }
@@ -98,12 +103,12 @@ class SigningKeysTest {
     String first = signer(keys);
     String spoiled = operator().rotate().next().getKeyID();
     operator().withdraw(spoiled);
-    clock.move(GLANCE);
+    pass(GLANCE);
     assertThat(published(keys)).containsExactly(first);
 
     String next = operator().rotate().next().getKeyID();
     operator().withdraw(first);
-    clock.move(GLANCE);
+    pass(GLANCE);
     assertThat(published(keys)).containsExactly(next);
     assertThat(signer(keys)).isEqualTo(next);
     assertThatThrownBy(() -> operator().withdraw(first))
@@ -115,9 +120,9 @@ class SigningKeysTest {
   void aKeyIsFollowedAtItsAgeByOneKeyForAllInstances() {
     SigningKeys one = instance();
     SigningKeys other = instance();
-    clock.move(Duration.ofDays(90).minus(SECOND));
+    pass(Duration.ofDays(90).minus(SECOND));
     assertThat(published(one)).hasSize(1);
-    clock.move(GLANCE);
+    pass(GLANCE);
     assertThat(published(one)).hasSize(2).isEqualTo(published(other));
   }
 
@@ -127,10 +132,34 @@ class SigningKeysTest {
     String first = signer(keys);
     Files.setPosixFilePermissions(directory(), PosixFilePermissions.fromString("rwx------"));
     Files.writeString(directory().resolve(KeyDirectory.FIRST), "{");
-    clock.move(GLANCE);
+    pass(GLANCE);
     assertThat(signer(keys)).isEqualTo(first);
     Files.delete(directory().resolve(KeyDirectory.FIRST));
-    clock.move(GLANCE);
+    pass(GLANCE);
+    assertThat(published(keys)).containsExactly(first);
+  }
+
+  @Test
+  @Timeout(60) // it would hang where it fails
+  void aFileSystemThatHangsKeepsNobodyFromSigningIn() throws Exception {
+    SigningKeys keys = instance();
+    String first = signer(keys);
+    Path file = directory().resolve(KeyDirectory.FIRST);
+    Files.delete(file);
+    // Whoever reads it waits for somebody to write.
+    assertThat(new ProcessBuilder("mkfifo", "-m", "600", file.toString()).start().waitFor())
+        .isZero();
+    Thread looking = Thread.ofPlatform().daemon().start(keys::look);
+    try {
+      clock.move(GLANCE);
+      CompletableFuture<String> signed = CompletableFuture.supplyAsync(() -> signer(keys));
+      assertThat(signed.get(20, TimeUnit.SECONDS)).isEqualTo(first);
+      assertThat(published(keys)).containsExactly(first);
+      assertThat(looking.isAlive()).isTrue();
+    } finally {
+      Files.writeString(file, "");
+    }
+    assertThat(looking.join(Duration.ofSeconds(20))).isTrue();
     assertThat(published(keys)).containsExactly(first);
   }
 
@@ -138,7 +167,7 @@ class SigningKeysTest {
   void nothingButThePublicHalvesIsPublished() {
     SigningKeys keys = instance();
     operator().rotate();
-    clock.move(GLANCE);
+    pass(GLANCE);
     assertThat(keys.published().getKeys())
         .hasSize(2)
         .allSatisfy(
@@ -148,7 +177,15 @@ class SigningKeysTest {
   }
 
   private SigningKeys instance() {
-    return new SigningKeys(settings(), clock);
+    SigningKeys keys = new SigningKeys(settings(), clock);
+    instances.add(keys);
+    return keys;
+  }
+
+  /** Time passes, and every instance looks at the directory when it did. */
+  private void pass(Duration time) {
+    clock.move(time);
+    instances.forEach(SigningKeys::look);
   }
 
   private KeyDirectory operator() {
