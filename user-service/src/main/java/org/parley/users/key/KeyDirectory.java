@@ -2,6 +2,8 @@ package org.parley.users.key;
 
 import com.nimbusds.jose.jwk.RSAKey;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -18,8 +20,11 @@ import org.parley.users.platform.BadSettingException;
  */
 final class KeyDirectory {
 
+  private static final Logger LOG = System.getLogger(KeyDirectory.class.getName());
+
   static final String FIRST = "signing-key.json";
   static final String NEXT = "next-key.json";
+  static final String LOCK = "keys.lock";
 
   private final Path directory;
   private final KeySettings settings;
@@ -32,7 +37,7 @@ final class KeyDirectory {
     this.directory = settings.directory().toAbsolutePath();
     this.settings = settings;
     this.clock = clock;
-    this.lock = new KeyLock(directory.resolve("keys.lock"));
+    this.lock = new KeyLock(directory.resolve(LOCK));
     this.first = new KeyFile(directory, FIRST);
     this.next = new KeyFile(directory, NEXT);
   }
@@ -46,8 +51,18 @@ final class KeyDirectory {
             // Another instance may be first: its key is the key.
             first.create(SigningKey.generate(clock.instant()));
           }
+          rememberStart();
           return read();
         });
+  }
+
+  /** What cannot be written is told of when it has to be. */
+  private void rememberStart() {
+    try {
+      lock.made(clock.instant());
+    } catch (IOException e) {
+      LOG.log(Level.DEBUG, "no lock is made in the directory of the keys", e);
+    }
   }
 
   /** The keys that are there. */
@@ -58,9 +73,12 @@ final class KeyDirectory {
   /** Ends a rotation whose time has come, and begins one that is due; the keys after that. */
   KeyPair keepUp(KeyPair keys) {
     Instant now = clock.instant();
-    return keys.isOver(now, settings.kept()) || settings.isDue(keys, now)
-        ? change(this::advance)
-        : keys;
+    return guarded(
+        () -> keys.isOver(now, settings.kept()) || isDue(keys, now) ? change(this::advance) : keys);
+  }
+
+  private boolean isDue(KeyPair keys, Instant now) throws IOException {
+    return settings.isDue(keys, now) && settings.isSettled(lock.made(now), now);
   }
 
   /** Begins a rotation; refused while another is under way. */
@@ -106,7 +124,7 @@ final class KeyDirectory {
     Instant now = clock.instant();
     if (keys.isOver(now, settings.kept())) {
       first.replace(next);
-    } else if (settings.isDue(keys, now)) {
+    } else if (isDue(keys, now)) {
       addNext();
     }
     return read();

@@ -24,6 +24,9 @@ public record KeySettings(
   /** What caches of keys are told is shorter than the lead by this. */
   private static final Duration CACHE_MARGIN = Duration.ofMinutes(1);
 
+  /** By then an installation has been rolled, and nobody goes back to the version before. */
+  private static final Duration SETTLING = Duration.ofDays(7);
+
   public static KeySettings from(Settings settings) {
     return new KeySettings(
         Path.of(
@@ -69,5 +72,17 @@ public record KeySettings(
     return keys.next() == null
         && age.isPresent()
         && !now.isBefore(SigningKey.made(keys.first()).plus(age.get()));
+  }
+
+  /**
+   * Whether no instance is left here that knows one key only, and so would refuse tokens of the
+   * next.
+   *
+   * @param since when the first started here that knows more
+   */
+  boolean isSettled(Instant since, Instant now) {
+    // Whoever has keys followed sooner than that wants no week of waiting either.
+    Duration wait = age.filter(sooner -> sooner.compareTo(SETTLING) < 0).orElse(SETTLING);
+    return !now.isBefore(since.plus(wait));
   }
 }

@@ -127,6 +127,22 @@ class SigningKeysTest {
   }
 
   @Test
+  void anOldKeyOfAVersionThatKnowsOneIsNotFollowedInTheMiddleOfARoll() throws Exception {
+    instance();
+    // As that version leaves it.
+    Files.delete(directory().resolve(KeyDirectory.LOCK));
+    clock.move(Duration.ofDays(400));
+    SigningKeys upgraded = instance();
+    pass(GLANCE);
+    assertThat(published(upgraded)).hasSize(1);
+    pass(Duration.ofDays(6));
+    assertThat(published(upgraded)).as("before the other is rolled, days later").hasSize(1);
+    SigningKeys rolled = instance();
+    pass(Duration.ofDays(1));
+    assertThat(published(upgraded)).hasSize(2).isEqualTo(published(rolled));
+  }
+
+  @Test
   void knownKeysStayInUseWhenTheDirectoryCannotBeUsed() throws Exception {
     SigningKeys keys = instance();
     String first = signer(keys);
