@@ -10,6 +10,24 @@ import java.util.List;
 @ApplicationScoped
 class AuditStore {
 
+  /**
+   * A page of each of the two indexes, whichever id comes first. Both are asked for in their own
+   * order, which nothing else has: asked for ids in order, PostgreSQL reads the log from its
+   * beginning for whoever has many entries (0.7 s for a page, of two million; this takes 0.3 ms).
+   */
+  private static final String ABOUT =
+      """
+      select e.* from audit_log e where e.id in (
+          (select s.id from audit_log s
+           where (s.subject_id, s.id) > (:user, :after) and (s.subject_id, s.id) < (:user + 1, 0)
+           order by s.subject_id, s.id limit :limit)
+          union
+          (select a.id from audit_log a
+           where (a.actor_id, a.id) > (:user, :after) and (a.actor_id, a.id) < (:user + 1, 0)
+           order by a.actor_id, a.id limit :limit))
+      order by e.id limit :limit
+      """;
+
   @PersistenceContext(unitName = "users")
   private EntityManager entities;
 
@@ -41,14 +59,14 @@ class AuditStore {
 
   /** Oldest first. */
   List<AuditEntry> findAbout(long userId, long after, int limit) {
-    return entities
-        .createQuery(
-            "select e from AuditEntry e where (e.subjectId = :user or e.actorId = :user)"
-                + " and e.id > :after order by e.id",
-            AuditEntry.class)
-        .setParameter("user", userId)
-        .setParameter("after", after)
-        .setMaxResults(limit)
-        .getResultList();
+    @SuppressWarnings("unchecked") // Jakarta Persistence types native queries by their class only
+    List<AuditEntry> found =
+        entities
+            .createNativeQuery(ABOUT, AuditEntry.class)
+            .setParameter("user", userId)
+            .setParameter("after", after)
+            .setParameter("limit", limit)
+            .getResultList();
+    return found;
   }
 }

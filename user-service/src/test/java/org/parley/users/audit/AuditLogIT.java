@@ -66,26 +66,6 @@ class AuditLogIT {
   }
 
   @Test
-  void pagesFromTheNewestOn() {
-    long user = 4_000_002;
-    for (int i = 1; i <= 5; i++) {
-      audit.record(AuditEvent.own(AuditKind.SIGNED_IN, user, i));
-    }
-    audit.record(AuditEvent.own(AuditKind.SIGNED_OUT, user, 5));
-
-    AuditView.Page first = audit.page(new Audit.Question(Long.MAX_VALUE, "", user), 4);
-    assertThat(first.entries()).extracting(AuditView::sessionId).containsExactly(5L, 5L, 4L, 3L);
-    assertThat(first.hasMore()).isTrue();
-    long last = first.entries().getLast().id();
-    AuditView.Page second = audit.page(new Audit.Question(last, "", user), 4);
-    assertThat(second.entries()).extracting(AuditView::sessionId).containsExactly(2L, 1L);
-    assertThat(second.hasMore()).isFalse();
-    assertThat(audit.page(new Audit.Question(Long.MAX_VALUE, "signed_out", user), 4).entries())
-        .hasSize(1);
-    assertThat(audit.about(user, last, 10)).extracting(AuditView::id).isSorted();
-  }
-
-  @Test
   @RunAsClient
   void tellsOfSignInsAndOfWhatFailedWithoutAnythingThatWasTyped() throws Exception {
     Person ann = Person.register("audited");
