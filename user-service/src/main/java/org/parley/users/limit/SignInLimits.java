@@ -11,7 +11,6 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.parley.contract.ProblemException;
 import org.parley.contract.ProblemType;
 import org.parley.contract.limit.AddressBuckets;
@@ -20,7 +19,6 @@ import org.parley.contract.limit.ClientAddress;
 import org.parley.contract.limit.LimitCounts;
 import org.parley.contract.limit.LimitReader;
 import org.parley.contract.limit.TrustedProxies;
-import org.parley.users.platform.Settings;
 
 /**
  * How often an address may register, sign in and refresh sessions, how often a session may be
@@ -49,14 +47,14 @@ public class SignInLimits {
   }
 
   @Inject
-  SignInLimits(Settings settings, LoginTries tries, MetricRegistry registry) {
-    this.settings = LimitSettings.from(settings);
+  SignInLimits(LimitSettings settings, LoginTries tries, LimitCounts<Limit> counts) {
+    this.settings = settings;
     this.tries = tries;
-    this.counts = new LimitCounts<>(registry, Limit.class, this.settings.on());
-    this.registering = new AddressBuckets(this.settings.register());
-    this.loggingIn = new AddressBuckets(this.settings.loginPerAddress());
-    this.refreshing = new AddressBuckets(this.settings.refresh().perAddress());
-    this.sessions = new Buckets<>(this.settings.refresh().perSession());
+    this.counts = counts;
+    this.registering = new AddressBuckets(settings.register());
+    this.loggingIn = new AddressBuckets(settings.loginPerAddress());
+    this.refreshing = new AddressBuckets(settings.refresh().perAddress());
+    this.sessions = new Buckets<>(settings.refresh().perSession());
   }
 
   /** A wrong rate stops the start, and limits that are off are told. */
