@@ -15,6 +15,7 @@ import org.parley.users.platform.Settings;
  * @param loginPerAddress logins from one address, also those that succeed
  * @param loginPerAccount wrong passwords for one name of an account
  * @param refresh refreshes of sessions
+ * @param export copies a person takes of what is kept about them
  * @param proxies who may say from where a request comes
  */
 record LimitSettings(
@@ -23,6 +24,7 @@ record LimitSettings(
     Rate loginPerAddress,
     Rate loginPerAccount,
     Refreshes refresh,
+    Rate export,
     TrustedProxies proxies) {
 
   /**
@@ -54,6 +56,7 @@ record LimitSettings(
         reader.rate("PARLEY_LIMIT_LOGIN_ADDRESS", "60/min"),
         reader.rate("PARLEY_LIMIT_LOGIN_ACCOUNT", "10/min"),
         Refreshes.from(reader),
+        reader.rate("PARLEY_LIMIT_EXPORT", "5/h"),
         reader.proxies());
   }
 }

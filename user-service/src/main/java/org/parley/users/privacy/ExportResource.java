@@ -15,9 +15,10 @@ import org.parley.users.account.UserView;
 import org.parley.users.audit.Audit;
 import org.parley.users.audit.AuditEvent;
 import org.parley.users.audit.AuditKind;
+import org.parley.users.limit.ExportLimits;
 import org.parley.users.token.Caller;
 
-/** A copy of what is kept about oneself. Callers: the person themselves. */
+/** A copy of what is kept about oneself. Callers: the person themselves, one at a time. */
 @Path("/api/v1/users")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("user")
@@ -27,6 +28,7 @@ public class ExportResource {
   @Inject private Accounts accounts;
   @Inject private Audit audit;
   @Inject private Export export;
+  @Inject private ExportLimits limits;
   @Inject private Caller caller;
 
   /** As a download. What is refused is refused before the first byte. */
@@ -34,8 +36,9 @@ public class ExportResource {
   @Path("/me/export")
   public Response export() {
     UserView self = accounts.requireSelf(caller.userId());
+    limits.require(self.id());
     audit.record(AuditEvent.own(AuditKind.ACCOUNT_EXPORTED, self.id(), caller.sessionId()));
-    StreamingOutput written = out -> export.write(self, out);
+    StreamingOutput written = out -> limits.write(self.id(), () -> export.write(self, out));
     return Response.ok(written)
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"parley-account.json\"")
         .header(HttpHeaders.CACHE_CONTROL, "no-store")

@@ -75,6 +75,22 @@ class PrivacyIT {
   }
 
   @Test
+  void exportsAFewTimesAnHour() throws Exception {
+    Person ann = Person.register("collects");
+    for (int i = 0; i < 5; i++) {
+      assertThat(ann.get(ME + "/export").status()).isEqualTo(200);
+    }
+    Answer refused = ann.get(ME + "/export");
+    assertThat(refused.status()).isEqualTo(429);
+    assertThat(refused.text("code")).isEqualTo("rate_limited");
+    assertThat(Long.parseLong(refused.header("Retry-After"))).isBetween(600L, 720L);
+    Person admin = Person.admin("counts-copies");
+    Answer audit = admin.get("/api/v1/admin/audit?event=account_exported&subject_id=" + ann.id());
+    assertThat(audit.body().path("entries")).hasSize(5);
+    assertThat(Person.register("collects-too").get(ME + "/export").status()).isEqualTo(200);
+  }
+
+  @Test
   void forgetsWhoDeletedTheirAccount() throws Exception {
     Person ann = Person.register("leaves-for-good");
     Person phone = Person.signIn("leaves-for-good");
