@@ -6,14 +6,12 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
-import org.parley.contract.Json;
+import org.parley.contract.PersonalCopy;
+import org.parley.contract.PersonalCopy.Pages;
 
 /**
  * A copy of what a person left here: the rooms they are in or wrote in, and what they wrote, room
- * by room. Read and written page by page, each by a connection of its own, so that a million
- * messages take no more memory than a page and a slow reader holds no connection.
+ * by room. Each page is read by a connection of its own, so that a slow reader holds none.
  */
 @ApplicationScoped
 class Export {
@@ -32,41 +30,31 @@ class Export {
 
   /** Writes it as one JSON object. */
   void write(long userId, OutputStream out) throws IOException {
-    try (JsonGenerator json = Json.json().createGenerator(out)) {
-      // What breaks off must not look complete, and each value is not worth a packet of its own.
-      json.disable(JsonGenerator.Feature.AUTO_CLOSE_JSON_CONTENT);
-      json.disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);
-      json.writeStartObject();
-      json.writeStringField("exported_at", Instant.now().toString());
-      json.writeNumberField("user_id", userId);
-      json.writeArrayFieldStart("rooms");
-      List<RoomCopy> page = store.rooms(userId, 0, PAGE);
-      while (!page.isEmpty()) {
-        for (RoomCopy room : page) {
-          write(room, userId, json);
-        }
-        page = store.rooms(userId, page.getLast().id(), PAGE);
-      }
-      json.writeEndArray();
-      json.writeEndObject();
-    }
+    PersonalCopy.write(
+        out,
+        Instant.now(),
+        json -> {
+          json.writeNumberField("user_id", userId);
+          PersonalCopy.writeAll(
+              json,
+              "rooms",
+              new Pages<>(0L, PAGE, after -> store.rooms(userId, after, PAGE), RoomCopy::id),
+              room -> write(room, userId, json));
+        });
   }
 
   private void write(RoomCopy room, long userId, JsonGenerator json) throws IOException {
     json.writeStartObject();
     json.writeObjectField("room", room);
-    json.writeArrayFieldStart("messages");
-    UUID after = ExportStore.NIL;
-    boolean more = true;
-    while (more) {
-      List<MessageCopy> page = store.messages(userId, room.id(), after, PAGE);
-      for (MessageCopy message : page) {
-        json.writeObject(message);
-        after = message.clientMsgId();
-      }
-      more = page.size() == PAGE;
-    }
-    json.writeEndArray();
+    PersonalCopy.writeAll(
+        json,
+        "messages",
+        new Pages<>(
+            ExportStore.NIL,
+            PAGE,
+            after -> store.messages(userId, room.id(), after, PAGE),
+            MessageCopy::clientMsgId),
+        json::writeObject);
     json.writeEndObject();
   }
 }
