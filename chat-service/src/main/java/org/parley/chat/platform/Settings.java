@@ -91,11 +91,10 @@ class Settings {
         KeyPair.of(name -> text(name, "")));
   }
 
-  /** Off unless the server has MicroProfile Telemetry: {@code PARLEY_TRACES}. */
   @Produces
   @Singleton
   Traces traces(Instance<OpenTelemetry> telemetry) {
-    return telemetry.isResolvable() ? new Traces(telemetry.get()) : Traces.OFF;
+    return Traces.of(telemetry);
   }
 
   private Duration duration(String name, String otherwise) {

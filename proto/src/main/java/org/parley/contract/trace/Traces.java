@@ -8,6 +8,7 @@ import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
+import jakarta.enterprise.inject.Instance;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -34,6 +35,11 @@ public final class Traces {
     // A telemetry that is switched off makes invalid spans. This one never ends, so nobody is told
     // of it.
     on = tracer.spanBuilder("trial").setNoParent().startSpan().getSpanContext().isValid();
+  }
+
+  /** Off unless the server has MicroProfile Telemetry: {@code PARLEY_TRACES}. */
+  public static Traces of(Instance<OpenTelemetry> telemetry) {
+    return telemetry.isResolvable() ? new Traces(telemetry.get()) : OFF;
   }
 
   /** Whether spans are made at all, sampled or not. */

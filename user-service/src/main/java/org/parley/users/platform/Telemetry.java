@@ -20,10 +20,9 @@ class Telemetry {
     LogFields.register(ServerId.of(config, "user-service"));
   }
 
-  /** Off unless the server has MicroProfile Telemetry: {@code PARLEY_TRACES}. */
   @Produces
   @Singleton
   Traces traces(Instance<OpenTelemetry> telemetry) {
-    return telemetry.isResolvable() ? new Traces(telemetry.get()) : Traces.OFF;
+    return Traces.of(telemetry);
   }
 }
