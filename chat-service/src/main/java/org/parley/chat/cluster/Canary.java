@@ -1,5 +1,7 @@
 package org.parley.chat.cluster;
 
+import static org.parley.contract.metric.Metrics.described;
+
 import io.lettuce.core.pubsub.RedisPubSubAdapter;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -15,7 +17,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.eclipse.microprofile.metrics.Gauge;
-import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 
 /**
@@ -63,10 +64,9 @@ class Canary {
   void start(@Observes Startup startup) {
     Gauge<Double> age = () -> silence().toMillis() / 1_000.0;
     registry.gauge(
-        Metadata.builder()
-            .withName("redis_canary_age_seconds")
-            .withDescription("Since a payload that is sent through Redis every 5 s came back.")
-            .build(),
+        described(
+            "redis_canary_age_seconds",
+            "Since a payload that is sent through Redis every 5 s came back."),
         age,
         Gauge::getValue);
     flying = scheduler.scheduleAtFixedRate(this::fly, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);

@@ -1,5 +1,7 @@
 package org.parley.chat.directory;
 
+import static org.parley.contract.metric.Metrics.described;
+
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,7 +14,6 @@ import java.time.Instant;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.metrics.Gauge;
-import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.parley.chat.health.Degradation;
 import org.parley.chat.health.Degradation.Dependency;
@@ -79,11 +80,9 @@ class RevocationPoll {
   void start(@Observes Startup startup) {
     Gauge<Double> behind = () -> behind().toMillis() / 1_000.0;
     registry.gauge(
-        Metadata.builder()
-            .withName("revocations_behind_seconds")
-            .withDescription(
-                "Since user-service last told which sessions have ended; sockets of later ones are still open.")
-            .build(),
+        described(
+            "revocations_behind_seconds",
+            "Since user-service last told which sessions have ended; sockets of later ones are still open."),
         behind,
         Gauge::getValue);
     asking =

@@ -1,6 +1,7 @@
 package org.parley.chat.entrance;
 
 import static java.util.Objects.requireNonNull;
+import static org.parley.contract.metric.Metrics.described;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -9,7 +10,6 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import org.eclipse.microprofile.metrics.Counter;
-import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 import org.parley.chat.feed.RoomFeed.Resumption;
@@ -32,12 +32,10 @@ class ResumeCounts {
       counters.put(
           outcome,
           registry.counter(
-              Metadata.builder()
-                  .withName("resumes_total")
-                  .withDescription(
-                      "Sockets that came back to a room, by what they were given: nothing, what they"
-                          + " missed, or word to begin anew.")
-                  .build(),
+              described(
+                  "resumes_total",
+                  "Sockets that came back to a room, by what they were given: nothing, what they"
+                      + " missed, or word to begin anew."),
               new Tag("outcome", outcome.name().toLowerCase(Locale.ROOT))));
     }
   }

@@ -1,6 +1,7 @@
 package org.parley.chat.feed;
 
 import static java.util.Objects.requireNonNull;
+import static org.parley.contract.metric.Metrics.described;
 
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
@@ -24,7 +25,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.metrics.Counter;
-import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 import org.jspecify.annotations.Nullable;
@@ -97,11 +97,9 @@ public class Hub implements Broadcast.Listener {
       fills.put(
           cause,
           registry.counter(
-              Metadata.builder()
-                  .withName("gap_fills_total")
-                  .withDescription(
-                      "Reads of the log because changes came too late (gap) or not at all (tail).")
-                  .build(),
+              described(
+                  "gap_fills_total",
+                  "Reads of the log because changes came too late (gap) or not at all (tail)."),
               tag));
     }
     broadcast.listen(this);

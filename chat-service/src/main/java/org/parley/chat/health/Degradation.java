@@ -1,5 +1,7 @@
 package org.parley.chat.health;
 
+import static org.parley.contract.metric.Metrics.described;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
@@ -12,7 +14,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.metrics.Gauge;
-import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 
@@ -82,11 +83,8 @@ public class Degradation {
     for (Dependency dependency : Dependency.values()) {
       Gauge<Integer> state = () -> isAway(dependency) ? 1 : 0;
       registry.gauge(
-          Metadata.builder()
-              .withName("degraded")
-              .withDescription(
-                  "1 while this part cannot be used, and this instance goes on without.")
-              .build(),
+          described(
+              "degraded", "1 while this part cannot be used, and this instance goes on without."),
           state,
           Gauge::getValue,
           new Tag("dependency", dependency.tag()));

@@ -1,12 +1,13 @@
 package org.parley.chat.health;
 
+import static org.parley.contract.metric.Metrics.described;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.metrics.Gauge;
-import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 
 /** Whether this instance is going away. Once it is, it does not come back. */
@@ -23,10 +24,7 @@ public class Draining {
   void register(@Observes Startup startup, MetricRegistry registry) {
     Gauge<Integer> state = () -> begun ? 1 : 0;
     registry.gauge(
-        Metadata.builder()
-            .withName("draining")
-            .withDescription("1 while this instance sends its clients to others and ends.")
-            .build(),
+        described("draining", "1 while this instance sends its clients to others and ends."),
         state,
         Gauge::getValue);
   }

@@ -1,6 +1,7 @@
 package org.parley.chat.live;
 
 import static java.util.Objects.requireNonNull;
+import static org.parley.contract.metric.Metrics.described;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -10,7 +11,6 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import org.eclipse.microprofile.metrics.Counter;
-import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 import org.jspecify.annotations.Nullable;
@@ -45,10 +45,7 @@ class SocketAuthentication {
       outcomes.put(
           outcome,
           registry.counter(
-              Metadata.builder()
-                  .withName("auth_requests_total")
-                  .withDescription("Proofs of who somebody is, by kind and outcome.")
-                  .build(),
+              described("auth_requests_total", "Proofs of who somebody is, by kind and outcome."),
               new Tag("type", "socket"),
               status));
     }

@@ -1,5 +1,7 @@
 package org.parley.chat.log;
 
+import static org.parley.contract.metric.Metrics.described;
+
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
@@ -14,7 +16,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.metrics.Counter;
 import org.eclipse.microprofile.metrics.Histogram;
-import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Timer;
 import org.parley.chat.health.Degradation;
@@ -128,10 +129,6 @@ public class MessageLog {
               described(
                   "appends_failed_total",
                   "Sends and changes refused because they could not be stored.")));
-    }
-
-    private static Metadata described(String name, String description) {
-      return Metadata.builder().withName(name).withDescription(description).build();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.parley.chat.message;
 
+import static org.parley.contract.metric.Metrics.described;
+
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,7 +13,6 @@ import java.lang.System.Logger.Level;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.metrics.Counter;
-import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.parley.chat.cluster.Broadcast;
 import org.parley.chat.limit.PersonLimits;
@@ -46,10 +47,8 @@ public class MessagePosting {
   void register(@Observes Startup startup) {
     sent =
         registry.counter(
-            Metadata.builder()
-                .withName("messages_sent_total")
-                .withDescription("Messages that were stored; a repeat of a send is none.")
-                .build());
+            described(
+                "messages_sent_total", "Messages that were stored; a repeat of a send is none."));
   }
 
   /**

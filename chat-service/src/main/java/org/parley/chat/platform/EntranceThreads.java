@@ -1,5 +1,7 @@
 package org.parley.chat.platform;
 
+import static org.parley.contract.metric.Metrics.described;
+
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
@@ -13,7 +15,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.metrics.Gauge;
-import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 
 /**
@@ -54,10 +55,7 @@ public class EntranceThreads implements Executor {
             threads);
     Gauge<Integer> waiting = pool.getQueue()::size;
     registry.gauge(
-        Metadata.builder()
-            .withName("room_entrances_waiting")
-            .withDescription("Sockets that wait to be let into a room.")
-            .build(),
+        described("room_entrances_waiting", "Sockets that wait to be let into a room."),
         waiting,
         Gauge::getValue);
   }

@@ -1,8 +1,9 @@
 package org.parley.chat.probe;
 
+import static org.parley.contract.metric.Metrics.described;
+
 import java.time.Duration;
 import org.eclipse.microprofile.metrics.Counter;
-import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Timer;
 
@@ -19,10 +20,6 @@ record ProbeMetrics(Timer rounds, Counter losses) implements Rounds.Watch {
             described(
                 "probe_losses_total",
                 "Messages of the probe that were not stored, or not answered within 10 s.")));
-  }
-
-  private static Metadata described(String name, String description) {
-    return Metadata.builder().withName(name).withDescription(description).build();
   }
 
   @Override

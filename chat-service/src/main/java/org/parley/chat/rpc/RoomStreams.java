@@ -1,5 +1,7 @@
 package org.parley.chat.rpc;
 
+import static org.parley.contract.metric.Metrics.described;
+
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,7 +16,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Predicate;
 import org.eclipse.microprofile.metrics.Gauge;
-import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.parley.chat.entrance.Resume;
 import org.parley.chat.entrance.RoomEntrance;
@@ -51,10 +52,7 @@ class RoomStreams {
   void register(@Observes Startup startup) {
     Gauge<Integer> streams = open::size;
     registry.gauge(
-        Metadata.builder()
-            .withName("grpc_streams")
-            .withDescription("Streams of rooms that are open over gRPC.")
-            .build(),
+        described("grpc_streams", "Streams of rooms that are open over gRPC."),
         streams,
         Gauge::getValue);
   }

@@ -1,10 +1,11 @@
 package org.parley.chat.socket;
 
+import static org.parley.contract.metric.Metrics.described;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import org.eclipse.microprofile.metrics.Counter;
-import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Timer;
 import org.jspecify.annotations.Nullable;
@@ -94,9 +95,5 @@ final class SocketCounts {
   /** Brings the metrics up to date; by one thread at a time. */
   void publish() {
     all.forEach(Count::publish);
-  }
-
-  private static Metadata described(String name, String description) {
-    return Metadata.builder().withName(name).withDescription(description).build();
   }
 }

@@ -1,5 +1,7 @@
 package org.parley.chat.socket;
 
+import static org.parley.contract.metric.Metrics.described;
+
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -22,7 +24,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.metrics.Gauge;
-import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.jspecify.annotations.Nullable;
 import org.parley.chat.identity.ExpiryWarning;
@@ -82,10 +83,7 @@ public class Sockets {
   void start(@Observes Startup startup) {
     Gauge<Integer> open = sockets::size;
     registry.gauge(
-        Metadata.builder()
-            .withName("websocket_connections")
-            .withDescription("Sockets that are open on this instance.")
-            .build(),
+        described("websocket_connections", "Sockets that are open on this instance."),
         open,
         Gauge::getValue);
     counts.register(registry);

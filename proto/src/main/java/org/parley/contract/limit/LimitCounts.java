@@ -1,6 +1,7 @@
 package org.parley.contract.limit;
 
 import static java.util.Objects.requireNonNull;
+import static org.parley.contract.metric.Metrics.described;
 
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -8,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import org.eclipse.microprofile.metrics.Counter;
 import org.eclipse.microprofile.metrics.Gauge;
-import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 
@@ -28,10 +28,7 @@ public final class LimitCounts<L extends Enum<L>> {
         .forEach(limit -> counters.put(limit, counter(registry, limit)));
     Gauge<Integer> enabled = () -> on ? 1 : 0;
     registry.gauge(
-        Metadata.builder()
-            .withName("rate_limits_enabled")
-            .withDescription("1; 0 while PARLEY_RATE_LIMITS is off.")
-            .build(),
+        described("rate_limits_enabled", "1; 0 while PARLEY_RATE_LIMITS is off."),
         enabled,
         Gauge::getValue);
   }
@@ -43,10 +40,8 @@ public final class LimitCounts<L extends Enum<L>> {
 
   private static Counter counter(MetricRegistry registry, Enum<?> limit) {
     return registry.counter(
-        Metadata.builder()
-            .withName("rate_limited_total")
-            .withDescription("What was refused because somebody did it too often, by limit.")
-            .build(),
+        described(
+            "rate_limited_total", "What was refused because somebody did it too often, by limit."),
         new Tag("limit", limit.name().toLowerCase(Locale.ROOT)));
   }
 }

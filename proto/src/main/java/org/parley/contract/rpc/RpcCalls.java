@@ -1,5 +1,7 @@
 package org.parley.contract.rpc;
 
+import static org.parley.contract.metric.Metrics.described;
+
 import io.grpc.Context;
 import io.grpc.Deadline;
 import io.grpc.ForwardingServerCall.SimpleForwardingServerCall;
@@ -35,10 +37,7 @@ public final class RpcCalls implements ServerInterceptor {
 
   /** Calls that were answered and calls that were made are counted under one name. */
   public static final org.eclipse.microprofile.metrics.Metadata COUNTER =
-      org.eclipse.microprofile.metrics.Metadata.builder()
-          .withName("grpc_calls_total")
-          .withDescription("Calls over gRPC, by method and outcome.")
-          .build();
+      described("grpc_calls_total", "Calls over gRPC, by method and outcome.");
 
   private final MetricRegistry registry;
 

@@ -1,5 +1,7 @@
 package org.parley.users.key;
 
+import static org.parley.contract.metric.Metrics.described;
+
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
@@ -17,7 +19,6 @@ import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.jspecify.annotations.Nullable;
 import org.parley.users.platform.Settings;
@@ -121,8 +122,7 @@ public class SigningKeys {
 
   private void gauge(
       MetricRegistry registry, String name, String description, Function<SigningKeys, Long> value) {
-    registry.gauge(
-        Metadata.builder().withName(name).withDescription(description).build(), this, value);
+    registry.gauge(described(name, description), this, value);
   }
 
   /** Takes over what others changed, and does what is due. Not by two at once. */

@@ -1,5 +1,7 @@
 package org.parley.users.signin;
 
+import static org.parley.contract.metric.Metrics.described;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
@@ -9,7 +11,6 @@ import java.lang.System.Logger.Level;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.metrics.Counter;
-import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 import org.parley.contract.ProblemException;
@@ -85,10 +86,9 @@ class AuthRequests {
 
   private Counter reuses() {
     return registry.counter(
-        Metadata.builder()
-            .withName("refresh_tokens_reused_total")
-            .withDescription("Sessions that were ended because a used refresh token came back.")
-            .build());
+        described(
+            "refresh_tokens_reused_total",
+            "Sessions that were ended because a used refresh token came back."));
   }
 
   private static boolean isLimited(ProblemType type) {
@@ -97,10 +97,7 @@ class AuthRequests {
 
   private Counter counter(Type type, Status status) {
     return registry.counter(
-        Metadata.builder()
-            .withName("auth_requests_total")
-            .withDescription("Proofs of who somebody is, by kind and outcome.")
-            .build(),
+        described("auth_requests_total", "Proofs of who somebody is, by kind and outcome."),
         tag("type", type),
         tag("status", status));
   }
