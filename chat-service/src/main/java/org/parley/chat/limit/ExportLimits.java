@@ -4,11 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.parley.chat.identity.Person;
 import org.parley.contract.ProblemException;
 import org.parley.contract.limit.LimitCounts;
+import org.parley.contract.limit.OneAtATime;
 
 /**
  * How often a person may take a copy of what they wrote, and how many are being written for them on
@@ -20,13 +19,7 @@ public class ExportLimits {
   /** A million messages take about half a minute. */
   private static final Duration RETRY = Duration.ofSeconds(30);
 
-  /** What writes a copy. */
-  @FunctionalInterface
-  public interface Writing {
-    void run() throws IOException;
-  }
-
-  private final Set<Long> writing = ConcurrentHashMap.newKeySet();
+  private final OneAtATime<Long> writing = new OneAtATime<>();
 
   private LimitSettings settings;
   private PersonLimits people;
@@ -47,7 +40,7 @@ public class ExportLimits {
    * @throws ProblemException {@code rate_limited}
    */
   public void require(Person person) {
-    if (writing.contains(person.id())) {
+    if (writing.isBusy(person.id())) {
       throw underWay();
     }
     people.requireExport(person);
@@ -58,18 +51,11 @@ public class ExportLimits {
    *
    * @throws ProblemException {@code rate_limited}, before anything is written
    */
-  public void write(Person person, Writing copy) throws IOException {
+  public void write(Person person, OneAtATime.Work copy) throws IOException {
     if (!settings.on()) {
       copy.run();
-      return;
-    }
-    if (!writing.add(person.id())) {
+    } else if (!writing.run(person.id(), copy)) {
       throw underWay();
-    }
-    try {
-      copy.run();
-    } finally {
-      writing.remove(person.id());
     }
   }
 
