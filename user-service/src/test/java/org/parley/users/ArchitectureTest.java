@@ -35,7 +35,7 @@ class ArchitectureTest {
           entry("audit", Set.of("limit", "platform")),
           entry("status", Set.of("platform")),
           entry("account", Set.of("status", "audit", "platform")),
-          entry("session", Set.of("account", "status", "audit", "platform")),
+          entry("session", Set.of("account", "status", "audit", "limit", "platform")),
           entry("signin", Set.of("account", "session", "token", "limit", "platform")),
           entry("profile", Set.of("account", "session", "signin", "token", "limit")),
           entry("admin", Set.of("key", "session", "status", "token", "audit", "limit", "platform")),

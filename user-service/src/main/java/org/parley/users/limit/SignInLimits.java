@@ -40,7 +40,7 @@ public class SignInLimits {
   private AddressBuckets registering;
   private AddressBuckets loggingIn;
   private AddressBuckets refreshing;
-  private Buckets<String> sessions;
+  private Buckets<Long> sessions;
 
   protected SignInLimits() {
     // For CDI's proxy.
@@ -82,19 +82,27 @@ public class SignInLimits {
   }
 
   /**
-   * Refuses a session that is refreshed too often, and an address that refreshes too many.
+   * Refuses an address that refreshes too many sessions, before the database is asked.
    *
-   * @param family what all tokens of the session have in common
    * @throws ProblemException {@code rate_limited}
    */
-  public void requireRefresh(String family, ClientAddress address) {
+  public void requireRefresh(ClientAddress address) {
     require(
         Limit.REFRESH_PER_ADDRESS,
         () -> refreshing.take(address),
         "Too many sessions are refreshed from here.");
+  }
+
+  /**
+   * Refuses a session that is refreshed too often. Only for who shows a token that is good: one
+   * that was used before ends its session, however often a copy of it goes on.
+   *
+   * @throws ProblemException {@code rate_limited}
+   */
+  public void requireSession(long sessionId) {
     require(
         Limit.REFRESH_PER_SESSION,
-        () -> sessions.take(family),
+        () -> sessions.take(sessionId),
         "This session is refreshed too often.");
   }
 

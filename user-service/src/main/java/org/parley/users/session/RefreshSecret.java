@@ -55,7 +55,7 @@ public record RefreshSecret(String text) {
   }
 
   /** What is stored of the family: whoever shows it has had a token of the session. */
-  public String familyHash() {
+  String familyHash() {
     return sha256(family());
   }
 

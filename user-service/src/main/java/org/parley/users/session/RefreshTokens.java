@@ -13,6 +13,7 @@ import org.parley.users.account.UserView;
 import org.parley.users.audit.Audit;
 import org.parley.users.audit.AuditEvent;
 import org.parley.users.audit.AuditKind;
+import org.parley.users.limit.SignInLimits;
 
 /**
  * How sessions go on: docs/decisions/0027. Every method is one transaction, with what the audit log
@@ -27,6 +28,7 @@ public class RefreshTokens {
 
   private Accounts accounts;
   private RefreshTokenStore store;
+  private SignInLimits limits;
   private Audit audit;
   private Clock clock;
 
@@ -35,9 +37,11 @@ public class RefreshTokens {
   }
 
   @Inject
-  RefreshTokens(Accounts accounts, RefreshTokenStore store, Audit audit, Clock clock) {
+  RefreshTokens(
+      Accounts accounts, RefreshTokenStore store, SignInLimits limits, Audit audit, Clock clock) {
     this.accounts = accounts;
     this.store = store;
+    this.limits = limits;
     this.audit = audit;
     this.clock = clock;
   }
@@ -60,7 +64,8 @@ public class RefreshTokens {
    * longer. Of a session whose secret comes back after its grace nothing goes on: it has ended when
    * this returns.
    *
-   * @throws ProblemException {@code rate_limited} when too many came of the secret within its grace
+   * @throws ProblemException {@code rate_limited} when too many came of the secret within its
+   *     grace, or of the session
    */
   public Refreshed refresh(RefreshSecret secret) {
     Instant now = clock.instant();
@@ -105,6 +110,7 @@ public class RefreshTokens {
       throw ProblemException.rateLimited(
           "This refresh token was used too often within moments: use the newest.", AGAIN_AFTER);
     }
+    limits.requireSession(session.id());
     if (token.isUnused()) {
       // Of the branches that began within a grace one goes on; whoever is on another is found out.
       store.supersedeOthers(session, secret);

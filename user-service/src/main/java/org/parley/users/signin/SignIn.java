@@ -116,7 +116,7 @@ public class SignIn {
         AuthRequests.Type.REFRESH,
         () -> {
           RefreshSecret secret = new RefreshSecret(refreshToken);
-          limits.requireRefresh(secret.familyHash(), address);
+          limits.requireRefresh(address);
           return switch (refreshTokens.refresh(secret)) {
             case Sessions.Opened opened -> signedIn(opened);
             case RefreshTokens.Stale stale -> throw refused();

@@ -73,6 +73,23 @@ class RefreshBranchesIT {
   }
 
   @Test
+  void endItHoweverFastTheThiefRefreshes() throws Exception {
+    Answer first = registerInBody("fast-thief");
+    Answer thiefs = first;
+    Answer newest = first;
+    for (int i = 0; i < 90 && newest.status() == 200; i++) {
+      thiefs = newest;
+      newest = refresh(thiefs);
+    }
+    assertThat(newest.status()).as("the session's limit is used up").isEqualTo(429);
+    StoredSessions.ageUsedTokens(idOf(first));
+
+    assertThat(refresh(first).text("code")).isEqualTo("invalid_refresh_token");
+    assertThat(by(thiefs, "GET", "/api/v1/users/me", "").status()).isEqualTo(401);
+    assertThat(refresh(thiefs).status()).isEqualTo(401);
+  }
+
+  @Test
   void signNobodyOutWhoseTabsAskAtOnceOrWhoseAnswerWasLost() throws Exception {
     Answer first = registerInBody("tabs");
     Answer lost = refreshed(first);
