@@ -72,9 +72,13 @@ class RefreshToken {
     return !isUsedUp(now) && now.isBefore(expiresAt) && !session.hasEnded(now);
   }
 
-  /** Whether it is about to be used for the first time: what comes of it is what comes next. */
+  /**
+   * Whether it is about to be used for the first time: what comes of it is what comes next. An
+   * instance of a version that counts no children, beside this one during an upgrade, tells of a
+   * use by its time alone; the time of one that was superseded is that of its creation.
+   */
   boolean isUnused() {
-    return children == 0;
+    return children == 0 && (usedAt == null || usedAt.equals(createdAt));
   }
 
   boolean mayHaveAnother() {

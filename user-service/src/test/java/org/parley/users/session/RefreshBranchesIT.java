@@ -18,6 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.parley.users.support.Api.Answer;
 import org.parley.users.support.StoredSessions;
 import org.parley.users.support.UserServiceArchive;
+import org.parley.users.support.UsersDatabase;
 
 /** A refresh token that is used twice within its grace: by two tabs, or by a fast thief. */
 @ExtendWith(ArquillianExtension.class)
@@ -100,6 +101,20 @@ class RefreshBranchesIT {
     Answer next = refreshed(other);
     StoredSessions.ageTokens(idOf(first));
     assertThat(refresh(next).status()).isEqualTo(200);
+  }
+
+  @Test
+  void signNobodyOutWhoseTokenAnEarlierVersionUsedWithoutCounting() throws Exception {
+    Answer first = registerInBody("upgrade");
+    Answer tab = refreshed(first);
+    UsersDatabase.execute(
+        "update refresh_tokens set children = 0 where session_id in"
+            + " (select id from sessions where user_id = "
+            + idOf(first)
+            + ")");
+    refreshed(first);
+    StoredSessions.ageTokens(idOf(first));
+    assertThat(refresh(tab).status()).isEqualTo(200);
   }
 
   @Test
