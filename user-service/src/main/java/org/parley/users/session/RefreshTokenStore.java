@@ -65,13 +65,16 @@ class RefreshTokenStore {
         .executeUpdate();
   }
 
-  /** The oldest first; how many. What somebody holds stays. */
+  /**
+   * The oldest first; how many. What somebody holds stays, and what has not expired by the
+   * database's clock as well: an instance whose clock is ahead deletes nothing that is good.
+   */
   int deleteExpired(Instant now, int most) {
     return entities
         .createNativeQuery(
             """
             delete from refresh_tokens
-             where hash in (select hash from refresh_tokens where expires_at < :now
+             where hash in (select hash from refresh_tokens where expires_at < least(:now, now())
                              order by expires_at limit :most for update skip locked)
             """)
         .setParameter("now", now)

@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -73,17 +74,23 @@ class SessionStore {
         .executeUpdate();
   }
 
-  /** Those nobody used or ended since then, with their tokens; how many. */
-  int deleteUnusedSince(Instant time, int most) {
+  /**
+   * Those nobody used or ended for so long, by the database's clock too, with their tokens; how
+   * many.
+   */
+  int deleteUnusedFor(Duration time, Instant now, int most) {
     return entities
         .createNativeQuery(
             """
+            with long_ago as (select least(:now, now()) - make_interval(secs => :seconds) as time)
             delete from sessions
              where id in (select id from sessions
-                           where last_used_at < :time and (revoked_at is null or revoked_at < :time)
+                           where last_used_at < (select time from long_ago)
+                             and (revoked_at is null or revoked_at < (select time from long_ago))
                            order by last_used_at limit :most for update skip locked)
             """)
-        .setParameter("time", time)
+        .setParameter("now", now)
+        .setParameter("seconds", (double) time.toSeconds())
         .setParameter("most", most)
         .executeUpdate();
   }

@@ -164,7 +164,7 @@ public class Sessions {
 
   /** Deletes some that ended long ago; how many. */
   int deleteDead(int most) {
-    return store.deleteUnusedSince(clock.instant().minus(KEPT), most);
+    return store.deleteUnusedFor(KEPT, clock.instant(), most);
   }
 
   private Opened open(UserView user, @Nullable String userAgent, AuditKind kind) {

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.parley.users.support.Clients.PASSWORD;
 
 import jakarta.inject.Inject;
+import jakarta.transaction.UserTransaction;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
@@ -26,6 +29,9 @@ class SessionCleanupIT {
   @Inject private Passwords passwords;
   @Inject private Sessions sessions;
   @Inject private SessionCleanup cleanup;
+  @Inject private SessionStore sessionStore;
+  @Inject private RefreshTokenStore tokenStore;
+  @Inject private UserTransaction transaction;
 
   @Deployment
   static WebArchive service() {
@@ -64,6 +70,19 @@ class SessionCleanupIT {
     assertThat(count("refresh_tokens where session_id = " + dead)).isZero();
     assertThat(count("sessions where id = " + resting)).isEqualTo(1);
     assertThat(count("sessions where id = " + revoked)).as("services may not know").isEqualTo(1);
+  }
+
+  @Test
+  void deletesNothingByAClockThatIsAhead() throws Exception {
+    long session = session("ahead.clock");
+    Instant ahead = Instant.now().plus(Duration.ofDays(365));
+
+    transaction.begin();
+    tokenStore.deleteExpired(ahead, SessionCleanup.BATCH);
+    sessionStore.deleteUnusedFor(Duration.ofDays(90), ahead, SessionCleanup.BATCH);
+    transaction.commit();
+
+    assertThat(count("refresh_tokens where session_id = " + session)).isEqualTo(1);
   }
 
   @Test
