@@ -10,6 +10,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +26,14 @@ class SessionCleanup {
 
   private static final Duration EVERY = Duration.ofHours(1);
 
+  /** Once the server has started, and with as much at random: a roll starts several. */
+  private static final Duration FIRST_AFTER = Duration.ofMinutes(5);
+
   /** A transaction of some milliseconds, which nobody waits for. */
   static final int BATCH = 1_000;
 
   /** More than ten thousand people leave behind in an hour, and some seconds at worst. */
-  private static final int MOST_BATCHES = 100;
+  static final int MOST_BATCHES = 100;
 
   private RefreshTokens tokens;
   private Sessions sessions;
@@ -49,9 +53,10 @@ class SessionCleanup {
   }
 
   void start(@Observes Startup startup) {
+    long shift = ThreadLocalRandom.current().nextLong(FIRST_AFTER.toMillis());
     schedule =
         scheduler.scheduleWithFixedDelay(
-            this::run, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
+            this::run, FIRST_AFTER.toMillis() + shift, EVERY.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** Never throws: a schedule that does would be its last. */
@@ -65,8 +70,8 @@ class SessionCleanup {
   }
 
   /** In as many transactions as it takes, and a hundred at most. */
-  private static void inBatches(IntUnaryOperator deleted) {
-    int batches = 0;
+  static void inBatches(IntUnaryOperator deleted) {
+    int batches = 1;
     while (deleted.applyAsInt(BATCH) == BATCH && batches < MOST_BATCHES) {
       batches++;
     }
