@@ -28,10 +28,16 @@ public final class AddressBuckets {
 
   /**
    * Takes a token of the address and one of its site. Returns how long until there are both, in
-   * nanoseconds; 0 when they were taken.
+   * nanoseconds; 0 when they were taken. Where one is missing, the other stays.
    */
   public long take(ClientAddress address) {
     long wait = addresses.take(address);
-    return wait > 0 ? wait : address.sitePrefix().map(sites::take).orElse(0L);
+    if (wait == 0) {
+      wait = address.sitePrefix().map(sites::take).orElse(0L);
+      if (wait > 0) {
+        addresses.giveBack(address);
+      }
+    }
+    return wait;
   }
 }

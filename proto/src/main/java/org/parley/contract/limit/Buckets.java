@@ -72,6 +72,14 @@ public final class Buckets<K> {
         : Math.max(1, bucket.estimateAbilityToConsume(1).getNanosToWaitForRefill());
   }
 
+  /** Undoes a {@link #take(Object)}. */
+  void giveBack(K key) {
+    Bucket bucket = buckets.getIfPresent(key);
+    if (bucket != null) {
+      bucket.addTokens(1);
+    }
+  }
+
   private static TimeMeter clock(LongSupplier nanos) {
     return new TimeMeter() {
       @Override

@@ -2,6 +2,7 @@ package org.parley.contract.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,15 @@ class AddressBucketsTest {
     assertThat(taken).isEqualTo(16 * 3);
     assertThat(taken("2001:db8:2:1::1", 5)).as("another site").isEqualTo(3);
     assertThat(taken("203.0.113.9", 5)).isEqualTo(3);
+  }
+
+  @Test
+  void takesNothingFromANetworkThatItsSiteRefuses() {
+    IntStream.range(1, 17).forEach(i -> taken("2001:db8:1:" + Integer.toHexString(i) + "::1", 3));
+    assertThat(taken("2001:db8:1:ffff::1", 3)).as("nothing is left of the site").isZero();
+
+    nanos.addAndGet(TimeUnit.SECONDS.toNanos(4)); // three for the site, none for a network
+    assertThat(taken("2001:db8:1:ffff::1", 3)).isEqualTo(3);
   }
 
   @Test
