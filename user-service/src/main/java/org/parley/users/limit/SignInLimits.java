@@ -126,11 +126,20 @@ public class SignInLimits {
       T result = check.get();
       tries.forget(id);
       return result;
-    } catch (ProblemException refusal) {
-      if (!WRONG.contains(refusal.type())) {
-        tries.forget(id);
+    } catch (RuntimeException failure) {
+      if (!(failure instanceof ProblemException refusal && WRONG.contains(refusal.type()))) {
+        forget(id, failure);
       }
-      throw refusal;
+      throw failure;
+    }
+  }
+
+  /** What broke may hinder this as well; it is told as it was. */
+  private void forget(long id, RuntimeException failure) {
+    try {
+      tries.forget(id);
+    } catch (RuntimeException e) {
+      failure.addSuppressed(e);
     }
   }
 

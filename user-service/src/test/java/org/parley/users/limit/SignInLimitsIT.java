@@ -8,6 +8,7 @@ import static org.parley.users.support.Clients.refreshInBody;
 import static org.parley.users.support.Clients.registerInBody;
 
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -100,6 +101,15 @@ class SignInLimitsIT {
 
     assertThat(IntStream.range(0, 12).mapToObj(i -> outcome(HOME, "diligent", PASSWORD)))
         .containsOnly("success");
+  }
+
+  @Test
+  void whatBreaksDoesNotCount() {
+    CompletableFuture<Void> broken = CompletableFuture.failedFuture(new SQLException("away"));
+    for (int i = 0; i < 11; i++) {
+      assertThatThrownBy(() -> limits.guarded("broken", HOME, broken::join))
+          .hasCauseInstanceOf(SQLException.class);
+    }
   }
 
   @Test
