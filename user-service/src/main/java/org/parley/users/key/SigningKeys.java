@@ -16,6 +16,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -43,6 +44,7 @@ public class SigningKeys {
   private ManagedScheduledExecutorService scheduler;
   private @Nullable Future<?> looking;
   private volatile KeyPair keys;
+  private volatile Instant read;
   private volatile SigningKey.@Nullable Signature signature;
   private @Nullable String trouble;
 
@@ -63,6 +65,7 @@ public class SigningKeys {
     this.settings = settings;
     this.clock = clock;
     this.keys = directory.loadOrCreate();
+    this.read = clock.instant();
   }
 
   void start(@Observes Startup startup) {
@@ -115,6 +118,11 @@ public class SigningKeys {
         keys -> SigningKey.made(keys.signing()).getEpochSecond());
     gauge(
         registry,
+        "signing_keys_read_timestamp_seconds",
+        "When the signing keys were last read, in seconds since 1970.",
+        keys -> keys.read().getEpochSecond());
+    gauge(
+        registry,
         "signing_keys_published",
         "Keys that tokens are verified with: 2 during a rotation, otherwise 1.",
         keys -> (long) keys.published().size());
@@ -130,14 +138,30 @@ public class SigningKeys {
     try {
       // What was read counts, also where what is due cannot be done.
       keys = directory.load();
-      keys = directory.keepUp(keys);
-      trouble = null;
+      keepUp();
+      // At the end: what hangs says nothing, whether it reads or writes.
+      read = clock.instant();
     } catch (RuntimeException e) {
-      tell(String.valueOf(e.getMessage()));
+      tell(e);
     }
   }
 
-  private void tell(String message) {
+  private void keepUp() {
+    try {
+      keys = directory.keepUp(keys);
+      trouble = null;
+    } catch (RuntimeException e) {
+      tell(e);
+    }
+  }
+
+  /** When the last look ended that read them. */
+  Instant read() {
+    return read;
+  }
+
+  private void tell(RuntimeException e) {
+    String message = String.valueOf(e.getMessage());
     if (!message.equals(trouble)) {
       LOG.log(Level.WARNING, "signing keys: the known ones stay in use. " + message);
       trouble = message;

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.text.ParseException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -147,9 +148,12 @@ class SigningKeysTest {
     SigningKeys keys = instance();
     String first = signer(keys);
     Files.setPosixFilePermissions(directory(), PosixFilePermissions.fromString("rwx------"));
+    Instant read = keys.read();
+    assertThat(read).isEqualTo(clock.instant());
     Files.writeString(directory().resolve(KeyDirectory.FIRST), "{");
     pass(GLANCE);
     assertThat(signer(keys)).isEqualTo(first);
+    assertThat(keys.read()).as("for whoever watches").isEqualTo(read);
     Files.delete(directory().resolve(KeyDirectory.FIRST));
     pass(GLANCE);
     assertThat(published(keys)).containsExactly(first);
@@ -172,6 +176,7 @@ class SigningKeysTest {
       assertThat(signed.get(20, TimeUnit.SECONDS)).isEqualTo(first);
       assertThat(published(keys)).containsExactly(first);
       assertThat(looking.isAlive()).isTrue();
+      assertThat(keys.read()).as("for whoever watches").isBefore(clock.instant());
     } finally {
       Files.writeString(file, "");
     }
