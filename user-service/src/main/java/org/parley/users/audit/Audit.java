@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.parley.contract.log.LogContext;
 
@@ -40,8 +41,13 @@ public class Audit {
 
   /** Writes it down, with where the request that is being answered came from. */
   public void record(AuditEvent event) {
+    record(event, clock.instant());
+  }
+
+  /** The same of what happened a moment ago. */
+  void record(AuditEvent event, Instant at) {
     String requestId = LogContext.current().requestId();
-    store.insert(new AuditEntry(event, Provenance.current(), requestId, clock.instant()));
+    store.insert(new AuditEntry(event, Provenance.current(), requestId, at));
     written.fire(event);
   }
 

@@ -8,7 +8,10 @@ import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +20,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.parley.contract.log.LogContext;
 
 /**
@@ -51,12 +54,13 @@ public class Failures {
 
   private record Key(AuditKind kind, long userId) {}
 
-  /** One of them, and the request it was made in. */
-  private record Failure(Key key, Provenance.From from, LogContext context) {}
+  /** One of them, when it was, and the request it was made in. */
+  private record Failure(Key key, Instant at, Provenance.From from, LogContext context) {}
 
   private final BlockingQueue<Failure> noted = new ArrayBlockingQueue<>(MOST_NOTED);
   private final Map<Key, Integer> repeats = new HashMap<>();
-  private Consumer<AuditEvent> log;
+  private BiConsumer<AuditEvent, Instant> log;
+  private InstantSource clock;
   private ManagedScheduledExecutorService scheduler;
   private final List<Future<?>> schedules = new ArrayList<>();
 
@@ -65,15 +69,16 @@ public class Failures {
   }
 
   @Inject
-  Failures(Audit audit, ManagedScheduledExecutorService scheduler) {
-    this(audit::record);
+  Failures(Audit audit, Clock clock, ManagedScheduledExecutorService scheduler) {
+    this(audit::record, clock);
     this.scheduler = scheduler;
   }
 
   /** Failures that are told to somebody else than the audit log. */
-  public Failures(Consumer<AuditEvent> log) {
+  Failures(BiConsumer<AuditEvent, Instant> log, InstantSource clock) {
     this(); // the rest is the container's
     this.log = log;
+    this.clock = clock;
   }
 
   void start(@Observes Startup startup) {
@@ -88,19 +93,20 @@ public class Failures {
   }
 
   /**
-   * Somebody failed. Not inside a transaction that will be rolled back for it.
+   * Somebody failed, now.
    *
    * @param userId at whose account; 0 where there is no such account
    */
   public void note(AuditKind kind, long userId) {
     Key key = new Key(kind, userId);
-    if (!noted.offer(new Failure(key, Provenance.current(), LogContext.current()))) {
+    Failure failure = new Failure(key, clock.instant(), Provenance.current(), LogContext.current());
+    if (!noted.offer(failure)) {
       count(new Key(kind, NOBODY));
     }
   }
 
   /** Writes down what was noted and is the first of its minute, and counts the rest. */
-  public void drain() {
+  void drain() {
     List<Failure> failures = new ArrayList<>();
     noted.drainTo(failures);
     failures.stream().filter(failure -> isFirst(failure.key())).forEach(this::write);
@@ -130,26 +136,26 @@ public class Failures {
     ended.forEach(
         (key, times) -> {
           if (times > 0) {
-            write(AuditEvent.to(key.userId(), key.kind(), times));
+            write(AuditEvent.to(key.userId(), key.kind(), times), clock.instant());
           }
         });
   }
 
-  /** As if in its request: what is written tells where it came from. */
+  /** As if in its request: what is written tells where it came from, and when. */
   private void write(Failure failure) {
     AuditEvent event = AuditEvent.to(failure.key().userId(), failure.key().kind(), 1);
     Provenance.From from = failure.from();
     failure.context().begin();
     try {
-      Provenance.within(from.address(), from.userAgent(), () -> write(event));
+      Provenance.within(from.address(), from.userAgent(), () -> write(event, failure.at()));
     } finally {
       LogContext.leave();
     }
   }
 
-  private void write(AuditEvent event) {
+  private void write(AuditEvent event, Instant at) {
     try {
-      log.accept(event);
+      log.accept(event, at);
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "the audit log lacks {0}: {1}", AuditLine.text(event), e.toString());
     }

@@ -9,8 +9,6 @@ import com.password4j.Password;
 import com.password4j.types.Argon2;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -19,7 +17,7 @@ import org.parley.contract.ProblemException;
 import org.parley.contract.ProblemType;
 import org.parley.users.audit.AuditEvent;
 import org.parley.users.audit.AuditKind;
-import org.parley.users.audit.Failures;
+import org.parley.users.audit.NotedFailures;
 import org.parley.users.platform.Settings;
 
 class PasswordsTest {
@@ -29,10 +27,9 @@ class PasswordsTest {
 
   private final CountingHashing hashing = new CountingHashing();
   private final OnlyAlice people = new OnlyAlice(hashing.hash("quiet river 42"));
-  private final List<AuditEvent> noted = new ArrayList<>();
-  private final Failures failures = new Failures(noted::add);
+  private final NotedFailures noted = new NotedFailures();
   private final Passwords passwords =
-      new Passwords(Settings.of(Map.of()), hashing, people, failures);
+      new Passwords(Settings.of(Map.of()), hashing, people, noted.failures());
 
   @Test
   void knowsPeopleByTheirPassword() {
@@ -119,8 +116,7 @@ class PasswordsTest {
   void notesWhereSomebodyFailedAndNothingThatTheyTyped() {
     refusal(new Login("quiet river 42", "alice"));
     refusal(new Login("alice", "wrong"));
-    failures.drain();
-    assertThat(noted)
+    assertThat(noted.written())
         .containsExactly(
             AuditEvent.to(0, AuditKind.SIGN_IN_FAILED, 1),
             AuditEvent.to(1, AuditKind.SIGN_IN_FAILED, 1));
@@ -133,8 +129,7 @@ class PasswordsTest {
         catchThrowableOfType(ProblemException.class, () -> passwords.requireOwn(1, "wrong"));
     assertThat(refusal.type()).as("as in a change of it").isEqualTo(ProblemType.FORBIDDEN);
     assertThat(refusal.errors()).extracting(FieldProblem::field).containsExactly("password");
-    failures.drain();
-    assertThat(noted).containsExactly(AuditEvent.to(1, AuditKind.SIGN_IN_FAILED, 1));
+    assertThat(noted.written()).containsExactly(AuditEvent.to(1, AuditKind.SIGN_IN_FAILED, 1));
   }
 
   @Test

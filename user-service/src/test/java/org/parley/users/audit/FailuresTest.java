@@ -3,6 +3,7 @@ package org.parley.users.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,27 @@ import org.parley.contract.log.LogContext;
 class FailuresTest {
 
   private final List<AuditEvent> log = new ArrayList<>();
-  private final Failures failures = new Failures(log::add);
+  private final List<Instant> times = new ArrayList<>();
+  private Instant now = Instant.parse("2026-11-27T12:00:00Z");
+  private final Failures failures = new Failures(this::write, () -> now);
+
+  private void write(AuditEvent event, Instant at) {
+    log.add(event);
+    times.add(at);
+  }
+
+  @Test
+  void tellsWhenSomebodyFailedAndOfTheRestWhenTheMinuteEnded() {
+    Instant failed = now;
+    failures.note(AuditKind.SIGN_IN_FAILED, 7);
+    failures.note(AuditKind.SIGN_IN_FAILED, 7);
+    now = failed.plusSeconds(1);
+    failures.drain();
+    now = failed.plusSeconds(60);
+    failures.flush();
+
+    assertThat(times).containsExactly(failed, failed.plusSeconds(60));
+  }
 
   @Test
   void writesTheFirstSoonAndTheOthersOfTheMinuteTogether() {
@@ -49,7 +70,9 @@ class FailuresTest {
     Provenance.From phone = new Provenance.From("192.0.2.1", "Phone/1");
     Failures watched =
         new Failures(
-            event -> requests.add(Provenance.current() + " " + LogContext.current().requestId()));
+            (event, at) ->
+                requests.add(Provenance.current() + " " + LogContext.current().requestId()),
+            () -> now);
 
     LogContext.ofRequest("r-1", 0).begin();
     Provenance.within("192.0.2.1", "Phone/1", () -> watched.note(AuditKind.SIGN_IN_FAILED, 7));
@@ -94,9 +117,10 @@ class FailuresTest {
   void failsNobodyWhenItCannotWrite() {
     Failures broken =
         new Failures(
-            event -> {
+            (event, at) -> {
               throw new IllegalStateException("the database is away");
-            });
+            },
+            () -> now);
     broken.note(AuditKind.SIGN_IN_FAILED, 7);
     assertThatNoException().isThrownBy(broken::drain);
   }
