@@ -30,6 +30,20 @@ class OneAtATimeTest {
   }
 
   @Test
+  void keepsAPlaceUntilItIsClosed() throws IOException {
+    OneAtATime.Place adas = one.reserve("ada").orElseThrow();
+    assertThat(one.reserve("ada")).isEmpty();
+    assertThat(one.run("ada", () -> done.add("ada"))).isFalse();
+
+    adas.close();
+    OneAtATime.Place next = one.reserve("ada").orElseThrow();
+    adas.close();
+    assertThat(one.isBusy("ada")).as("it is another's by now").isTrue();
+    next.close();
+    assertThat(one.isBusy("ada")).isFalse();
+  }
+
+  @Test
   void isDoneWithWhatBreaksOff() throws IOException {
     assertThatThrownBy(
             () ->

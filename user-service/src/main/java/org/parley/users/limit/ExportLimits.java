@@ -2,7 +2,6 @@ package org.parley.users.limit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.time.Duration;
 import org.parley.contract.ProblemException;
 import org.parley.contract.limit.Buckets;
@@ -38,38 +37,25 @@ public class ExportLimits {
   }
 
   /**
-   * Before a copy is begun.
+   * Before a copy is begun. Of two who ask at once one gets the place, to be closed when the copy
+   * is written or will not be.
    *
    * @throws ProblemException {@code rate_limited}
    */
-  public void require(long userId) {
+  public OneAtATime.Place require(long userId) {
     if (!settings.on()) {
-      return;
+      return () -> {};
     }
-    if (writing.isBusy(userId)) {
-      throw underWay();
-    }
+    OneAtATime.Place place =
+        writing
+            .reserve(userId)
+            .orElseThrow(() -> refused("A copy of your data is being written already.", RETRY));
     long wait = exporting.take(userId);
     if (wait > 0) {
+      place.close();
       throw refused("You took too many copies of your data.", Duration.ofNanos(wait));
     }
-  }
-
-  /**
-   * Writes one, unless another that was asked for at the same moment is being written.
-   *
-   * @throws ProblemException {@code rate_limited}, before anything is written
-   */
-  public void write(long userId, OneAtATime.Work copy) throws IOException {
-    if (!settings.on()) {
-      copy.run();
-    } else if (!writing.run(userId, copy)) {
-      throw underWay();
-    }
-  }
-
-  private ProblemException underWay() {
-    return refused("A copy of your data is being written already.", RETRY);
+    return place;
   }
 
   private ProblemException refused(String sentence, Duration wait) {

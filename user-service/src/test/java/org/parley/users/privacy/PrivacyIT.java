@@ -10,6 +10,8 @@ import static org.parley.users.support.Clients.refreshInBody;
 import io.grpc.StatusRuntimeException;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -88,6 +90,41 @@ class PrivacyIT {
     Answer audit = admin.get("/api/v1/admin/audit?event=account_exported&subject_id=" + ann.id());
     assertThat(audit.body().path("entries")).hasSize(5);
     assertThat(Person.register("collects-too").get(ME + "/export").status()).isEqualTo(200);
+  }
+
+  @Test
+  void exportsOneAtATimeAndCountsNoneThatWasRefused() throws Exception {
+    Person ann = Person.register("collects-at-once");
+    UsersDatabase.execute(
+        "insert into audit_log (at, event, subject_id, times, address, user_agent, request_id)"
+            + " select now(), 'signed_in', "
+            + ann.id()
+            + ", 1, '', '', '' from generate_series(1, 5000)");
+    assertThat(ann.send("HEAD", ME + "/export", "").status()).isEqualTo(200);
+
+    List<Integer> statuses =
+        Stream.generate(() -> CompletableFuture.supplyAsync(() -> export(ann)))
+            .limit(3)
+            .toList()
+            .stream()
+            .map(CompletableFuture::join)
+            .toList();
+
+    assertThat(statuses).contains(200, 429).containsOnly(200, 429);
+    assertThat(export(ann)).as("the place is free again").isEqualTo(200);
+    long done = 2 + statuses.stream().filter(status -> status == 200).count();
+    Answer audit =
+        Person.admin("counts-at-once")
+            .get("/api/v1/admin/audit?event=account_exported&subject_id=" + ann.id());
+    assertThat(audit.body().path("entries")).hasSize((int) done);
+  }
+
+  private static int export(Person person) {
+    try {
+      return person.get(ME + "/export").status();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test
