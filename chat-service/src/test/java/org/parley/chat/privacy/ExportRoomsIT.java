@@ -71,6 +71,29 @@ class ExportRoomsIT {
         .isEqualTo("0");
   }
 
+  /** Sends in the room wait meanwhile. */
+  @Test
+  void whoLeavesHoldsTheRoomForNoLongerThanAnIndexTakes() throws SQLException {
+    long writer = 51;
+    stored.say(stored.room("public", "owner", writer), writer, 1, 20_000);
+    long silent = stored.room("public", "owner", BEN, "member", writer);
+    stored.say(silent, BEN, 1, 3);
+    stored.execute("analyze messages"); // and not vacuumed: index-only looks cheap to nobody
+
+    try (Connection connection = stored.database().getConnection();
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      statement.execute(
+          "delete from room_members where room_id = %d and user_id = %d".formatted(silent, writer));
+      ResultSet scans =
+          statement.executeQuery(
+              "select seq_scan from pg_stat_xact_user_tables where relname = 'messages'");
+      assertThat(scans.next()).isTrue();
+      assertThat(scans.getLong(1)).as("the whole log was read").isZero();
+      connection.rollback();
+    }
+  }
+
   private static List<Long> roomsOf(long author) {
     return new ExportStore(stored.database())
         .rooms(author, 0, Export.PAGE).stream().map(RoomCopy::id).toList();
