@@ -38,10 +38,10 @@ public class SchemaMigration implements Integrator {
   @SuppressWarnings("BanJNDI")
   private static DataSource dataSource() {
     try {
-      return InitialContext.doLookup("jdbc/parley");
+      return InitialContext.doLookup("jdbc/parley-schema");
     } catch (NamingException e) {
       throw new IllegalStateException(
-          "the data source jdbc/parley is not configured in server.xml", e);
+          "the data source jdbc/parley-schema is not configured in server.xml", e);
     }
   }
 }
