@@ -15,12 +15,6 @@ import java.util.function.Consumer;
  */
 final class DatedCursor {
 
-  /**
-   * So far behind others something may turn up: its time is taken before its commit, which may
-   * stall, and by the clock of whichever instance of user-service wrote it.
-   */
-  static final Duration OVERLAP = Duration.ofSeconds(30);
-
   /** What is behind an id, and when that was. */
   record Dated(Instant at, long id) {}
 
@@ -34,13 +28,21 @@ final class DatedCursor {
     Page after(Dated last);
   }
 
+  private final Duration overlap;
   private final Clock clock;
   private final Set<Dated> handedOn = new HashSet<>();
   private Instant newest;
 
-  /** Begins with what is dated then, and what the overlap has before it. */
-  DatedCursor(Instant from, Clock clock) {
+  /**
+   * Begins with what is dated then, and what the overlap has before it.
+   *
+   * @param overlap so far behind others something may turn up: its time is taken before its commit,
+   *     which may stall, and by the clock of whichever instance of user-service wrote it. What it
+   *     has is read again each time.
+   */
+  DatedCursor(Instant from, Duration overlap, Clock clock) {
     this.newest = from;
+    this.overlap = overlap;
     this.clock = clock;
   }
 
@@ -77,6 +79,6 @@ final class DatedCursor {
     Instant now = clock.instant();
     // A clock that is ahead of the others must not hide what they date.
     Instant seen = newest.isBefore(now) ? newest : now;
-    return seen.isAfter(Instant.EPOCH.plus(OVERLAP)) ? seen.minus(OVERLAP) : Instant.EPOCH;
+    return seen.isAfter(Instant.EPOCH.plus(overlap)) ? seen.minus(overlap) : Instant.EPOCH;
   }
 }

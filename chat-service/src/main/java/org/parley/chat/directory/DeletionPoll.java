@@ -45,6 +45,9 @@ class DeletionPoll {
    */
   static final Duration UNDER_WAY = Duration.ofSeconds(30);
 
+  /** Clocks further apart are told by every other sign. Few delete their account in it. */
+  static final Duration OVERLAP = Duration.ofHours(1);
+
   /** Who were told, to be told once more. */
   private record Told(Instant at, Set<Long> userIds) {}
 
@@ -85,7 +88,7 @@ class DeletionPoll {
     this.revocationsBehind = revocationsBehind;
     this.announce = announce;
     this.clock = clock;
-    this.cursor = new DatedCursor(Instant.EPOCH, clock);
+    this.cursor = new DatedCursor(Instant.EPOCH, OVERLAP, clock);
   }
 
   void start(@Observes Startup startup) {

@@ -36,6 +36,12 @@ class RevocationPoll {
   /** No access token lives longer, so older ends matter to nobody; see PARLEY_ACCESS_TOKEN_TTL. */
   private static final Duration LONGEST_TOKEN = Duration.ofDays(1);
 
+  /**
+   * As long as a transaction of Open Liberty lasts at most (its default, 120 s). No longer, because
+   * all of it is read again each second.
+   */
+  static final Duration OVERLAP = Duration.ofMinutes(2);
+
   /** The call to user-service; it throws when there is no answer. */
   interface Source {
     ListRevokedSessionsResponse after(Instant since, long sessionId);
@@ -74,7 +80,7 @@ class RevocationPoll {
     this.degradation = degradation;
     this.clock = clock;
     succeeded = clock.instant();
-    cursor = new DatedCursor(succeeded.minus(LONGEST_TOKEN), clock);
+    cursor = new DatedCursor(succeeded.minus(LONGEST_TOKEN), OVERLAP, clock);
   }
 
   void start(@Observes Startup startup) {

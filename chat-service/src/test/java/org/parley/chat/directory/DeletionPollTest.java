@@ -2,6 +2,7 @@ package org.parley.chat.directory;
 
 import static java.time.temporal.ChronoUnit.DAYS;
 import static java.time.temporal.ChronoUnit.HOURS;
+import static java.time.temporal.ChronoUnit.MINUTES;
 import static java.time.temporal.ChronoUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -82,7 +83,16 @@ class DeletionPollTest {
     users.delete(2, NOW.minus(1, HOURS));
     poll.tick();
     poll.tick();
-    assertThat(users.lastSince).isEqualTo(NOW.minus(1, HOURS).minus(DatedCursor.OVERLAP));
+    assertThat(users.lastSince).isEqualTo(NOW.minus(1, HOURS).minus(DeletionPoll.OVERLAP));
+  }
+
+  @Test
+  void findsWhatWasCommittedBehindOthers() {
+    users.delete(1, NOW);
+    poll.tick();
+    users.delete(2, NOW.minus(50, MINUTES));
+    poll.tick();
+    assertThat(told).containsExactly(Set.of(1L), Set.of(2L));
   }
 
   @Test

@@ -68,7 +68,7 @@ class RevocationPollTest {
     now = START.plus(1, HOURS);
     poll.tick();
     poll.tick();
-    assertThat(users.lastSince).isEqualTo(START.minus(DatedCursor.OVERLAP));
+    assertThat(users.lastSince).isEqualTo(START.minus(RevocationPoll.OVERLAP));
   }
 
   @Test
