@@ -135,15 +135,13 @@ public class SocketLimits {
   }
 
   /**
-   * A stream is open, which counts as a socket does and has somebody on it from the beginning.
+   * A stream is open, which counts as a socket does and has somebody on it from the beginning. A
+   * person's streams are counted without limits too: a replay holds a thread at the reader's pace.
    *
    * @throws ProblemException {@code rate_limited}: it has no place and should end
    */
   public void enter(Connection connection, ClientAddress address, Person person) {
-    if (!settings.on()) {
-      return;
-    }
-    if (!addresses.add(address, settings.sockets().perAddress())) {
+    if (settings.on() && !addresses.add(address, settings.sockets().perAddress())) {
       throw refused(Limit.SOCKETS_PER_ADDRESS, "There are too many sockets from here.");
     }
     if (!people.add(person.id(), settings.sockets().perPerson())) {

@@ -57,6 +57,20 @@ class SocketLimitsTest {
   }
 
   @Test
+  void aPersonsStreamsAreCountedWithoutLimitsToo() {
+    SocketLimits off =
+        limits(Map.of("PARLEY_RATE_LIMITS", "off", "PARLEY_LIMIT_SOCKETS_PERSON", "2"));
+    Connection first = sockets.connect();
+    off.enter(first, OFFICE, ALICE);
+    off.enter(sockets.connect(), OFFICE, ALICE);
+    assertRefused(() -> off.enter(sockets.connect(), OFFICE, ALICE));
+    off.enter(sockets.connect(), OFFICE, BOB);
+
+    off.leave(first);
+    off.enter(sockets.connect(), OFFICE, ALICE);
+  }
+
+  @Test
   void fewOfThemHaveNobodyOnThem() {
     Connection first = enter(OFFICE);
     Connection second = enter(OFFICE);
