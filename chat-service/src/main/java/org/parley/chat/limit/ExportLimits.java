@@ -2,7 +2,6 @@ package org.parley.chat.limit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.time.Duration;
 import org.parley.chat.identity.Person;
 import org.parley.contract.ProblemException;
@@ -35,28 +34,23 @@ public class ExportLimits {
   }
 
   /**
-   * Before a copy is begun.
+   * Before a copy is begun. Of two who ask at once one gets the place, to be closed when the copy
+   * is written or will not be.
    *
    * @throws ProblemException {@code rate_limited}
    */
-  public void require(Person person) {
-    if (writing.isBusy(person.id())) {
-      throw underWay();
-    }
-    people.requireExport(person);
-  }
-
-  /**
-   * Writes one, unless another that was asked for at the same moment is being written.
-   *
-   * @throws ProblemException {@code rate_limited}, before anything is written
-   */
-  public void write(Person person, OneAtATime.Work copy) throws IOException {
+  public OneAtATime.Place require(Person person) {
     if (!settings.on()) {
-      copy.run();
-    } else if (!writing.run(person.id(), copy)) {
-      throw underWay();
+      return () -> {};
     }
+    OneAtATime.Place place = writing.reserve(person.id()).orElseThrow(this::underWay);
+    try {
+      people.requireExport(person);
+    } catch (ProblemException e) {
+      place.close();
+      throw e;
+    }
+    return place;
   }
 
   private ProblemException underWay() {

@@ -1,5 +1,6 @@
 package org.parley.chat.privacy;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -12,7 +13,9 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import org.parley.chat.identity.Caller;
 import org.parley.chat.identity.Person;
+import org.jspecify.annotations.Nullable;
 import org.parley.chat.limit.ExportLimits;
+import org.parley.contract.limit.OneAtATime;
 
 /** A copy of what oneself left in rooms. Callers: the person themselves, one at a time. */
 @Path("/messages")
@@ -25,16 +28,29 @@ public class ExportResource {
   @Inject private ExportLimits limits;
   @Inject private Caller caller;
 
+  private OneAtATime.@Nullable Place place;
+
   /** As a download. One that breaks off is no JSON, so that nobody takes it for all there is. */
   @GET
   @Path("/export")
   public Response export() {
     Person me = caller.person();
-    limits.require(me);
-    StreamingOutput written = out -> limits.write(me, () -> export.write(me.id(), out));
+    place = limits.require(me);
+    StreamingOutput written = out -> export.write(me.id(), out);
     return Response.ok(written)
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"parley-messages.json\"")
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .build();
+  }
+
+  /**
+   * With the request, which ends after the last byte; also where nothing is written, because
+   * something broke before or HEAD was asked for.
+   */
+  @PreDestroy
+  void end() {
+    if (place != null) {
+      place.close();
+    }
   }
 }

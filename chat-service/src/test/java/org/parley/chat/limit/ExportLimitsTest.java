@@ -3,7 +3,6 @@ package org.parley.chat.limit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -13,6 +12,7 @@ import org.parley.contract.ProblemException;
 import org.parley.contract.ProblemType;
 import org.parley.contract.limit.LimitCounts;
 import org.parley.contract.limit.LimitReader;
+import org.parley.contract.limit.OneAtATime;
 
 class ExportLimitsTest {
 
@@ -20,66 +20,47 @@ class ExportLimitsTest {
   private static final Person BEN = new Person(2, "ben");
 
   private final ExportLimits limits = limits(Map.of("PARLEY_LIMIT_EXPORT", "3/h"));
-  private int written;
 
   @Test
-  void oneIsWrittenAtATimeForAPerson() throws IOException {
-    limits.require(ADA);
-    limits.write(
-        ADA,
-        () -> {
-          assertRefused(() -> limits.require(ADA));
-          assertRefused(() -> limits.write(ADA, () -> written++));
-          limits.require(BEN);
-          limits.write(BEN, () -> written++);
-        });
-    assertThat(written).isEqualTo(1);
+  void oneIsWrittenAtATimeForAPerson() {
+    OneAtATime.Place place = limits.require(ADA);
+    assertRefused(() -> limits.require(ADA));
+    limits.require(BEN).close();
 
-    limits.require(ADA);
-    limits.write(ADA, () -> written++);
-    assertThat(written).isEqualTo(2);
+    place.close();
+    limits.require(ADA).close();
   }
 
   @Test
-  void oneThatBreaksOffIsNotUnderWayAnyMore() throws IOException {
-    assertThatThrownBy(
-            () ->
-                limits.write(
-                    ADA,
-                    () -> {
-                      throw new IOException("the reader is gone");
-                    }))
-        .isInstanceOf(IOException.class);
-    limits.write(ADA, () -> written++);
-    assertThat(written).isEqualTo(1);
+  void whatIsRefusedBesideAnotherIsNotCounted() {
+    OneAtATime.Place place = limits.require(ADA);
+    for (int i = 0; i < 5; i++) {
+      assertRefused(() -> limits.require(ADA));
+    }
+    place.close();
+    limits.require(ADA).close();
+    limits.require(ADA).close();
   }
 
   @Test
-  void fewAreTakenInAnHour() {
+  void fewAreTakenInAnHourAndARefusalHoldsNoPlace() {
     for (int i = 0; i < 3; i++) {
-      limits.require(ADA);
+      limits.require(ADA).close();
     }
     assertRefused(() -> limits.require(ADA));
-    limits.require(BEN);
+    assertRefused(() -> limits.require(ADA));
+    limits.require(BEN).close();
   }
 
   @Test
-  void holdNothingWhenTheyAreOff() throws IOException {
+  void holdNothingWhenTheyAreOff() {
     ExportLimits off = limits(Map.of("PARLEY_RATE_LIMITS", "off"));
-    off.write(
-        ADA,
-        () -> {
-          off.require(ADA);
-          off.write(ADA, () -> written++);
-        });
-    assertThat(written).isEqualTo(1);
+    for (int i = 0; i < 5; i++) {
+      off.require(ADA);
+    }
   }
 
-  private interface Step {
-    void run() throws IOException;
-  }
-
-  private static void assertRefused(Step step) {
+  private static void assertRefused(Runnable step) {
     assertThatThrownBy(step::run)
         .isInstanceOfSatisfying(
             ProblemException.class,
