@@ -11,9 +11,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import org.jspecify.annotations.Nullable;
 import org.parley.chat.identity.Caller;
 import org.parley.chat.identity.Person;
-import org.jspecify.annotations.Nullable;
 import org.parley.chat.limit.ExportLimits;
 import org.parley.contract.limit.OneAtATime;
 

@@ -100,7 +100,8 @@ class SupplyChainIT {
     try (Stream<Path> modules = Files.list(Path.of("..", "nginx", "target", "node_modules"))) {
       modules.map(module -> module.getFileName().toString()).forEach(bundled::add);
     }
-    // The compiler that checks the sources, and what it is told of types; a browser never sees them.
+    // The compiler that checks the sources, and what it is told of types; a browser never sees
+    // them.
     bundled.remove("typescript");
     bundled.remove("@types");
     bundled.remove("@lit");
