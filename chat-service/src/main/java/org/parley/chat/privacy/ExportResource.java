@@ -1,17 +1,18 @@
 package org.parley.chat.privacy;
 
-import jakarta.annotation.PreDestroy;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
-import org.jspecify.annotations.Nullable;
 import org.parley.chat.identity.Caller;
 import org.parley.chat.identity.Person;
 import org.parley.chat.limit.ExportLimits;
@@ -27,30 +28,29 @@ public class ExportResource {
   @Inject private Export export;
   @Inject private ExportLimits limits;
   @Inject private Caller caller;
-
-  private OneAtATime.@Nullable Place place;
+  @Context private Request request;
 
   /** As a download. One that breaks off is no JSON, so that nobody takes it for all there is. */
   @GET
   @Path("/export")
   public Response export() {
     Person me = caller.person();
-    place = limits.require(me);
-    StreamingOutput written = out -> export.write(me.id(), out);
-    return Response.ok(written)
-        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"parley-messages.json\"")
-        .header(HttpHeaders.CACHE_CONTROL, "no-store")
-        .build();
+    if (request.getMethod().equals(HttpMethod.HEAD)) {
+      return download().build();
+    }
+    OneAtATime.Place place = limits.require(me);
+    StreamingOutput written =
+        out -> {
+          try (place) {
+            export.write(me.id(), out);
+          }
+        };
+    return download().entity(written).build();
   }
 
-  /**
-   * With the request, which ends after the last byte; also where nothing is written, because
-   * something broke before or HEAD was asked for.
-   */
-  @PreDestroy
-  void end() {
-    if (place != null) {
-      place.close();
-    }
+  private Response.ResponseBuilder download() {
+    return Response.ok()
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"parley-messages.json\"")
+        .header(HttpHeaders.CACHE_CONTROL, "no-store");
   }
 }

@@ -1,17 +1,18 @@
 package org.parley.users.privacy;
 
-import jakarta.annotation.PreDestroy;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
-import org.jspecify.annotations.Nullable;
 import org.parley.contract.limit.OneAtATime;
 import org.parley.users.account.Accounts;
 import org.parley.users.account.UserView;
@@ -34,30 +35,35 @@ public class ExportResource {
   @Inject private ExportLimits limits;
   @Inject private Caller caller;
 
-  private OneAtATime.@Nullable Place place;
+  @Context private Request request;
 
   /** As a download. What is refused is refused before the first byte. */
   @GET
   @Path("/me/export")
   public Response export() {
     UserView self = accounts.requireSelf(caller.userId());
-    place = limits.require(self.id());
-    audit.record(AuditEvent.own(AuditKind.ACCOUNT_EXPORTED, self.id(), caller.sessionId()));
-    StreamingOutput written = out -> export.write(self, out);
-    return Response.ok(written)
-        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"parley-account.json\"")
-        .header(HttpHeaders.CACHE_CONTROL, "no-store")
-        .build();
+    if (request.getMethod().equals(HttpMethod.HEAD)) {
+      return download().build();
+    }
+    OneAtATime.Place place = limits.require(self.id());
+    try {
+      audit.record(AuditEvent.own(AuditKind.ACCOUNT_EXPORTED, self.id(), caller.sessionId()));
+    } catch (RuntimeException e) {
+      place.close();
+      throw e;
+    }
+    StreamingOutput written =
+        out -> {
+          try (place) {
+            export.write(self, out);
+          }
+        };
+    return download().entity(written).build();
   }
 
-  /**
-   * With the request, which ends after the last byte; also where nothing is written, because
-   * something broke before or HEAD was asked for.
-   */
-  @PreDestroy
-  void end() {
-    if (place != null) {
-      place.close();
-    }
+  private Response.ResponseBuilder download() {
+    return Response.ok()
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"parley-account.json\"")
+        .header(HttpHeaders.CACHE_CONTROL, "no-store");
   }
 }
