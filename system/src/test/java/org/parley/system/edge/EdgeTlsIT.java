@@ -129,7 +129,12 @@ class EdgeTlsIT {
   void sendsFilesAsTheyWereCompressedWhenBuilt() throws Exception {
     Path script;
     try (Stream<Path> assets = Files.list(Path.of("../nginx/target/www/assets"))) {
-      script = assets.filter(file -> file.toString().endsWith(".js")).findFirst().orElseThrow();
+      // The chunks of other languages may be too short to gain by compression.
+      script =
+          assets
+              .filter(file -> file.getFileName().toString().matches("main-.*\\.js"))
+              .findFirst()
+              .orElseThrow();
     }
     HttpResponse<byte[]> answer =
         client()
