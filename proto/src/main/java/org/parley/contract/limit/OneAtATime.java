@@ -1,6 +1,5 @@
 package org.parley.contract.limit;
 
-import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,12 +14,6 @@ public final class OneAtATime<K> {
 
   private final Map<K, Object> busy = new ConcurrentHashMap<>();
 
-  /** What is done. */
-  @FunctionalInterface
-  public interface Work {
-    void run() throws IOException;
-  }
-
   /** Kept for one until it is closed; that may be done again. */
   @FunctionalInterface
   public interface Place extends AutoCloseable {
@@ -28,30 +21,11 @@ public final class OneAtATime<K> {
     void close();
   }
 
-  /** Whether something is being done for this one now. */
-  public boolean isBusy(K key) {
-    return busy.containsKey(key);
-  }
-
-  /** For what is done in several steps; empty while something is being done for this one. */
+  /** A place for this one; empty while something is being done for it. */
   public Optional<Place> reserve(K key) {
     Object mine = new Object();
     return busy.putIfAbsent(key, mine) == null
         ? Optional.of(() -> busy.remove(key, mine))
         : Optional.empty();
-  }
-
-  /** Does it, unless something is being done for this one; whether it did. */
-  public boolean run(K key, Work work) throws IOException {
-    Optional<Place> reserved = reserve(key);
-    if (reserved.isEmpty()) {
-      return false;
-    }
-    try {
-      work.run();
-      return true;
-    } finally {
-      reserved.get().close();
-    }
   }
 }
