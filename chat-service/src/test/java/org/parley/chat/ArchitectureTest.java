@@ -58,6 +58,7 @@ class ArchitectureTest {
               "live",
               Set.of(
                   "entrance",
+                  "devices",
                   "limit",
                   "socket",
                   "message",
@@ -115,6 +116,7 @@ class ArchitectureTest {
           entry("log", Set.of("protocol", "platform", "health", "identity")),
           entry(
               "room", Set.of("directory", "limit", "protocol", "cluster", "platform", "identity")),
+          entry("devices", Set.of("socket", "protocol", "cluster", "identity")),
           entry("limit", Set.of("cluster", "socket", "identity")),
           entry("cluster", Set.of("platform")),
           entry("directory", Set.of("platform", "health", "identity")),

@@ -1,11 +1,12 @@
 package org.parley.chat.cluster;
 
+import java.nio.ByteBuffer;
 import java.util.concurrent.CompletionStage;
 
 /**
- * A channel per room that reaches every instance. Best effort between instances: payloads may be
- * lost, and those of different instances overtake each other; whoever listens notices by numbers
- * inside the payload.
+ * A channel per room that reaches every instance, and one for people, wherever they are. Best
+ * effort between instances: payloads may be lost, and those of different instances overtake each
+ * other; whoever listens notices by numbers inside the payload.
  */
 public interface Broadcast {
 
@@ -23,8 +24,21 @@ public interface Broadcast {
     void resubscribed();
   }
 
+  /** Somebody who is told what arrives for people. Called on several threads; must not block. */
+  interface PeopleListener {
+
+    /**
+     * A payload for a person that this instance or another one published. Every instance is told of
+     * every person's: look first whether they are here.
+     */
+    void receivedFor(long userId, ByteBuffer payload);
+  }
+
   /** The one listener of this instance; set once, at the start. */
   void listen(Listener listener);
+
+  /** The one listener of this instance to what is for people; set once, at the start. */
+  void listenForPeople(PeopleListener listener);
 
   /**
    * Hands the payload to this instance's listener before it returns, and to the other instances as
@@ -39,6 +53,13 @@ public interface Broadcast {
   default void publish(long roomId, byte[] payload) {
     publish(roomId, payload, 0);
   }
+
+  /**
+   * Hands the payload to this instance's listener for people before it returns, and to the other
+   * instances as Redis can; nobody notices what is lost. Never throws and never waits: a failure
+   * between instances is counted.
+   */
+  void publishTo(long userId, byte[] payload);
 
   /**
    * Starts receiving a room's payloads. The stage ends when the subscription is confirmed, or

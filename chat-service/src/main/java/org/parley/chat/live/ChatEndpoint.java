@@ -108,6 +108,7 @@ public class ChatEndpoint {
   public void close() {
     connection.gone();
     sockets.remove(connection);
+    beans.devices().remove(connection);
     beans.limits().leave(connection);
     entrance.leaveAll(connection);
   }

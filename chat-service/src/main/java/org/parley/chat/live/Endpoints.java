@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.parley.chat.devices.DeviceSockets;
 import org.parley.chat.entrance.RoomEntrance;
 import org.parley.chat.limit.SocketLimits;
 import org.parley.chat.platform.EntranceThreads;
@@ -31,6 +32,7 @@ class Endpoints {
   @Inject private RoomEntrance entrance;
   @Inject private EntranceThreads entranceThreads;
   @Inject private Sockets sockets;
+  @Inject private DeviceSockets devices;
   @Inject private SocketSettings settings;
   @Inject private Pulse pulse;
 
@@ -60,6 +62,10 @@ class Endpoints {
 
   Sockets sockets() {
     return sockets;
+  }
+
+  DeviceSockets devices() {
+    return devices;
   }
 
   boolean allowsOrigin(String origin) {

@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.parley.chat.devices.DeviceSockets;
 import org.parley.chat.entrance.Resume;
 import org.parley.chat.entrance.RoomEntrance;
 import org.parley.chat.identity.AccessToken;
@@ -41,6 +42,7 @@ class FrameHandler {
   @Inject private RoomEntrance entrance;
   @Inject private MessageFrames messages;
   @Inject private Sockets sockets;
+  @Inject private DeviceSockets devices;
 
   /** The frame; null for one that was refused. */
   public @Nullable ClientFrame decode(Connection connection, String text) {
@@ -114,6 +116,7 @@ class FrameHandler {
               token.expiresAt().getEpochSecond(),
               Sockets.HEARTBEAT.toMillis(),
               FrameCodec.MAX_FRAME_BYTES));
+      devices.add(connection);
       boolean warns = Boolean.TRUE.equals(auth.renew());
       sockets.warn(connection, warns ? ExpiryWarning.of(token.expiresAt(), Instant.now()) : null);
     } catch (ProblemException refusal) {

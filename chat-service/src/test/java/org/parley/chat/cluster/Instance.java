@@ -41,8 +41,8 @@ final class Instance implements AutoCloseable {
     QUIET.forEach(logger -> logger.setLevel(Level.SEVERE));
   }
 
-  /** A payload as a listener heard it. */
-  record Heard(long room, String payload) {}
+  /** A payload as a listener heard it, of a room or for a person. */
+  record Heard(long whose, String payload) {}
 
   private final BlockingQueue<Heard> heard = new LinkedBlockingQueue<>();
 
@@ -93,6 +93,9 @@ final class Instance implements AutoCloseable {
             });
     presence = new PresenceRegister(link, name, times);
     buckets = new RedisBuckets(link);
+    broadcast.listenForPeople(
+        (userId, payload) ->
+            heard.add(new Heard(userId, StandardCharsets.UTF_8.decode(payload).toString())));
     broadcast.listen(
         new Broadcast.Listener() {
           @Override
@@ -136,6 +139,10 @@ final class Instance implements AutoCloseable {
 
   void publish(long room, String payload) {
     broadcast.publish(room, payload.getBytes(StandardCharsets.UTF_8));
+  }
+
+  void publishTo(long person, String payload) {
+    broadcast.publishTo(person, payload.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Returns when the subscription is confirmed. */

@@ -18,6 +18,7 @@ class RedisBroadcastIT {
 
   private static final long TEA = 1;
   private static final long COFFEE = 2;
+  private static final long ADA = 17;
   private static final int MANY = 1_000;
 
   private RedisForTests redis;
@@ -77,6 +78,35 @@ class RedisBroadcastIT {
     here.publish(COFFEE, "but this");
     assertThat(there.next()).isEqualTo(new Heard(COFFEE, "but this"));
     there.assertNothingElse();
+  }
+
+  @Test
+  void tellsEveryInstanceOnceWhatIsForAPerson() throws Exception {
+    there.subscribe(TEA); // confirmed after what every instance subscribes by itself
+    here.publishTo(ADA, "to you");
+    assertThat(here.next()).isEqualTo(new Heard(ADA, "to you"));
+    assertThat(there.next()).isEqualTo(new Heard(ADA, "to you"));
+    here.subscribe(TEA);
+    there.publish(TEA, "to all");
+    assertThat(here.next()).isEqualTo(new Heard(TEA, "to all"));
+    here.assertNothingElse();
+  }
+
+  @Test
+  void whatIsForAPersonNeedsRedisOnlyBetweenInstances() throws Exception {
+    CountDownLatch away = here.disconnection();
+    redis.stop();
+    assertThat(away.await(60, TimeUnit.SECONDS)).isTrue();
+    here.publishTo(ADA, "lost elsewhere");
+    assertThat(here.next()).isEqualTo(new Heard(ADA, "lost elsewhere"));
+    assertThat(here.failures()).isEqualTo(1);
+    assertThat(there.broadcast.subscribe(TEA)).failsWithin(Duration.ofSeconds(60));
+    redis.start();
+    there.awaitResubscribed(); // after what every instance subscribes by itself
+    try (Instance other = Instance.connected(redis, "other")) {
+      other.publishTo(ADA, "heard again");
+      assertThat(there.next()).isEqualTo(new Heard(ADA, "heard again"));
+    }
   }
 
   @Test

@@ -63,6 +63,8 @@ class SecureRedisIT {
       mortal.publish(TEA, "hello");
       assertThat(here.next()).isEqualTo(new Heard(TEA, "hello"));
       here.broadcast.unsubscribe(TEA);
+      mortal.publishTo(ALICE.userId(), "hello you");
+      assertThat(here.next()).isEqualTo(new Heard(ALICE.userId(), "hello you"));
       here.passSeconds(1);
       here.flyCanary();
       here.awaitCanary();

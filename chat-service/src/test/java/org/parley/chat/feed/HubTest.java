@@ -27,7 +27,13 @@ class HubTest {
         public void listen(Listener listener) {}
 
         @Override
+        public void listenForPeople(PeopleListener listener) {}
+
+        @Override
         public void publish(long roomId, byte[] payload, long committedNanos) {}
+
+        @Override
+        public void publishTo(long userId, byte[] payload) {}
 
         @Override
         public CompletionStage<Void> subscribe(long roomId) {
