@@ -108,12 +108,7 @@ public record RoomFrame(
     if (!(FrameCodec.decodeOwn(deletion.text) instanceof ServerFrame.MessageChanged removed)) {
       throw new IllegalArgumentException("not a change of a message");
     }
-    ServerFrame scrubbed =
-        switch (FrameCodec.decodeOwn(text)) {
-          case ServerFrame.NewMessage message -> message.scrubbed(removed.deletedAtMs());
-          case ServerFrame.MessageChanged message -> message.scrubbed(removed.deletedAtMs());
-          default -> throw new IllegalStateException("no frame about a message: " + kind);
-        };
+    ServerFrame scrubbed = Scrubbed.of(FrameCodec.decodeOwn(text), removed.deletedAtMs());
     return new RoomFrame(kind, changeSeq, seq, userId, FrameCodec.encode(scrubbed));
   }
 

@@ -130,25 +130,7 @@ public sealed interface ServerFrame {
       @Nullable Long editedAtMs,
       @Nullable Long deletedAtMs,
       @Nullable List<Reaction> reactions)
-      implements ServerFrame {
-
-    NewMessage scrubbed(@Nullable Long removedAtMs) {
-      return new NewMessage(
-          messageId,
-          roomId,
-          userId,
-          username,
-          "",
-          createdAt,
-          seq,
-          changeSeq,
-          clientMsgId,
-          createdAtMs,
-          editedAtMs,
-          removedAtMs,
-          null);
-    }
-  }
+      implements ServerFrame {}
 
   /**
    * {@code message_changed}: a message as it is after an edit, a deletion or a reaction, whole: who
@@ -170,25 +152,7 @@ public sealed interface ServerFrame {
       @Nullable Long editedAtMs,
       @Nullable Long deletedAtMs,
       @Nullable List<Reaction> reactions)
-      implements ServerFrame {
-
-    MessageChanged scrubbed(@Nullable Long removedAtMs) {
-      return new MessageChanged(
-          messageId,
-          roomId,
-          userId,
-          username,
-          "",
-          createdAt,
-          seq,
-          changeSeq,
-          clientMsgId,
-          createdAtMs,
-          editedAtMs,
-          removedAtMs,
-          null);
-    }
-  }
+      implements ServerFrame {}
 
   /** {@code message_ack}: the message is committed. A repeat gets the first ack again. */
   record MessageAck(
