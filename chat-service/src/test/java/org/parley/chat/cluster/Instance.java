@@ -141,10 +141,6 @@ final class Instance implements AutoCloseable {
     broadcast.publish(room, payload.getBytes(StandardCharsets.UTF_8));
   }
 
-  void publishTo(long person, String payload) {
-    broadcast.publishTo(person, payload.getBytes(StandardCharsets.UTF_8));
-  }
-
   /** Returns when the subscription is confirmed. */
   void subscribe(long room) throws Exception {
     broadcast.subscribe(room).toCompletableFuture().get(LIMIT_SECONDS, TimeUnit.SECONDS);

@@ -2,6 +2,7 @@ package org.parley.chat.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -83,7 +84,7 @@ class RedisBroadcastIT {
   @Test
   void tellsEveryInstanceOnceWhatIsForAPerson() throws Exception {
     there.subscribe(TEA); // confirmed after what every instance subscribes by itself
-    here.publishTo(ADA, "to you");
+    here.broadcast.publishTo(ADA, "to you".getBytes(StandardCharsets.UTF_8));
     assertThat(here.next()).isEqualTo(new Heard(ADA, "to you"));
     assertThat(there.next()).isEqualTo(new Heard(ADA, "to you"));
     here.subscribe(TEA);
@@ -97,14 +98,14 @@ class RedisBroadcastIT {
     CountDownLatch away = here.disconnection();
     redis.stop();
     assertThat(away.await(60, TimeUnit.SECONDS)).isTrue();
-    here.publishTo(ADA, "lost elsewhere");
+    here.broadcast.publishTo(ADA, "lost elsewhere".getBytes(StandardCharsets.UTF_8));
     assertThat(here.next()).isEqualTo(new Heard(ADA, "lost elsewhere"));
     assertThat(here.failures()).isEqualTo(1);
     assertThat(there.broadcast.subscribe(TEA)).failsWithin(Duration.ofSeconds(60));
     redis.start();
     there.awaitResubscribed(); // after what every instance subscribes by itself
     try (Instance other = Instance.connected(redis, "other")) {
-      other.publishTo(ADA, "heard again");
+      other.broadcast.publishTo(ADA, "heard again".getBytes(StandardCharsets.UTF_8));
       assertThat(there.next()).isEqualTo(new Heard(ADA, "heard again"));
     }
   }

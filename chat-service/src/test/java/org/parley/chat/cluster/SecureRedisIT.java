@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.parley.chat.cluster.PresenceRegister.Answer.NEWS;
 import static org.parley.contract.secure.SecureRedis.NOTHING_DENIED;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -63,7 +64,7 @@ class SecureRedisIT {
       mortal.publish(TEA, "hello");
       assertThat(here.next()).isEqualTo(new Heard(TEA, "hello"));
       here.broadcast.unsubscribe(TEA);
-      mortal.publishTo(ALICE.userId(), "hello you");
+      mortal.broadcast.publishTo(ALICE.userId(), "hello you".getBytes(StandardCharsets.UTF_8));
       assertThat(here.next()).isEqualTo(new Heard(ALICE.userId(), "hello you"));
       here.passSeconds(1);
       here.flyCanary();
