@@ -59,6 +59,7 @@ class ArchitectureTest {
               Set.of(
                   "entrance",
                   "devices",
+                  "reading",
                   "limit",
                   "socket",
                   "message",
@@ -112,10 +113,22 @@ class ArchitectureTest {
           entry("socket", Set.of("protocol", "platform", "identity")),
           entry(
               "message",
-              Set.of("log", "limit", "room", "protocol", "cluster", "platform", "identity")),
-          entry("log", Set.of("protocol", "platform", "health", "identity")),
+              Set.of(
+                  "log",
+                  "limit",
+                  "room",
+                  "mention",
+                  "protocol",
+                  "cluster",
+                  "platform",
+                  "identity")),
+          entry("log", Set.of("mention", "protocol", "platform", "health", "identity")),
+          entry("mention", Set.of()),
           entry(
-              "room", Set.of("directory", "limit", "protocol", "cluster", "platform", "identity")),
+              "room",
+              Set.of(
+                  "directory", "reading", "limit", "protocol", "cluster", "platform", "identity")),
+          entry("reading", Set.of("devices", "limit", "protocol", "platform", "identity")),
           entry("devices", Set.of("socket", "protocol", "cluster", "identity")),
           entry("limit", Set.of("cluster", "socket", "identity")),
           entry("cluster", Set.of("platform")),

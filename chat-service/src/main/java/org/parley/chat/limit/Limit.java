@@ -4,6 +4,7 @@ package org.parley.chat.limit;
 enum Limit {
   SEND,
   JOIN,
+  READ,
   CREATE_ROOM,
   FRAMES,
   HISTORY,

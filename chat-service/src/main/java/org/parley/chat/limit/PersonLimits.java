@@ -43,7 +43,9 @@ public class PersonLimits {
             Limit.CREATE_ROOM, rates.createRoom(),
             Limit.HISTORY, rates.history(),
             Limit.DIRECTORY, rates.directory(),
-            Limit.EXPORT, rates.export());
+            Limit.EXPORT, rates.export(),
+            // However it is said, no faster than a socket may say anything.
+            Limit.READ, rates.frames());
     this.buckets = new EnumMap<>(Limit.class);
     byLimit.forEach((limit, rate) -> buckets.put(limit, shared(limit, rate, ledger)));
   }
@@ -96,6 +98,15 @@ public class PersonLimits {
    */
   public void requireDirectory(Person person) {
     require(Limit.DIRECTORY, person, "You look through rooms too fast.");
+  }
+
+  /**
+   * Before somebody says what they have read.
+   *
+   * @throws ProblemException {@code rate_limited}
+   */
+  public void requireRead(Person person) {
+    require(Limit.READ, person, "You read too fast.");
   }
 
   void requireExport(Person person) {

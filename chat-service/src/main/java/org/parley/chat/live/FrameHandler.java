@@ -19,6 +19,7 @@ import org.parley.chat.protocol.ClientFrame;
 import org.parley.chat.protocol.CloseCode;
 import org.parley.chat.protocol.FrameCodec;
 import org.parley.chat.protocol.ServerFrame;
+import org.parley.chat.reading.Reading;
 import org.parley.chat.socket.Connection;
 import org.parley.chat.socket.Sockets;
 import org.parley.contract.ProblemException;
@@ -38,11 +39,14 @@ class FrameHandler {
   /** ◆ To whoever does something in a room before they can. */
   static final String FIRST_JOIN = "Please authenticate and join a room first";
 
+  private static final String READ_FAILED = "Failed to mark as read: ";
+
   @Inject private SocketAuthentication authentication;
   @Inject private RoomEntrance entrance;
   @Inject private MessageFrames messages;
   @Inject private Sockets sockets;
   @Inject private DeviceSockets devices;
+  @Inject private Reading reading;
 
   /** The frame; null for one that was refused. */
   public @Nullable ClientFrame decode(Connection connection, String text) {
@@ -71,6 +75,8 @@ class FrameHandler {
       case ClientFrame.React react -> MessageFrames.refuse(connection, react, refusal);
       case ClientFrame.LeaveRoom leave ->
           Refusals.refuse(connection, "", refusal, leave.roomId(), null);
+      case ClientFrame.MarkRead mark ->
+          Refusals.refuse(connection, READ_FAILED, refusal, mark.roomId(), null);
       case ClientFrame.Auth auth -> Refusals.refuse(connection, "", refusal, null, null);
       case ClientFrame.Ping ping -> Refusals.refuse(connection, "", refusal, null, null);
     }
@@ -96,6 +102,8 @@ class FrameHandler {
             messages.delete(connection, requirePerson(connection, FIRST_JOIN), delete);
         case ClientFrame.React react ->
             messages.react(connection, requirePerson(connection, FIRST_JOIN), react);
+        case ClientFrame.MarkRead mark ->
+            markRead(connection, requirePerson(connection, "Please authenticate first"), mark);
         case ClientFrame.Ping ping ->
             connection.send(new ServerFrame.Pong(entrance.heads(connection)));
       }
@@ -175,6 +183,35 @@ class FrameHandler {
       entrance.leave(connection, roomId);
     }
     connection.send(new ServerFrame.LeftRoom("Left room", roomId));
+  }
+
+  /** Returns before it is stored; all devices are told then, this one also when nothing moved. */
+  private void markRead(Connection connection, Person person, ClientFrame.MarkRead mark) {
+    Long roomId = mark.roomId();
+    try {
+      if (roomId == null) {
+        throw ProblemException.invalid("room_id", "room_id is missing.");
+      }
+      Long seq = mark.seq();
+      if (seq == null) {
+        throw ProblemException.invalid("seq", "seq is missing.");
+      }
+      reading
+          .mark(roomId, person, seq)
+          .thenAccept(
+              marked -> {
+                if (!marked.moved() && connection.manyRooms()) {
+                  connection.send(marked.read());
+                }
+              })
+          .exceptionally(
+              failure -> {
+                refuse(connection, READ_FAILED, problem(failure), roomId, null);
+                return null;
+              });
+    } catch (RuntimeException failure) {
+      refuse(connection, READ_FAILED, problem(failure), roomId, null);
+    }
   }
 
   private static Person requirePerson(Connection connection, String otherwise) {

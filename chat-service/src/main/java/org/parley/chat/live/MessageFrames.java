@@ -54,7 +54,7 @@ class MessageFrames {
       // An id is for one room: with the room left open, a repeat after a room change would be
       // another message.
       long room = requireRoom(connection, wantsAck ? send.roomId() : roomId);
-      NewMessage message = NewMessage.received(person, room, id, send.content());
+      NewMessage message = NewMessage.received(person, room, id, send.content(), send.replyTo());
       Consumer<Posted> acknowledge =
           posted -> {
             if (wantsAck) {

@@ -9,24 +9,27 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.parley.chat.mention.MentionedNames;
 import org.parley.contract.ProblemException;
 import org.parley.contract.ProblemType;
 
-/** {@code append_messages} (V005): sends. */
+/** {@code append_messages}: sends. */
 @Dependent
 class AppendStatement extends BatchStatement<NewMessage, Posted> {
 
   /** What makes two sends the same one; the statement takes each at most once. */
   private record Key(long roomId, long userId, UUID clientMsgId) {}
 
-  private static final String SQL = "select * from append_messages(?, ?, ?, ?)";
+  private static final String SQL = "select * from append_messages(?, ?, ?, ?, ?, ?)";
 
   private static final List<Column<NewMessage>> COLUMNS =
       List.of(
           new Column<>("bigint", NewMessage::roomId),
           new Column<>("bigint", message -> message.author().id()),
           new Column<>("uuid", NewMessage::clientMsgId),
-          new Column<>("text", NewMessage::content));
+          new Column<>("text", NewMessage::content),
+          new Column<>("bigint", NewMessage::replyTo),
+          new Column<>("text", message -> MentionedNames.in(message.content())));
 
   /**
    * Not shareable: a lane's thread never ends, and with it no unit of work in which connections are
@@ -83,9 +86,13 @@ class AppendStatement extends BatchStatement<NewMessage, Posted> {
                   row.getLong("seq"),
                   row.getLong("change_seq"),
                   requireNonNull(time(row, "created_at")),
+                  mentions(row),
                   outcome.equals("sent"),
                   System.nanoTime()));
       case "not_member" -> new Outcome.Refused<>(new ProblemException(ProblemType.NOT_MEMBER));
+      case "nothing_replied" ->
+          new Outcome.Refused<>(
+              ProblemException.invalid("reply_to", "There is no such message to reply to."));
       case "conflict" ->
           new Outcome.Refused<>(
               new ProblemException(

@@ -3,6 +3,7 @@ package org.parley.chat.log;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -17,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.parley.chat.mention.Mentions;
 import org.parley.contract.Outage;
 import org.parley.contract.ProblemException;
 import org.parley.contract.ProblemType;
@@ -196,6 +198,11 @@ abstract class BatchStatement<I, O> {
   static @Nullable Instant time(ResultSet row, String column) throws SQLException {
     OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
     return time == null ? null : time.toInstant();
+  }
+
+  static Mentions mentions(ResultSet row) throws SQLException {
+    Array stored = row.getArray("mentions");
+    return stored == null ? Mentions.NONE : Mentions.of((Long[]) stored.getArray());
   }
 
   /** What a failed statement means for its batch and for whoever waits. */

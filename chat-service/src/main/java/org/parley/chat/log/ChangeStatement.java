@@ -11,15 +11,16 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.parley.chat.identity.Person;
+import org.parley.chat.mention.MentionedNames;
 import org.parley.chat.protocol.FrameCodec;
 import org.parley.contract.ProblemException;
 import org.parley.contract.ProblemType;
 
-/** {@code change_messages} (V007): edits, deletions, reactions. */
+/** {@code change_messages}: edits, deletions, reactions. */
 @Dependent
 class ChangeStatement extends BatchStatement<MessageChange, Changed> {
 
-  private static final String SQL = "select * from change_messages(?, ?, ?, ?, ?)";
+  private static final String SQL = "select * from change_messages(?, ?, ?, ?, ?, ?)";
 
   private static final List<Column<MessageChange>> COLUMNS =
       List.of(
@@ -27,7 +28,8 @@ class ChangeStatement extends BatchStatement<MessageChange, Changed> {
           new Column<>("bigint", MessageChange::seq),
           new Column<>("bigint", change -> change.person().id()),
           new Column<>("text", ChangeStatement::kind),
-          new Column<>("text", ChangeStatement::text));
+          new Column<>("text", ChangeStatement::text),
+          new Column<>("text", ChangeStatement::names));
 
   /**
    * Not shareable: a lane's thread never ends, and with it no unit of work in which connections are
@@ -106,7 +108,9 @@ class ChangeStatement extends BatchStatement<MessageChange, Changed> {
         requireNonNull(time(row, "created_at")),
         time(row, "edited_at"),
         time(row, "deleted_at"),
-        reactions == null ? null : FrameCodec.reactions(reactions));
+        reactions == null ? null : FrameCodec.reactions(reactions),
+        row.getObject("reply_to", Long.class),
+        mentions(row));
   }
 
   private static String kind(MessageChange change) {
@@ -115,6 +119,10 @@ class ChangeStatement extends BatchStatement<MessageChange, Changed> {
       case MessageChange.Delete delete -> "delete";
       case MessageChange.React react -> react.on() ? "react_on" : "react_off";
     };
+  }
+
+  private static @Nullable String names(MessageChange change) {
+    return change instanceof MessageChange.Edit edit ? MentionedNames.in(edit.content()) : null;
   }
 
   private static @Nullable String text(MessageChange change) {

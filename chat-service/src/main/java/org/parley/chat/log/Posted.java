@@ -1,6 +1,7 @@
 package org.parley.chat.log;
 
 import java.time.Instant;
+import org.parley.chat.mention.Mentions;
 import org.parley.chat.protocol.ServerFrame;
 
 /**
@@ -11,6 +12,7 @@ import org.parley.chat.protocol.ServerFrame;
  * @param seq its place in the room
  * @param changeSeq the change that sent it
  * @param createdAt when PostgreSQL took it
+ * @param mentions members and everybody, of those its content names
  * @param isNew false when an earlier send under the same id had stored it
  * @param committedNanos when this process learned of the commit, by {@link System#nanoTime}
  */
@@ -20,12 +22,14 @@ public record Posted(
     long seq,
     long changeSeq,
     Instant createdAt,
+    Mentions mentions,
     boolean isNew,
     long committedNanos) {
 
   /** The same message, told to nobody yet. */
   Posted asNew() {
-    return new Posted(message, messageId, seq, changeSeq, createdAt, true, committedNanos);
+    return new Posted(
+        message, messageId, seq, changeSeq, createdAt, mentions, true, committedNanos);
   }
 
   public ServerFrame.MessageAck toAck() {
@@ -52,6 +56,9 @@ public record Posted(
         createdAt.toEpochMilli(),
         null,
         null,
-        null);
+        null,
+        message.replyTo(),
+        mentions.shownUserIds(),
+        mentions.shownRoom());
   }
 }

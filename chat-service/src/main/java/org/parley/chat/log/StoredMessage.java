@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.parley.chat.identity.Person;
+import org.parley.chat.mention.Mentions;
 import org.parley.chat.protocol.ServerFrame;
 
 /**
@@ -16,6 +17,7 @@ import org.parley.chat.protocol.ServerFrame;
  * @param changeSeq the change after which it stands so
  * @param content empty when it was removed
  * @param createdAt when PostgreSQL took it
+ * @param replyTo seq of the message it is a reply to
  */
 public record StoredMessage(
     long messageId,
@@ -29,7 +31,9 @@ public record StoredMessage(
     Instant createdAt,
     @Nullable Instant editedAt,
     @Nullable Instant deletedAt,
-    @Nullable List<ServerFrame.Reaction> reactions) {
+    @Nullable List<ServerFrame.Reaction> reactions,
+    @Nullable Long replyTo,
+    Mentions mentions) {
 
   /** For who does not have it yet: under the change that sent it, as it is by now. */
   public ServerFrame.NewMessage toNewMessage() {
@@ -46,7 +50,10 @@ public record StoredMessage(
         createdAt.toEpochMilli(),
         milliseconds(editedAt),
         milliseconds(deletedAt),
-        reactions);
+        reactions,
+        replyTo,
+        mentions.shownUserIds(),
+        mentions.shownRoom());
   }
 
   /** For who has it as it was before. */
@@ -64,7 +71,10 @@ public record StoredMessage(
         createdAt.toEpochMilli(),
         milliseconds(editedAt),
         milliseconds(deletedAt),
-        reactions);
+        reactions,
+        replyTo,
+        mentions.shownUserIds(),
+        mentions.shownRoom());
   }
 
   /** The same, with what is known about its author. */
@@ -81,7 +91,9 @@ public record StoredMessage(
         createdAt,
         editedAt,
         deletedAt,
-        reactions);
+        reactions,
+        replyTo,
+        mentions);
   }
 
   private static @Nullable Long milliseconds(@Nullable Instant time) {

@@ -12,6 +12,7 @@ import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 import org.parley.chat.identity.Person;
 import org.parley.chat.log.StoredMessage;
+import org.parley.chat.mention.Mentions;
 import org.parley.chat.protocol.FrameCodec;
 import org.parley.chat.room.People;
 
@@ -59,6 +60,11 @@ class Message {
 
   private @Nullable String reactions;
 
+  @Column(name = "reply_to")
+  private @Nullable Long replyTo;
+
+  private Long @Nullable [] mentions;
+
   protected Message() {}
 
   long userId() {
@@ -79,6 +85,8 @@ class Message {
         createdAt,
         editedAt,
         deletedAt,
-        reactions == null ? null : FrameCodec.reactions(reactions));
+        reactions == null ? null : FrameCodec.reactions(reactions),
+        replyTo,
+        Mentions.of(mentions));
   }
 }

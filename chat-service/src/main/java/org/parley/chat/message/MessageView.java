@@ -15,6 +15,9 @@ import org.parley.chat.protocol.ServerFrame;
  * @param changeSeq the room's latest change of it, {@code sentChange} the one that sent it
  * @param editedAt when its author last changed the text; absent when never
  * @param deletedAt when it was removed; then the content is empty
+ * @param replyTo seq of the message it is a reply to; absent when to none
+ * @param mentions the members it mentions; absent when none
+ * @param mentionsRoom true when it mentions everybody; absent otherwise
  */
 public record MessageView(
     long messageId,
@@ -29,7 +32,10 @@ public record MessageView(
     UUID clientMsgId,
     @Nullable Instant editedAt,
     @Nullable Instant deletedAt,
-    @Nullable List<ServerFrame.Reaction> reactions) {
+    @Nullable List<ServerFrame.Reaction> reactions,
+    @Nullable Long replyTo,
+    @Nullable List<Long> mentions,
+    @Nullable Boolean mentionsRoom) {
 
   /** As its sender is told; a repeat is told what was sent first, whatever became of it. */
   public static MessageView of(Posted posted) {
@@ -47,7 +53,10 @@ public record MessageView(
         message.clientMsgId(),
         null,
         null,
-        null);
+        null,
+        message.replyTo(),
+        posted.mentions().shownUserIds(),
+        posted.mentions().shownRoom());
   }
 
   /** As it stands in the log. */
@@ -65,7 +74,10 @@ public record MessageView(
         message.clientMsgId(),
         message.editedAt(),
         message.deletedAt(),
-        message.reactions());
+        message.reactions(),
+        message.replyTo(),
+        message.mentions().shownUserIds(),
+        message.mentions().shownRoom());
   }
 
   /**

@@ -28,7 +28,8 @@ public class MessagesResource {
   public record Post(
       @JsonAlias("roomId") @Nullable Long roomId,
       @Nullable String content,
-      @JsonAlias("clientMsgId") @Nullable UUID clientMsgId) {
+      @JsonAlias("clientMsgId") @Nullable UUID clientMsgId,
+      @JsonAlias("replyTo") @Nullable Long replyTo) {
 
     /** Without the content. */
     @Override
@@ -56,7 +57,8 @@ public class MessagesResource {
       throw ProblemException.invalid("room_id", "Say which room the message is for.");
     }
     NewMessage message =
-        NewMessage.received(caller.person(), roomId, request.clientMsgId(), request.content());
+        NewMessage.received(
+            caller.person(), roomId, request.clientMsgId(), request.content(), request.replyTo());
     return MessageView.of(posting.post(message, posted -> {}).toCompletableFuture().join());
   }
 }

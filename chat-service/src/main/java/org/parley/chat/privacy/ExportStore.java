@@ -27,7 +27,7 @@ class ExportStore {
    */
   static final String ROOMS =
       """
-      select r.id, r.name, r.type, m.role, m.joined_at
+      select r.id, r.name, r.type, m.role, m.joined_at, m.last_read_seq
       from (select room_id from room_members where user_id = ? and room_id > ?
             union
             select room_id from former_authors where user_id = ? and room_id > ?
@@ -39,8 +39,8 @@ class ExportStore {
 
   /** In the order of messages_client_msg_id_unique. */
   private static final String MESSAGES =
-      "select id, seq, content, created_at, edited_at, deleted_at, client_msg_id from messages"
-          + " where room_id = ? and user_id = ? and client_msg_id ";
+      "select id, seq, content, created_at, edited_at, deleted_at, client_msg_id, reply_to"
+          + " from messages where room_id = ? and user_id = ? and client_msg_id ";
 
   private static final String IN_ORDER = " order by client_msg_id limit ?";
   private static final String FIRST = MESSAGES + ">= ?" + IN_ORDER;
@@ -109,7 +109,8 @@ class ExportStore {
         mayKnow ? row.getString("name") : null,
         type,
         role,
-        time(row, "joined_at"));
+        time(row, "joined_at"),
+        row.getObject("last_read_seq", Long.class));
   }
 
   private static MessageCopy message(ResultSet row) throws SQLException {
@@ -120,7 +121,8 @@ class ExportStore {
         row.getObject("created_at", OffsetDateTime.class).toInstant(),
         time(row, "edited_at"),
         time(row, "deleted_at"),
-        row.getObject("client_msg_id", UUID.class));
+        row.getObject("client_msg_id", UUID.class),
+        row.getObject("reply_to", Long.class));
   }
 
   private static @Nullable Instant time(ResultSet row, String column) throws SQLException {

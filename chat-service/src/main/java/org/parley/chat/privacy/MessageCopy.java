@@ -12,7 +12,8 @@ record MessageCopy(
     Instant createdAt,
     @Nullable Instant editedAt,
     @Nullable Instant deletedAt,
-    UUID clientMsgId) {
+    UUID clientMsgId,
+    @Nullable Long replyTo) {
 
   /** Without the content. */
   @Override

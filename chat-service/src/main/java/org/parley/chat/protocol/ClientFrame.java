@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = ClientFrame.EditMessage.class, name = "edit_message"),
   @JsonSubTypes.Type(value = ClientFrame.DeleteMessage.class, name = "delete_message"),
   @JsonSubTypes.Type(value = ClientFrame.React.class, name = "react"),
+  @JsonSubTypes.Type(value = ClientFrame.MarkRead.class, name = "mark_read"),
   @JsonSubTypes.Type(value = ClientFrame.Ping.class, name = "ping"),
 })
 public sealed interface ClientFrame {
@@ -47,8 +48,16 @@ public sealed interface ClientFrame {
    */
   record LeaveRoom(@Nullable Long roomId) implements ClientFrame {}
 
-  /** ◆ Say something. With a {@code clientMsgId} it may be repeated until it is acknowledged. */
-  record SendMessage(@Nullable Long roomId, @Nullable UUID clientMsgId, @Nullable String content)
+  /**
+   * ◆ Say something. With a {@code clientMsgId} it may be repeated until it is acknowledged.
+   *
+   * @param replyTo seq of the message it is a reply to
+   */
+  record SendMessage(
+      @Nullable Long roomId,
+      @Nullable UUID clientMsgId,
+      @Nullable String content,
+      @Nullable Long replyTo)
       implements ClientFrame {
 
     /** Without the content: frames may end up in a log. */
@@ -79,6 +88,11 @@ public sealed interface ClientFrame {
   record React(
       @Nullable Long roomId, @Nullable Long seq, @Nullable String emoji, @Nullable Boolean on)
       implements ClientFrame {}
+
+  /**
+   * I have read the room up to here. May be repeated; a smaller seq than before changes nothing.
+   */
+  record MarkRead(@Nullable Long roomId, @Nullable Long seq) implements ClientFrame {}
 
   /** ◆ Are you there? */
   record Ping() implements ClientFrame {}

@@ -2,7 +2,7 @@ package org.parley.chat.protocol;
 
 import org.jspecify.annotations.Nullable;
 
-/** Frames about a message without what it said. */
+/** Frames about a message without what it said: whom it mentioned, too. */
 final class Scrubbed {
 
   private Scrubbed() {}
@@ -24,6 +24,9 @@ final class Scrubbed {
               message.createdAtMs(),
               message.editedAtMs(),
               removedAtMs,
+              null,
+              message.replyTo(),
+              null,
               null);
       case ServerFrame.MessageChanged message ->
           new ServerFrame.MessageChanged(
@@ -39,6 +42,9 @@ final class Scrubbed {
               message.createdAtMs(),
               message.editedAtMs(),
               removedAtMs,
+              null,
+              message.replyTo(),
+              null,
               null);
       default -> throw new IllegalStateException("no frame about a message: " + frame.getClass());
     };

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = ServerFrame.MessageAck.class, name = "message_ack"),
   @JsonSubTypes.Type(value = ServerFrame.MessageChanged.class, name = "message_changed"),
   @JsonSubTypes.Type(value = ServerFrame.ChangeAck.class, name = "change_ack"),
+  @JsonSubTypes.Type(value = ServerFrame.Read.class, name = "read"),
   @JsonSubTypes.Type(value = ServerFrame.Kicked.class, name = "kicked"),
   @JsonSubTypes.Type(value = ServerFrame.Reconnect.class, name = "reconnect"),
   @JsonSubTypes.Type(value = ServerFrame.TokenExpiring.class, name = "token_expiring"),
@@ -115,6 +116,9 @@ public sealed interface ServerFrame {
    * @param changeSeq the room's change that sent it
    * @param editedAtMs when its author last changed the text; absent when never
    * @param deletedAtMs when it was removed; then the content is empty
+   * @param replyTo seq of the message it is a reply to; absent when to none
+   * @param mentions the members it mentions; absent when none
+   * @param mentionsRoom true when it mentions everybody; absent otherwise
    */
   record NewMessage(
       long messageId,
@@ -129,7 +133,10 @@ public sealed interface ServerFrame {
       long createdAtMs,
       @Nullable Long editedAtMs,
       @Nullable Long deletedAtMs,
-      @Nullable List<Reaction> reactions)
+      @Nullable List<Reaction> reactions,
+      @Nullable Long replyTo,
+      @Nullable List<Long> mentions,
+      @Nullable Boolean mentionsRoom)
       implements ServerFrame {}
 
   /**
@@ -151,7 +158,10 @@ public sealed interface ServerFrame {
       long createdAtMs,
       @Nullable Long editedAtMs,
       @Nullable Long deletedAtMs,
-      @Nullable List<Reaction> reactions)
+      @Nullable List<Reaction> reactions,
+      @Nullable Long replyTo,
+      @Nullable List<Long> mentions,
+      @Nullable Boolean mentionsRoom)
       implements ServerFrame {}
 
   /** {@code message_ack}: the message is committed. A repeat gets the first ack again. */
@@ -166,6 +176,15 @@ public sealed interface ServerFrame {
    * @param changeSeq the message's latest change; an older one when there was nothing to change
    */
   record ChangeAck(long roomId, long seq, long changeSeq) implements ServerFrame {}
+
+  /**
+   * {@code read}: how far the person on this socket has read a room, on whichever of their devices.
+   * May be lost, and overtake another one: a smaller seq is old.
+   *
+   * @param unread messages of others after it that stand, counted up to 100
+   * @param mentions of those, the ones that mention the person or everybody, likewise
+   */
+  record Read(long roomId, long seq, int unread, int mentions) implements ServerFrame {}
 
   /**
    * {@code kicked}: the person is no member of the room any more; nothing of it follows.

@@ -89,7 +89,7 @@ public class People {
   }
 
   private Admission admitted(long roomId, Person person, boolean joins) {
-    return store.admit(roomId, person.id(), joins).orElseThrow(Rooms::notFound);
+    return store.admit(roomId, person, joins).orElseThrow(Rooms::notFound);
   }
 
   /** Ends the person's own membership. Idempotent for a room they can see. */

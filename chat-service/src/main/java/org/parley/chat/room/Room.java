@@ -10,6 +10,7 @@ import java.time.Instant;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.Generated;
 import org.jspecify.annotations.Nullable;
+import org.parley.chat.reading.ReadState;
 
 /**
  * A room. The two counters belong to the log's statements and are only read here; {@code
@@ -70,6 +71,7 @@ class Room {
     membersVersion++;
   }
 
+  /** Without what is unread, which has to be counted. */
   RoomView toView(long memberCount, @Nullable RoomMember mine) {
     return new RoomView(
         id,
@@ -81,6 +83,7 @@ class Room {
         memberCount,
         lastSeq,
         mine != null,
-        mine == null ? null : mine.role());
+        mine == null ? null : mine.role(),
+        mine == null ? null : ReadState.upTo(mine.lastReadSeq()));
   }
 }

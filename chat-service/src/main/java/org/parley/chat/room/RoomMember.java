@@ -8,6 +8,8 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Map;
 import org.hibernate.annotations.Generated;
+import org.jspecify.annotations.Nullable;
+import org.parley.chat.identity.Person;
 
 /** A person's place in a room. */
 @Entity
@@ -31,15 +33,23 @@ class RoomMember {
 
   private String role;
 
+  /** What they are called, as far as it was noted; for mentions. */
+  private @Nullable String username;
+
+  /** Moved by {@code mark_read} alone. */
+  @Column(name = "last_read_seq", insertable = false, updatable = false)
+  private long lastReadSeq;
+
   @Generated
   @Column(name = "joined_at", insertable = false, updatable = false)
   private Instant joinedAt;
 
   protected RoomMember() {}
 
-  RoomMember(long roomId, long userId, String role) {
+  RoomMember(long roomId, Person person, String role) {
     this.roomId = roomId;
-    this.userId = userId;
+    this.userId = person.id();
+    this.username = person.username();
     this.role = role;
   }
 
@@ -55,11 +65,16 @@ class RoomMember {
     return role;
   }
 
+  long lastReadSeq() {
+    return lastReadSeq;
+  }
+
   boolean isOwner() {
     return role.equals(OWNER);
   }
 
   MemberView toView(Map<Long, String> usernames) {
-    return new MemberView(userId, People.nameIn(usernames, userId), role, joinedAt);
+    String name = username != null ? username : People.nameIn(usernames, userId);
+    return new MemberView(userId, usernames.getOrDefault(userId, name), role, joinedAt);
   }
 }

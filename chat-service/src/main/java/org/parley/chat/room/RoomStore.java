@@ -18,6 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.parley.chat.identity.Person;
+import org.parley.chat.reading.ReadState;
 import org.parley.contract.ProblemException;
 
 /**
@@ -41,7 +43,7 @@ class RoomStore {
       from Room r left join RoomMember m on m.roomId = r.id and m.userId = :me
       """;
 
-  private static final String ADMIT = "select * from admit(?, ?, ?)";
+  private static final String ADMIT = "select * from admit(?, ?, ?, ?)";
 
   /** lock_not_available: another writer holds the room. */
   private static final String LOCK_TIMEOUT = "55P03";
@@ -65,18 +67,19 @@ class RoomStore {
 
   /**
    * Lets a person into a room, a public one also as a new member where they may join; empty when
-   * there is no room they may know of. SQL by hand ({@code admit}, V009), because after a failure
+   * there is no room they may know of. SQL by hand ({@code admit}), because after a failure
    * thousands come at once: one statement, which commits by itself.
    *
    * @throws ProblemException {@code unavailable} while somebody holds the room
    * @throws IllegalStateException for whatever else the database says, an outage too
    */
-  Optional<People.Admission> admit(long roomId, long userId, boolean joins) {
+  Optional<People.Admission> admit(long roomId, Person person, boolean joins) {
     try (Connection connection = database.getConnection();
         PreparedStatement query = connection.prepareStatement(ADMIT)) {
       query.setLong(1, roomId);
-      query.setLong(2, userId);
-      query.setBoolean(3, joins);
+      query.setLong(2, person.id());
+      query.setString(3, person.username());
+      query.setBoolean(4, joins);
       try (ResultSet row = query.executeQuery()) {
         return row.next() ? Optional.of(admission(row, roomId)) : Optional.empty();
       }
@@ -101,8 +104,14 @@ class RoomStore {
             row.getLong("member_count"),
             row.getLong("last_seq"),
             role != null,
-            role);
+            role,
+            role == null ? null : reading(row));
     return new People.Admission(room, row.getLong("members_version"), row.getBoolean("joined"));
+  }
+
+  private static ReadState reading(ResultSet row) throws SQLException {
+    return new ReadState(
+        row.getLong("last_read_seq"), row.getInt("unread"), row.getInt("mentions"));
   }
 
   void add(Object roomOrMember) {
@@ -200,7 +209,8 @@ class RoomStore {
   List<RoomMember> members(long roomId, long after, int limit) {
     return entities
         .createQuery(
-            "select m from RoomMember m where m.roomId = :room and m.userId > :after order by m.userId",
+            "select m from RoomMember m where m.roomId = :room and m.userId > :after order by"
+                + " m.userId",
             RoomMember.class)
         .setParameter("room", roomId)
         .setParameter("after", after)

@@ -4,10 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.parley.chat.identity.Person;
 import org.parley.chat.limit.PersonLimits;
+import org.parley.chat.reading.ReadState;
+import org.parley.chat.reading.UnreadStore;
 import org.parley.contract.ProblemException;
 import org.parley.contract.ProblemType;
 import org.parley.contract.Text;
@@ -22,6 +25,7 @@ public class Rooms {
 
   @Inject private PersonLimits limits;
   @Inject private RoomStore store;
+  @Inject private UnreadStore unread;
 
   /**
    * Creates a room; its creator is its owner and first member.
@@ -32,14 +36,20 @@ public class Rooms {
     limits.requireCreateRoom(creator);
     Room room = new Room(wanted, creator.id());
     store.add(room);
-    RoomMember owner = new RoomMember(room.id(), creator.id(), RoomMember.OWNER);
+    RoomMember owner = new RoomMember(room.id(), creator, RoomMember.OWNER);
     store.add(owner);
     return room.toView(1, owner);
   }
 
   /** The room as the person sees it. */
   public RoomView require(long roomId, Person person) {
-    return requireVisible(roomId, person).toView();
+    RoomView view = requireVisible(roomId, person).toView();
+    return counted(person, List.of(view)).getFirst();
+  }
+
+  /** Whether the person is in the room, which must be one that they can see. */
+  public boolean isMember(long roomId, Person person) {
+    return requireVisible(roomId, person).mine() != null;
   }
 
   /**
@@ -61,12 +71,12 @@ public class Rooms {
     if (!Text.isStorable(text)) {
       throw ProblemException.invalid("query", "The query has characters no room's name can have.");
     }
-    return page(store.visible(person.id(), text, after, limit + 1), limit);
+    return page(person, store.visible(person.id(), text, after, limit + 1), limit);
   }
 
   /** Rooms the person is in. */
   public RoomView.Page joinedBy(Person person, long after, int limit) {
-    return page(store.joined(person.id(), after, limit + 1), limit);
+    return page(person, store.joined(person.id(), after, limit + 1), limit);
   }
 
   /**
@@ -134,9 +144,18 @@ public class Rooms {
         .orElseThrow(Rooms::notFound);
   }
 
-  private static RoomView.Page page(List<RoomStore.Found> found, int limit) {
-    return new RoomView.Page(
-        found.stream().limit(limit).map(RoomStore.Found::toView).toList(), found.size() > limit);
+  private RoomView.Page page(Person person, List<RoomStore.Found> found, int limit) {
+    List<RoomView> views = found.stream().limit(limit).map(RoomStore.Found::toView).toList();
+    return new RoomView.Page(counted(person, views), found.size() > limit);
+  }
+
+  /** With what the person has not read of them: one query more, where there is any. */
+  private List<RoomView> counted(Person person, List<RoomView> views) {
+    List<Long> withNews = views.stream().filter(RoomView::hasNews).map(RoomView::id).toList();
+    Map<Long, ReadState> counts = unread.unread(person.id(), withNews);
+    return views.stream()
+        .map(view -> counts.containsKey(view.id()) ? view.withReading(counts.get(view.id())) : view)
+        .toList();
   }
 
   static ProblemException notFound() {

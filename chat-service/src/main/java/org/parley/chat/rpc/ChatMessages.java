@@ -30,7 +30,8 @@ final class ChatMessages {
 
   static NewMessage newMessage(SendMessageRequest request, Person author) {
     UUID id = request.hasClientMsgId() ? uuid(request.getClientMsgId()) : null;
-    return NewMessage.received(author, request.getRoomId(), id, request.getContent());
+    Long replyTo = request.hasReplyTo() ? request.getReplyTo() : null;
+    return NewMessage.received(author, request.getRoomId(), id, request.getContent(), replyTo);
   }
 
   static Span span(ListMessagesRequest request) {
@@ -50,6 +51,7 @@ final class ChatMessages {
     if (view.deletedAt() != null) {
       message.setDeletedAt(Protos.timestamp(view.deletedAt()));
     }
+    StreamedMessages.references(message, view.replyTo(), view.mentions(), view.mentionsRoom());
     return message
         .setMessageId(view.messageId())
         .setRoomId(view.roomId())
@@ -104,6 +106,7 @@ final class ChatMessages {
       case ServerFrame.MessageAck other -> throw notOfARoom(other);
       case ServerFrame.Pong other -> throw notOfARoom(other);
       case ServerFrame.ChangeAck other -> throw notOfARoom(other);
+      case ServerFrame.Read other -> throw notOfARoom(other);
       case ServerFrame.Reconnect other -> throw notOfARoom(other);
       case ServerFrame.TokenExpiring other -> throw notOfARoom(other);
     }

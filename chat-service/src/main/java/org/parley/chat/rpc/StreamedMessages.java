@@ -15,12 +15,15 @@ final class StreamedMessages {
   private StreamedMessages() {}
 
   static Message sent(ServerFrame.NewMessage frame) {
-    return changed(
+    Message.Builder message =
+        changed(
             frame.editedAtMs(),
             frame.deletedAtMs(),
             frame.reactions(),
             frame.clientMsgId(),
-            frame.createdAtMs())
+            frame.createdAtMs());
+    references(message, frame.replyTo(), frame.mentions(), frame.mentionsRoom());
+    return message
         .setMessageId(frame.messageId())
         .setRoomId(frame.roomId())
         .setSeq(frame.seq())
@@ -34,12 +37,15 @@ final class StreamedMessages {
 
   /** Without {@code sent_change}, which the frame does not tell. */
   static Message changed(ServerFrame.MessageChanged frame) {
-    return changed(
+    Message.Builder message =
+        changed(
             frame.editedAtMs(),
             frame.deletedAtMs(),
             frame.reactions(),
             frame.clientMsgId(),
-            frame.createdAtMs())
+            frame.createdAtMs());
+    references(message, frame.replyTo(), frame.mentions(), frame.mentionsRoom());
+    return message
         .setMessageId(frame.messageId())
         .setRoomId(frame.roomId())
         .setSeq(frame.seq())
@@ -68,6 +74,21 @@ final class StreamedMessages {
       message.setDeletedAt(time(deletedAtMs));
     }
     return message;
+  }
+
+  /** What a message is about besides itself, each where there is one. */
+  static void references(
+      Message.Builder message,
+      @Nullable Long replyTo,
+      @Nullable List<Long> mentions,
+      @Nullable Boolean mentionsRoom) {
+    if (replyTo != null) {
+      message.setReplyTo(replyTo);
+    }
+    if (mentions != null) {
+      message.addAllMentions(mentions);
+    }
+    message.setMentionsRoom(Boolean.TRUE.equals(mentionsRoom));
   }
 
   private static Timestamp time(long unixMilliseconds) {

@@ -102,7 +102,22 @@ class RingTest {
 
     ServerFrame.NewMessage toFrame() {
       return new ServerFrame.NewMessage(
-          seq, 3, 1, "alice", content, 0, seq, changeSeq, new UUID(0, seq), 0, null, null, null);
+          seq,
+          3,
+          1,
+          "alice",
+          content,
+          0,
+          seq,
+          changeSeq,
+          new UUID(0, seq),
+          0,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null);
     }
 
     ServerFrame.MessageChanged toChange(Long deletedAtMs) {
@@ -119,6 +134,9 @@ class RingTest {
           0,
           5L,
           deletedAtMs,
+          null,
+          null,
+          null,
           null);
     }
   }

@@ -7,6 +7,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.parley.chat.mention.Mentions;
 
 /**
  * The two statements without a database: sends show each batch to the test and wait for the test's
@@ -58,7 +59,8 @@ final class ScriptedStatement extends AppendStatement {
 
   private Outcome<Posted> outcome(NewMessage message, boolean isNew) {
     long seq = lastSeq.incrementAndGet();
-    return new Outcome.Done<>(new Posted(message, 900 + seq, seq, seq, Instant.EPOCH, isNew, 0));
+    return new Outcome.Done<>(
+        new Posted(message, 900 + seq, seq, seq, Instant.EPOCH, Mentions.NONE, isNew, 0));
   }
 
   @Override
@@ -98,7 +100,9 @@ final class ScriptedStatement extends AppendStatement {
                   Instant.EPOCH,
                   null,
                   Instant.EPOCH,
-                  null),
+                  null,
+                  null,
+                  Mentions.NONE),
               false));
     }
   }

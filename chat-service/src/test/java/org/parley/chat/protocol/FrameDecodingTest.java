@@ -33,13 +33,14 @@ class FrameDecodingTest {
         Arguments.of("leave_room", new ClientFrame.LeaveRoom(3L)),
         Arguments.of("leave_current_room", new ClientFrame.LeaveRoom(null)),
         Arguments.of(
-            "send_message", new ClientFrame.SendMessage(3L, ID, "Grüße \"an\" alle 😀\n<b>")),
+            "send_message", new ClientFrame.SendMessage(3L, ID, "Grüße \"an\" alle 😀\n<b>", 41L)),
         Arguments.of(
-            "send_message_to_current_room", new ClientFrame.SendMessage(null, null, "hello")),
+            "send_message_to_current_room", new ClientFrame.SendMessage(null, null, "hello", null)),
         Arguments.of("edit_message", new ClientFrame.EditMessage(3L, 42L, "Grüße 😀")),
         Arguments.of("delete_message", new ClientFrame.DeleteMessage(3L, 42L)),
         Arguments.of("react", new ClientFrame.React(3L, 42L, "👍", null)),
         Arguments.of("react_off", new ClientFrame.React(3L, 42L, "👍", false)),
+        Arguments.of("mark_read", new ClientFrame.MarkRead(3L, 42L)),
         Arguments.of("ping", new ClientFrame.Ping()));
   }
 
@@ -118,6 +119,10 @@ class FrameDecodingTest {
         "{\"type\":\"send_message\",\"room_id\":3,\"content\":false}",
         "{\"type\":\"send_message\",\"room_id\":3,\"content\":[\"a\"]}",
         "{\"type\":\"send_message\",\"room_id\":3,\"content\":{\"a\":1}}",
+        "{\"type\":\"send_message\",\"room_id\":3,\"content\":\"a\",\"reply_to\":\"1\"}",
+        "{\"type\":\"send_message\",\"room_id\":3,\"content\":\"a\",\"reply_to\":1.5}",
+        "{\"type\":\"mark_read\",\"room_id\":3,\"seq\":\"1\"}",
+        "{\"type\":\"mark_read\",\"room_id\":[3],\"seq\":1}",
         "{\"type\":\"edit_message\",\"room_id\":3,\"seq\":\"1\",\"content\":\"a\"}",
         "{\"type\":\"edit_message\",\"room_id\":3,\"seq\":1,\"content\":[]}",
         "{\"type\":\"delete_message\",\"room_id\":3,\"seq\":1.5}",

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.parley.chat.reading.ReadState;
 import org.parley.chat.room.RoomView;
 import org.parley.chat.support.Golden;
 
@@ -36,7 +37,8 @@ class FrameEncodingTest {
           2,
           41,
           true,
-          "owner");
+          "owner",
+          new ReadState(38, 2, 1));
 
   private static final List<ServerFrame.Reaction> REACTIONS =
       List.of(
@@ -98,6 +100,9 @@ class FrameEncodingTest {
                 1795428930123L,
                 null,
                 null,
+                null,
+                null,
+                null,
                 null)),
         Arguments.of(
             "new_message_changed_since",
@@ -114,7 +119,10 @@ class FrameEncodingTest {
                 1795428930123L,
                 1795428935000L,
                 null,
-                REACTIONS)),
+                REACTIONS,
+                41L,
+                List.of(8L, 9L),
+                true)),
         Arguments.of(
             "new_message_removed_since",
             new ServerFrame.NewMessage(
@@ -130,6 +138,9 @@ class FrameEncodingTest {
                 1795428931123L,
                 null,
                 1795428940000L,
+                null,
+                41L,
+                null,
                 null)),
         Arguments.of(
             "message_changed",
@@ -146,7 +157,10 @@ class FrameEncodingTest {
                 1795428930123L,
                 1795428935000L,
                 null,
-                REACTIONS)),
+                REACTIONS,
+                41L,
+                List.of(8L, 9L),
+                true)),
         Arguments.of(
             "message_changed_removed",
             new ServerFrame.MessageChanged(
@@ -162,8 +176,12 @@ class FrameEncodingTest {
                 1795428930123L,
                 null,
                 1795428940000L,
+                null,
+                null,
+                null,
                 null)),
         Arguments.of("change_ack", new ServerFrame.ChangeAck(3, 42, 48)),
+        Arguments.of("read", new ServerFrame.Read(3, 41, 2, 1)),
         Arguments.of("kicked", new ServerFrame.Kicked(3, "not_member")),
         Arguments.of("token_expiring", new ServerFrame.TokenExpiring(1795429000)),
         Arguments.of("reconnect", new ServerFrame.Reconnect(700)),

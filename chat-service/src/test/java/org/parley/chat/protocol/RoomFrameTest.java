@@ -60,7 +60,7 @@ class RoomFrameTest {
   void isForEverybodyWhenItIsAChange() {
     ServerFrame.NewMessage sent =
         new ServerFrame.NewMessage(
-            900, 3, 7, "alice", "hello", 1, 42, 45, ID, 1_000, null, null, null);
+            900, 3, 7, "alice", "hello", 1, 42, 45, ID, 1_000, null, null, null, null, null, null);
     assertThat(RoomFrame.sent(sent))
         .isEqualTo(new RoomFrame(RoomFrame.Kind.SENT, 45, 42, 0, FrameCodec.encode(sent)));
   }
@@ -70,7 +70,22 @@ class RoomFrameTest {
   void tellsARemovalFromOtherChanges(@Nullable Long deletedAtMs, RoomFrame.Kind kind) {
     ServerFrame.MessageChanged changed =
         new ServerFrame.MessageChanged(
-            900, 3, 7, "alice", "", 1, 42, 46, ID, 1_000, null, deletedAtMs, null);
+            900,
+            3,
+            7,
+            "alice",
+            "",
+            1,
+            42,
+            46,
+            ID,
+            1_000,
+            null,
+            deletedAtMs,
+            null,
+            null,
+            null,
+            null);
     assertThat(RoomFrame.changed(changed))
         .isEqualTo(new RoomFrame(kind, 46, 42, 0, FrameCodec.encode(changed)));
   }

@@ -16,12 +16,14 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.parley.chat.identity.Person;
 import org.parley.chat.platform.MigratedDatabase;
+import org.parley.chat.reading.ReadState;
 import org.parley.contract.ProblemException;
 import org.parley.contract.ProblemType;
 import org.parley.contract.it.DatabaseForTests;
 
-/** admit (V009) on a real PostgreSQL. */
+/** admit on a real PostgreSQL. */
 class AdmitIT {
 
   private static final long OWNER = 1;
@@ -44,7 +46,7 @@ class AdmitIT {
   @Test
   void makesAMemberOfWhoeverJoinsAPublicRoom() throws SQLException {
     long room = room("public");
-    People.Admission admission = store.admit(room, STRANGER, true).orElseThrow();
+    People.Admission admission = store.admit(room, person(STRANGER), true).orElseThrow();
     assertThat(admission.isNew()).isTrue();
     assertThat(admission.membersVersion()).isEqualTo(1);
     assertThat(admission.room())
@@ -59,7 +61,8 @@ class AdmitIT {
                 2,
                 0,
                 true,
-                RoomMember.MEMBER));
+                RoomMember.MEMBER,
+                ReadState.upTo(0)));
     assertThat(number("select count(*) from room_members where room_id = " + room)).isEqualTo(2);
   }
 
@@ -67,7 +70,7 @@ class AdmitIT {
   void changesNothingForWhoeverIsIn() throws SQLException {
     long room = room("private");
     for (boolean joins : List.of(true, false)) {
-      People.Admission admission = store.admit(room, OWNER, joins).orElseThrow();
+      People.Admission admission = store.admit(room, person(OWNER), joins).orElseThrow();
       assertThat(admission.isNew()).isFalse();
       assertThat(admission.membersVersion()).isZero();
       assertThat(admission.room().role()).isEqualTo(RoomMember.OWNER);
@@ -78,7 +81,7 @@ class AdmitIT {
   @Test
   void lookingIsNotJoining() throws SQLException {
     long room = room("public");
-    People.Admission admission = store.admit(room, STRANGER, false).orElseThrow();
+    People.Admission admission = store.admit(room, person(STRANGER), false).orElseThrow();
     assertThat(admission.room().isMember()).isFalse();
     assertThat(admission.isNew()).isFalse();
     assertThat(number("select count(*) from room_members where room_id = " + room)).isEqualTo(1);
@@ -88,8 +91,8 @@ class AdmitIT {
   void tellsNobodyOfAPrivateRoomThatIsNotTheirs() throws SQLException {
     long room = room("private");
     for (boolean joins : List.of(true, false)) {
-      assertThat(store.admit(room, STRANGER, joins)).isEmpty();
-      assertThat(store.admit(Long.MAX_VALUE, STRANGER, joins)).isEmpty();
+      assertThat(store.admit(room, person(STRANGER), joins)).isEmpty();
+      assertThat(store.admit(Long.MAX_VALUE, person(STRANGER), joins)).isEmpty();
     }
     assertThat(number("select count(*) from room_members where room_id = " + room)).isEqualTo(1);
   }
@@ -102,7 +105,8 @@ class AdmitIT {
             .mapToObj(
                 i ->
                     CompletableFuture.supplyAsync(
-                        () -> store.admit(room, 100 + i % 10, true))) // everybody three times
+                        () ->
+                            store.admit(room, person(100 + i % 10), true))) // everybody three times
             .toList();
     List<Long> versions =
         joining.stream()
@@ -121,11 +125,11 @@ class AdmitIT {
         Statement sql = holder.createStatement()) {
       holder.setAutoCommit(false);
       sql.execute("select 1 from rooms where id = " + room + " for no key update");
-      assertThatThrownBy(() -> store.admit(room, STRANGER, true))
+      assertThatThrownBy(() -> store.admit(room, person(STRANGER), true))
           .isInstanceOfSatisfying(
               ProblemException.class,
               problem -> assertThat(problem.type()).isEqualTo(ProblemType.UNAVAILABLE));
-      assertThat(store.admit(room, OWNER, true)).as("who is in needs no lock").isPresent();
+      assertThat(store.admit(room, person(OWNER), true)).as("who is in needs no lock").isPresent();
       holder.rollback();
     }
   }
@@ -141,6 +145,10 @@ class AdmitIT {
             + room
             + ", 1, 'owner') returning user_id");
     return room;
+  }
+
+  private static Person person(long id) {
+    return new Person(id, "person-" + id);
   }
 
   private static long number(String sql) throws SQLException {

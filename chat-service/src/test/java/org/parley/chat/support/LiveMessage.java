@@ -30,6 +30,9 @@ public final class LiveMessage {
         SENT_AT_MS,
         null,
         null,
+        null,
+        null,
+        null,
         null);
   }
 }

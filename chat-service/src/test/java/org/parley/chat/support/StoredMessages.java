@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.parley.chat.identity.Person;
 import org.parley.chat.log.StoredMessage;
+import org.parley.chat.mention.Mentions;
 import org.parley.chat.message.ChangeRange;
 import org.parley.chat.message.Messages;
 
@@ -80,6 +81,8 @@ public final class StoredMessages extends Messages {
         Instant.EPOCH,
         changed == sent ? null : Instant.EPOCH,
         null,
-        null);
+        null,
+        null,
+        Mentions.NONE);
   }
 }

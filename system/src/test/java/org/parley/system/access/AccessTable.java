@@ -59,6 +59,8 @@ final class AccessTable {
     inRooms(REST, "GET /api/v1/rooms/{id}/members", Rule.SEES);
     inRooms(REST, "DELETE /api/v1/rooms/{id}/members/{user}", Rule.OWNER);
     inRooms(REST, "GET /api/v1/rooms/{id}/messages", Rule.SEES);
+    // Beyond the last message means that one.
+    inRooms(REST, "POST /api/v1/rooms/{id}/read", Rule.MEMBERS).forEach(row -> row.openTo("seq"));
     inRooms(REST, "PATCH /api/v1/rooms/{id}/messages/{seq}", Rule.AUTHOR);
     inRooms(REST, "DELETE /api/v1/rooms/{id}/messages/{seq}", Rule.AUTHOR_OR_OWNER);
     inRooms(REST, "PUT /api/v1/rooms/{id}/messages/{seq}/reactions/{emoji}", Rule.MEMBERS);
@@ -126,6 +128,7 @@ final class AccessTable {
     inRooms(SOCKET, "edit_message", Rule.AUTHOR);
     inRooms(SOCKET, "delete_message", Rule.AUTHOR_OR_OWNER);
     inRooms(SOCKET, "react", Rule.MEMBERS);
+    inRooms(SOCKET, "mark_read", Rule.MEMBERS).forEach(row -> row.openTo("seq"));
   }
 
   private static Row row(Transport transport, String operation, Rule rule) {

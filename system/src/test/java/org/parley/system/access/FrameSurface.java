@@ -17,7 +17,7 @@ final class FrameSurface implements Surface {
 
   private static final ContractDocument DOCUMENT = ContractDocument.asyncApi();
   private static final String[] ANSWERS = {
-    "error", "success", "room_joined", "message_ack", "change_ack", "pong"
+    "error", "success", "room_joined", "message_ack", "change_ack", "read", "pong"
   };
 
   private final RunningSystem system;

@@ -28,6 +28,7 @@ final class ChangeCases {
         new Group("edit_message", "On a socket in `ROOM`." + messages, edits()),
         new Group("delete_message", "On a socket in `ROOM`." + messages, deletions()),
         new Group("react", "On a socket in `ROOM`." + messages, reactions()),
+        new Group("mark_read", "On a socket in `ROOM`.", marks()),
         new Group("Changes elsewhere", "By whom, and in which room.", elsewhere()));
   }
 
@@ -97,6 +98,25 @@ final class ChangeCases {
     cases.add(frames(Start.IN_ROOM, List.of(off, off), ACK, ACK));
     cases.add(frame(Start.IN_ROOM, REACT + ",'seq':2,'emoji':'👍'}", "error conflict"));
     cases.add(frame(Start.IN_ROOM, REACT + ",'seq':2,'emoji':'👍','on':false}", "error conflict"));
+    return cases;
+  }
+
+  private static List<BadInput> marks() {
+    String mark = "{'type':'mark_read','room_id':ROOM";
+    List<BadInput> cases =
+        new ArrayList<>(
+            FieldCases.ids(Start.IN_ROOM, "{'type':'mark_read','seq':1", "error not_member"));
+    for (String wrong : List.of("", ",'seq':null", ",'seq':-1", ",'seq':-9223372036854775808")) {
+      cases.add(frame(Start.IN_ROOM, mark + wrong + "}", INVALID));
+    }
+    Stream.of("''", "'1'", "true", "[1]", "1.5", "9223372036854775808")
+        .forEach(seq -> cases.add(frame(Start.IN_ROOM, mark + ",'seq':" + seq + "}", MALFORMED)));
+    // The room's last message is meant; the second moves nothing.
+    String all = mark + ",'seq':9223372036854775807}";
+    cases.add(frame(Start.IN_ROOM, all, "read"));
+    cases.add(frame(Start.IN_ROOM, mark + ",'seq':0}", "read"));
+    cases.add(frame(Start.OPENED, all, "error unauthorized"));
+    cases.add(frame(Start.SIGNED_IN, all.replace("ROOM", "SECRET"), "error not_member"));
     return cases;
   }
 

@@ -129,6 +129,13 @@ final class FieldCases {
         .forEach(
             id ->
                 cases.add(frame(Start.IN_ROOM, SEND + ",'client_msg_id':" + id + "}", MALFORMED)));
+    Stream.of("0", "-1", "9223372036854775807")
+        .forEach(
+            seq -> cases.add(frame(Start.IN_ROOM, SEND + ",'reply_to':" + seq + "}", INVALID)));
+    Stream.of("'1'", "true", "[1]", "1.5", "9223372036854775808")
+        .forEach(
+            seq -> cases.add(frame(Start.IN_ROOM, SEND + ",'reply_to':" + seq + "}", MALFORMED)));
+    cases.add(frame(Start.IN_ROOM, SEND + ",'reply_to':null}", "message_ack").storing(1));
     cases.addAll(content());
     return cases;
   }

@@ -86,6 +86,7 @@ class EveryFrameIT {
     react.put("emoji", "👍");
     socket.send("react", react).awaitAmongOthers("change_ack");
     socket.send("delete_message", message).awaitAmongOthers("change_ack");
+    socket.send("mark_read", message).awaitAmongOthers("read");
   }
 
   /** From the cursor it has, and from one it cannot have. */

@@ -101,6 +101,11 @@ class OpenApiIT {
         yield new Calls(mine.get(here + "/messages?limit=1"), mine.get(secret + "/messages"), 404);
       }
       case "postMessage" -> new Calls(say(room), say(0), 403);
+      case "markRead" ->
+          new Calls(
+              mine.post(here + "/read", Map.of("seq", 1)),
+              mine.post(secret + "/read", Map.of("seq", 1)),
+              403);
       case "editMessage" ->
           new Calls(
               mine.patch(said(), Map.of("content", "Aye!")),

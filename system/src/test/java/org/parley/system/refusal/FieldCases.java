@@ -73,6 +73,8 @@ final class FieldCases {
   private static final Form MESSAGE =
       Form.of("/api/v1/messages", "room_id", "{room}", "content", "\"Aye.\"");
 
+  private static final Form READ = Form.of("/api/v1/rooms/{room}/read", "seq", "1");
+
   private static final Form EDIT =
       Form.of("PATCH", "/api/v1/rooms/{room}/messages/1", new String[] {"content", "\"{fresh}\""});
 
@@ -120,6 +122,7 @@ final class FieldCases {
     cases.add(MESSAGE.with("content", "\" \\n \"", "is white space", INVALID));
     cases.addAll(text(EDIT, "content", 4_000, INVALID, INVALID, INVALID));
     cases.add(EDIT.with("content", "\" \\n \"", "is white space", INVALID));
+    cases.addAll(seqs());
     cases.addAll(roomIds());
     cases.addAll(clientIds());
     return cases;
@@ -151,6 +154,21 @@ final class FieldCases {
     for (String value : values) {
       cases.add(form.with(field, value, "is `" + value + "`", MALFORMED));
     }
+    return cases;
+  }
+
+  private static List<Attempt> seqs() {
+    List<Attempt> cases = new ArrayList<>();
+    for (String nothing : List.of("0", "-1", "9007199254740993", "9223372036854775807")) {
+      cases.add(MESSAGE.with("reply_to", nothing, "is `" + nothing + "`", INVALID));
+    }
+    cases.addAll(other(MESSAGE, "reply_to", "\"1\"", "1.5", "true", "[]", "9223372036854775808"));
+    cases.add(MESSAGE.with("reply_to", "null", "is null", FINE));
+    cases.add(READ.with("seq", null, "is missing", INVALID));
+    cases.add(READ.with("seq", "null", "is null", INVALID));
+    cases.add(READ.with("seq", "-1", "is `-1`", INVALID));
+    cases.add(READ.with("seq", "9223372036854775807", "is `9223372036854775807`", FINE));
+    cases.addAll(other(READ, "seq", "\"1\"", "1.5", "true", "[]", "9223372036854775808"));
     return cases;
   }
 

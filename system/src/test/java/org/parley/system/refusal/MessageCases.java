@@ -61,6 +61,7 @@ final class MessageCases {
         Attempt.of("removed, and so it is", "DELETE", MESSAGES + "2", FINE),
         Attempt.of("removed", "PUT", MESSAGES + "2" + THUMBS_UP, CONFLICT),
         Attempt.of("removed", "DELETE", MESSAGES + "2" + THUMBS_UP, CONFLICT),
+        Attempt.json(outside, "POST", secret + "/read", "{\"seq\":1}", NOT_MEMBER),
         Attempt.json(outside, "PATCH", secret + "/messages/1", EDIT, NOT_MEMBER),
         Attempt.of(outside, "DELETE", secret + "/messages/1", NOT_MEMBER),
         Attempt.of(outside, "PUT", secret + "/messages/1" + THUMBS_UP, NOT_MEMBER),
