@@ -5,6 +5,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -38,8 +39,15 @@ public class MessageResource {
     }
   }
 
+  @Inject private Messages messages;
   @Inject private MessageChanging changing;
   @Inject private Caller caller;
+
+  /** The message as it stands. */
+  @GET
+  public MessageView message(@PathParam("id") long roomId, @PathParam("seq") long seq) {
+    return messages.require(roomId, caller.person(), seq);
+  }
 
   /** Gives the caller's own message another text. */
   @PATCH

@@ -3,8 +3,10 @@ package org.parley.chat.message;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceUnit;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
@@ -35,6 +37,22 @@ class MessageStore {
   /** Messages with a larger seq, oldest first. */
   List<Message> after(long roomId, long seq, int limit) {
     return list(IN_ROOM + "m.seq > :from order by m.seq", roomId, seq, limit);
+  }
+
+  /** The message; empty where the room has none of this seq. */
+  Optional<Message> find(long roomId, long seq) {
+    return list(IN_ROOM + "m.seq = :from", roomId, seq, 1).stream().findFirst();
+  }
+
+  /** The seq of the first message at or after this time; one after the last when all are older. */
+  long firstAt(long roomId, Instant time) {
+    return read(
+        session ->
+            session
+                .createNativeQuery("select seq_at(:room, :time)", Long.class)
+                .setParameter("room", roomId)
+                .setParameter("time", time)
+                .getSingleResult());
   }
 
   /**

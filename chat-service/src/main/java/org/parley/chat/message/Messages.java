@@ -2,6 +2,7 @@ package org.parley.chat.message;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.parley.chat.log.StoredMessage;
 import org.parley.chat.room.People;
 import org.parley.chat.room.Rooms;
 import org.parley.contract.ProblemException;
+import org.parley.contract.ProblemType;
 
 /**
  * What was said. Public rooms can be read by anybody signed in, since anybody may join them;
@@ -30,6 +32,9 @@ public class Messages {
 
     /** The messages around this seq, it among them. */
     record Around(long seq) implements Span {}
+
+    /** The messages around the first one at or after this time; the newest when there is none. */
+    record At(Instant time) implements Span {}
   }
 
   /** Changes per read; 500 messages of common length are about a hundred kilobytes. */
@@ -57,6 +62,7 @@ public class Messages {
           case Span.After after -> store.after(roomId, after.seq(), limit + 1).reversed();
           case Span.Around around ->
               around(roomId, Math.min(around.seq(), Long.MAX_VALUE - 1), limit);
+          case Span.At at -> around(roomId, store.firstAt(roomId, at.time()), limit);
         };
     boolean hasMore = newestFirst.size() > limit;
     List<Message> page =
@@ -65,6 +71,24 @@ public class Messages {
             : newestFirst.subList(0, Math.min(limit, newestFirst.size()));
     return new MessageView.Page(
         toStored(page).stream().map(MessageView::of).toList(), hasMore, through);
+  }
+
+  /**
+   * One message, for a quotation or a link. Callers: members.
+   *
+   * @throws ProblemException {@code rate_limited}, {@code not_found}, {@code not_member}
+   */
+  public MessageView require(long roomId, Person reader, long seq) {
+    limits.requireHistory(reader);
+    if (!rooms.isMember(roomId, reader)) {
+      throw new ProblemException(ProblemType.NOT_MEMBER);
+    }
+    Message found =
+        store
+            .find(roomId, seq)
+            .orElseThrow(
+                () -> new ProblemException(ProblemType.NOT_FOUND, "There is no such message."));
+    return MessageView.of(toStored(List.of(found)).getFirst());
   }
 
   /**

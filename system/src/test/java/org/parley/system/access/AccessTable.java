@@ -61,6 +61,7 @@ final class AccessTable {
     inRooms(REST, "GET /api/v1/rooms/{id}/messages", Rule.SEES);
     // Beyond the last message means that one.
     inRooms(REST, "POST /api/v1/rooms/{id}/read", Rule.MEMBERS).forEach(row -> row.openTo("seq"));
+    inRooms(REST, "GET /api/v1/rooms/{id}/messages/{seq}", Rule.MEMBERS_SEE);
     inRooms(REST, "PATCH /api/v1/rooms/{id}/messages/{seq}", Rule.AUTHOR);
     inRooms(REST, "DELETE /api/v1/rooms/{id}/messages/{seq}", Rule.AUTHOR_OR_OWNER);
     inRooms(REST, "PUT /api/v1/rooms/{id}/messages/{seq}/reactions/{emoji}", Rule.MEMBERS);

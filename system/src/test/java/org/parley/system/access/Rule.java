@@ -28,6 +28,8 @@ enum Rule {
   SEES,
   /** Members; to others it is the same whether the room exists. */
   MEMBERS,
+  /** Members; to others a private room does not exist. */
+  MEMBERS_SEE,
   AUTHOR,
   AUTHOR_OR_OWNER,
   /** The owner; to others a private room does not exist. */
@@ -59,6 +61,7 @@ enum Rule {
       case SOMEBODY_ELSE -> FORBIDDEN;
       case SEES -> outside && door == Door.PRIVATE ? NOT_FOUND : null;
       case MEMBERS, AUTHOR_OR_OWNER -> outside ? NOT_MEMBER : null;
+      case MEMBERS_SEE -> outside ? door == Door.PRIVATE ? NOT_FOUND : NOT_MEMBER : null;
       case AUTHOR -> outside ? NOT_MEMBER : caller == Caller.MEMBER ? null : FORBIDDEN;
       case OWNER ->
           outside

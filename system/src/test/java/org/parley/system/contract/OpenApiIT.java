@@ -101,6 +101,7 @@ class OpenApiIT {
         yield new Calls(mine.get(here + "/messages?limit=1"), mine.get(secret + "/messages"), 404);
       }
       case "postMessage" -> new Calls(say(room), say(0), 403);
+      case "getMessage" -> new Calls(mine.get(said()), mine.get(secret + "/messages/1"), 404);
       case "markRead" ->
           new Calls(
               mine.post(here + "/read", Map.of("seq", 1)),

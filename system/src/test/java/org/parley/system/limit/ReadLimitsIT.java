@@ -57,6 +57,7 @@ class ReadLimitsIT {
     String page = "/api/v1/rooms/" + room + "/messages";
 
     assertLimited(ada, PAGES, page);
+    assertThat(get(ada, page + "/1").code()).as("one of them").isEqualTo("rate_limited");
     assertThat(get(ada, "/api/v1/rooms").status()).as("something else").isEqualTo(200);
     assertThat(get(ben, page).status()).as("another person").isEqualTo(200);
     try (RpcClient client = client(ada)) {

@@ -36,6 +36,7 @@ final class MessageCases {
     List<Attempt> cases = new ArrayList<>();
     String wrong = "no id of anything";
     for (String id : List.of("0", "-1", "9007199254740993", "9223372036854775807")) {
+      cases.add(Attempt.get(wrong, MESSAGES + id, NOT_FOUND));
       cases.add(Attempt.of(wrong, "DELETE", MESSAGES + id, NOT_FOUND));
       cases.add(Attempt.of(wrong, "PUT", MESSAGES + id + THUMBS_UP, NOT_FOUND));
       cases.add(Attempt.of(wrong, "DELETE", MEMBERS + id, NOT_FOUND));
@@ -61,6 +62,7 @@ final class MessageCases {
         Attempt.of("removed, and so it is", "DELETE", MESSAGES + "2", FINE),
         Attempt.of("removed", "PUT", MESSAGES + "2" + THUMBS_UP, CONFLICT),
         Attempt.of("removed", "DELETE", MESSAGES + "2" + THUMBS_UP, CONFLICT),
+        Attempt.get(outside, secret + "/messages/1", NOT_FOUND),
         Attempt.json(outside, "POST", secret + "/read", "{\"seq\":1}", NOT_MEMBER),
         Attempt.json(outside, "PATCH", secret + "/messages/1", EDIT, NOT_MEMBER),
         Attempt.of(outside, "DELETE", secret + "/messages/1", NOT_MEMBER),
@@ -94,8 +96,10 @@ final class MessageCases {
 
   private static List<Attempt> methods() {
     List<Attempt> cases = new ArrayList<>();
-    for (String path : List.of(MESSAGES + "1", MESSAGES + "1" + THUMBS_UP, MEMBERS + "{me}")) {
+    for (String path : List.of(MESSAGES + "1" + THUMBS_UP, MEMBERS + "{me}")) {
       cases.add(Attempt.get("no method of this", path, NO_METHOD));
+    }
+    for (String path : List.of(MESSAGES + "1", MESSAGES + "1" + THUMBS_UP, MEMBERS + "{me}")) {
       cases.add(Attempt.of("no method of this", "POST", path, NO_METHOD));
     }
     cases.add(Attempt.of("no method of this", "PUT", MESSAGES + "1", NO_METHOD));
