@@ -13,7 +13,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.parley.chat.protocol.CloseCode;
-import org.parley.chat.protocol.ServerFrame;
+import org.parley.chat.protocol.SocketFrame;
 import org.parley.chat.socket.Connection;
 import org.parley.chat.socket.Sockets;
 
@@ -114,7 +114,7 @@ class Departures {
     long afterMs = ThreadLocalRandom.current().nextLong(1, spreadMs + 1);
     Duration until = Duration.ofMillis(afterMs);
     if (connection.manyRooms()) {
-      carefully(connection, one -> one.send(new ServerFrame.Reconnect(afterMs)));
+      carefully(connection, one -> one.send(new SocketFrame.Reconnect(afterMs)));
       until = until.plus(pace.grace);
     } // a client of the original knows no such word, and connects again when it is closed
     return new Departure(connection, now + until.toNanos());

@@ -18,7 +18,7 @@ import org.parley.chat.identity.Person;
 import org.parley.chat.protocol.ClientFrame;
 import org.parley.chat.protocol.CloseCode;
 import org.parley.chat.protocol.FrameCodec;
-import org.parley.chat.protocol.ServerFrame;
+import org.parley.chat.protocol.SocketFrame;
 import org.parley.chat.reading.Reading;
 import org.parley.chat.socket.Connection;
 import org.parley.chat.socket.Sockets;
@@ -105,7 +105,7 @@ class FrameHandler {
         case ClientFrame.MarkRead mark ->
             markRead(connection, requirePerson(connection, "Please authenticate first"), mark);
         case ClientFrame.Ping ping ->
-            connection.send(new ServerFrame.Pong(entrance.heads(connection)));
+            connection.send(new SocketFrame.Pong(entrance.heads(connection)));
       }
     } catch (RuntimeException failure) {
       refuse(connection, "", problem(failure), null, null);
@@ -117,9 +117,9 @@ class FrameHandler {
     try {
       AccessToken token = authentication.authenticate(connection, auth.token());
       connection.send(
-          new ServerFrame.Authenticated(
+          new SocketFrame.Authenticated(
               "Authenticated successfully",
-              new ServerFrame.User(token.person().id(), token.person().username()),
+              new SocketFrame.User(token.person().id(), token.person().username()),
               token.sessionId(),
               token.expiresAt().getEpochSecond(),
               Sockets.HEARTBEAT.toMillis(),
@@ -182,7 +182,7 @@ class FrameHandler {
     if (roomId != null) {
       entrance.leave(connection, roomId);
     }
-    connection.send(new ServerFrame.LeftRoom("Left room", roomId));
+    connection.send(new SocketFrame.LeftRoom("Left room", roomId));
   }
 
   /** Returns before it is stored; all devices are told then, this one also when nothing moved. */

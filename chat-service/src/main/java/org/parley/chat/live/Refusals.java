@@ -5,7 +5,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.parley.chat.protocol.ServerFrame;
+import org.parley.chat.protocol.SocketFrame;
 import org.parley.chat.socket.Connection;
 import org.parley.contract.ProblemException;
 import org.parley.contract.ProblemType;
@@ -41,14 +41,14 @@ final class Refusals {
     connection.send(refused(message, refusal, roomId, null, clientMsgId));
   }
 
-  static ServerFrame.Refused refused(
+  static SocketFrame.Refused refused(
       String message,
       ProblemException refusal,
       @Nullable Long roomId,
       @Nullable Long seq,
       @Nullable UUID clientMsgId) {
     Long retryAfterMs = refusal.retryAfter().map(Duration::toMillis).orElse(null);
-    return new ServerFrame.Refused(
+    return new SocketFrame.Refused(
         message, refusal.type().code(), roomId, seq, clientMsgId, retryAfterMs);
   }
 }

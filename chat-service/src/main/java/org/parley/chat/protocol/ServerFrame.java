@@ -3,16 +3,13 @@ package org.parley.chat.protocol;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What the server says. Absent fields are left out. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
-  @JsonSubTypes.Type(value = ServerFrame.Authenticated.class, name = "success"),
-  @JsonSubTypes.Type(value = ServerFrame.LeftRoom.class, name = "success"),
-  @JsonSubTypes.Type(value = ServerFrame.Refused.class, name = "error"),
+  @JsonSubTypes.Type(SocketFrame.class),
   @JsonSubTypes.Type(value = ServerFrame.RoomJoined.class, name = "room_joined"),
   @JsonSubTypes.Type(value = ServerFrame.Resumed.class, name = "resumed"),
   @JsonSubTypes.Type(value = ServerFrame.ResyncRequired.class, name = "resync_required"),
@@ -24,50 +21,20 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = ServerFrame.ChangeAck.class, name = "change_ack"),
   @JsonSubTypes.Type(value = ServerFrame.Read.class, name = "read"),
   @JsonSubTypes.Type(value = ServerFrame.Kicked.class, name = "kicked"),
-  @JsonSubTypes.Type(value = ServerFrame.Reconnect.class, name = "reconnect"),
-  @JsonSubTypes.Type(value = ServerFrame.TokenExpiring.class, name = "token_expiring"),
-  @JsonSubTypes.Type(value = ServerFrame.Pong.class, name = "pong"),
 })
-public sealed interface ServerFrame {
-
-  /** A person as the socket names them. */
-  record User(long id, String username) {}
-
-  /**
-   * ◆ {@code success} after {@code auth}.
-   *
-   * @param expiresAt when the token ends, unix seconds
-   * @param heartbeatMs how often a client should ping, milliseconds
-   * @param maxFrameBytes the longest frame the server reads, bytes of UTF-8
-   */
-  record Authenticated(
-      String message,
-      User user,
-      long sessionId,
-      long expiresAt,
-      long heartbeatMs,
-      int maxFrameBytes)
-      implements ServerFrame {}
-
-  /** ◆ {@code success} after {@code leave_room}. */
-  record LeftRoom(String message, @Nullable Long roomId) implements ServerFrame {}
-
-  /**
-   * ◆ {@code error}: a frame was refused; the socket stays usable.
-   *
-   * @param code stable, one of the problem list's
-   * @param seq the message an edit, deletion or reaction was about
-   * @param clientMsgId the send this is about
-   * @param retryAfterMs when the same frame may succeed, milliseconds; absent when it never will
-   */
-  record Refused(
-      String message,
-      String code,
-      @Nullable Long roomId,
-      @Nullable Long seq,
-      @Nullable UUID clientMsgId,
-      @Nullable Long retryAfterMs)
-      implements ServerFrame {}
+public sealed interface ServerFrame
+    permits SocketFrame,
+        ServerFrame.RoomJoined,
+        ServerFrame.Resumed,
+        ServerFrame.ResyncRequired,
+        ServerFrame.UserJoined,
+        ServerFrame.UserLeft,
+        ServerFrame.NewMessage,
+        ServerFrame.MessageChanged,
+        ServerFrame.MessageAck,
+        ServerFrame.ChangeAck,
+        ServerFrame.Read,
+        ServerFrame.Kicked {
 
   /**
    * ◆ {@code room_joined}: from here on every change of the room arrives.
@@ -192,27 +159,4 @@ public sealed interface ServerFrame {
    * @param reason {@code not_member}; others may be added
    */
   record Kicked(long roomId, String reason) implements ServerFrame {}
-
-  /**
-   * {@code reconnect}: this instance ends. The client connects again, to another one, and resumes;
-   * until then everything goes on. Who does not is disconnected with 1012 a little later.
-   *
-   * @param afterMs when, milliseconds from now; each client is told another time
-   */
-  record Reconnect(long afterMs) implements ServerFrame {}
-
-  /**
-   * {@code token_expiring}: the token shown last ends soon; once per token, to those who asked for
-   * it. The socket goes on: it lives as long as its session.
-   *
-   * @param expiresAt when the token ends, unix seconds
-   */
-  record TokenExpiring(long expiresAt) implements ServerFrame {}
-
-  /**
-   * ◆ {@code pong}.
-   *
-   * @param heads by room id, the change_seq up to which this socket was given everything
-   */
-  record Pong(Map<Long, Long> heads) implements ServerFrame {}
 }

@@ -8,6 +8,7 @@ import org.parley.chat.log.NewMessage;
 import org.parley.chat.message.MessageView;
 import org.parley.chat.message.Messages.Span;
 import org.parley.chat.protocol.ServerFrame;
+import org.parley.chat.protocol.SocketFrame;
 import org.parley.contract.Paging;
 import org.parley.contract.ProblemException;
 import org.parley.contract.chat.v1.Kicked;
@@ -100,15 +101,10 @@ final class ChatMessages {
       case ServerFrame.UserLeft who ->
           event.setUserLeft(
               UserLeft.newBuilder().setUserId(who.userId()).setUsername(who.username()));
-      case ServerFrame.Authenticated other -> throw notOfARoom(other);
-      case ServerFrame.LeftRoom other -> throw notOfARoom(other);
-      case ServerFrame.Refused other -> throw notOfARoom(other);
+      case SocketFrame other -> throw notOfARoom(other);
       case ServerFrame.MessageAck other -> throw notOfARoom(other);
-      case ServerFrame.Pong other -> throw notOfARoom(other);
       case ServerFrame.ChangeAck other -> throw notOfARoom(other);
       case ServerFrame.Read other -> throw notOfARoom(other);
-      case ServerFrame.Reconnect other -> throw notOfARoom(other);
-      case ServerFrame.TokenExpiring other -> throw notOfARoom(other);
     }
     return event.build();
   }

@@ -31,7 +31,7 @@ import org.parley.chat.identity.SessionsRevoked;
 import org.parley.chat.platform.Pulse;
 import org.parley.chat.platform.SocketSettings;
 import org.parley.chat.protocol.CloseCode;
-import org.parley.chat.protocol.ServerFrame;
+import org.parley.chat.protocol.SocketFrame;
 import org.parley.contract.ProblemType;
 
 /**
@@ -192,7 +192,7 @@ public class Sockets {
     ExpiryWarning warning = warnings.get(connection);
     // Not one that was put in its place meanwhile. A socket that is gone takes nothing.
     if (warning != null && warning.isDue(now) && warnings.remove(connection, warning)) {
-      connection.send(new ServerFrame.TokenExpiring(warning.expiresAt().getEpochSecond()));
+      connection.send(new SocketFrame.TokenExpiring(warning.expiresAt().getEpochSecond()));
     }
   }
 
@@ -203,7 +203,7 @@ public class Sockets {
       connection.close(CloseCode.SILENT);
     } else if (connection.token().isEmpty() && connection.openedAt().isBefore(authDeadline)) {
       connection.send(
-          new ServerFrame.Refused(
+          new SocketFrame.Refused(
               "Please authenticate first",
               ProblemType.UNAUTHORIZED.code(),
               null,
