@@ -58,6 +58,7 @@ class ArchitectureTest {
               "live",
               Set.of(
                   "entrance",
+                  "presence",
                   "devices",
                   "reading",
                   "limit",
@@ -92,6 +93,7 @@ class ArchitectureTest {
                   "message",
                   "log",
                   "room",
+                  "lobby",
                   "protocol",
                   "health",
                   "identity")),
@@ -99,6 +101,7 @@ class ArchitectureTest {
               "entrance",
               Set.of(
                   "presence",
+                  "devices",
                   "feed",
                   "socket",
                   "message",
@@ -106,6 +109,10 @@ class ArchitectureTest {
                   "protocol",
                   "platform",
                   "identity")),
+          entry(
+              "lobby",
+              Set.of("room", "devices", "directory", "limit", "protocol", "cluster", "identity")),
+          entry("invitation", Set.of("room", "devices", "limit", "protocol", "identity")),
           entry("presence", Set.of("feed", "socket", "protocol", "cluster", "identity")),
           entry(
               "feed",
@@ -127,7 +134,14 @@ class ArchitectureTest {
           entry(
               "room",
               Set.of(
-                  "directory", "reading", "limit", "protocol", "cluster", "platform", "identity")),
+                  "devices",
+                  "directory",
+                  "reading",
+                  "limit",
+                  "protocol",
+                  "cluster",
+                  "platform",
+                  "identity")),
           entry("reading", Set.of("devices", "limit", "protocol", "platform", "identity")),
           entry("devices", Set.of("socket", "protocol", "cluster", "identity")),
           entry("limit", Set.of("cluster", "socket", "identity")),

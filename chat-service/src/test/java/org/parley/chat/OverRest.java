@@ -41,6 +41,35 @@ interface OverRest {
     assertThat(alice.api().get("/api/v1/rooms/" + room).number("last_seq")).isEqualTo(2);
   }
 
+  /** Whether there is somebody only user-service knows. */
+  @Test
+  default void opensNoNewDirectRoomWithoutUserService() throws Exception {
+    Someone alice = ChatService.someone("alice");
+    Answer refused =
+        alice.api().post("/api/v1/rooms", Map.of("type", "direct", "user_id", alice.id() + 1));
+    assertThat(refused.status()).as(refused.text()).isEqualTo(503);
+    assertThat(refused.body().path("code").asText()).isEqualTo("unavailable");
+    assertThat(alice.api().get("/api/v1/users/me/rooms").body().path("rooms")).isEmpty();
+  }
+
+  @Test
+  default void changesWhatARoomIsCalledForItsOwner() throws Exception {
+    Someone alice = ChatService.someone("alice");
+    Someone bob = ChatService.someone("bob");
+    String room = "/api/v1/rooms/" + alice.createRoom("public");
+    Map<String, Object> topic = Map.of("topic", " green tea ");
+    assertThat(bob.api().patch(room, topic).body().path("code").asText()).isEqualTo("not_member");
+    bob.api().post(room + "/join", Map.of());
+    assertThat(bob.api().patch(room, topic).body().path("code").asText()).isEqualTo("forbidden");
+    Answer changed = alice.api().patch(room, topic);
+    assertThat(changed.status()).as(changed.text()).isEqualTo(200);
+    assertThat(changed.body().path("topic").asText()).isEqualTo("green tea");
+    assertThat(changed.body().path("name").asText()).as("as it was").isEqualTo("Tea");
+    assertThat(bob.api().get(room).body().path("topic").asText()).isEqualTo("green tea");
+    assertThat(alice.api().patch(room, Map.of("topic", "")).body().path("topic").asText())
+        .isEmpty();
+  }
+
   @Test
   default void refusesThoseOutsideEveryTime() throws Exception {
     Someone stranger = ChatService.someone("stranger");

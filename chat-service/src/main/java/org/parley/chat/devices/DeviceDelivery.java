@@ -7,7 +7,9 @@ import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.OptionalLong;
 import org.parley.chat.cluster.Broadcast;
+import org.parley.chat.protocol.RoomNews;
 import org.parley.chat.socket.Connection;
 import org.parley.chat.socket.Outgoing;
 
@@ -39,6 +41,24 @@ class DeviceDelivery implements Broadcast.PeopleListener {
       return; // as on most instances
     }
     Outgoing.Text text = new Outgoing.Text(StandardCharsets.UTF_8.decode(payload).toString());
-    theirs.forEach(connection -> connection.remark(NO_ROOM, text));
+    OptionalLong added = roomAdded(text);
+    theirs.stream()
+        .filter(connection -> added.isEmpty() || !isIn(connection, added.getAsLong()))
+        .forEach(connection -> connection.remark(NO_ROOM, text));
+  }
+
+  /** Whoever came into a room on this socket was told so there. */
+  private static boolean isIn(Connection connection, long roomId) {
+    return connection.rooms().contains(roomId);
+  }
+
+  private static OptionalLong roomAdded(Outgoing.Text text) {
+    try {
+      return text.frame() instanceof RoomNews.RoomAdded added
+          ? OptionalLong.of(added.roomId())
+          : OptionalLong.empty();
+    } catch (IllegalArgumentException e) {
+      return OptionalLong.empty(); // of a newer instance: its clients know what it is
+    }
   }
 }

@@ -17,8 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.parley.chat.health.Degradation;
 import org.parley.chat.health.Degradation.Dependency;
+import org.parley.contract.ProblemException;
 import org.parley.contract.directory.v1.User;
 
 /**
@@ -83,6 +85,35 @@ class CachedUserDirectory implements UserDirectory {
         degradation.isAway(Dependency.USER_SERVICE)
             ? lastKnown.getIfPresent(userId)
             : names.getIfPresent(userId));
+  }
+
+  /** Never from memory while somebody can be asked: they may be gone since. */
+  @Override
+  public Optional<String> findUsername(long userId) {
+    return Optional.ofNullable(currentName(userId))
+        .filter(name -> !name.equals(PeopleDeleted.NAME));
+  }
+
+  private @Nullable String currentName(long userId) {
+    String lastName = lastKnown.getIfPresent(userId);
+    try {
+      if (!degradation.isAway(Dependency.USER_SERVICE)) {
+        return ask(Set.of(userId)).get(userId);
+      }
+    } catch (StatusRuntimeException e) {
+      if (lastName == null) {
+        throw unknown(e);
+      }
+    }
+    if (lastName == null) {
+      throw unknown(null);
+    }
+    return lastName;
+  }
+
+  private static ProblemException unknown(@Nullable Throwable cause) {
+    return ProblemException.unavailable(
+        "Who that is cannot be found out right now.", ProblemException.DEFAULT_RETRY_AFTER, cause);
   }
 
   /** Nobody is called by a name they wanted forgotten, whatever was heard before. */

@@ -3,6 +3,7 @@ package org.parley.chat.directory;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import org.parley.contract.ProblemException;
 
 /** Who people are, as user-service knows them. */
 public interface UserDirectory {
@@ -15,4 +16,12 @@ public interface UserDirectory {
 
   /** The name, where it can be told without asking anybody. Never blocks. */
   Optional<String> knownUsername(long userId);
+
+  /**
+   * The name of somebody who is to be a member; empty when nobody has this id or they are gone.
+   * Blocks as {@link #usernames} does.
+   *
+   * @throws ProblemException {@code unavailable} when that cannot be known now
+   */
+  Optional<String> findUsername(long userId);
 }

@@ -12,11 +12,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.parley.chat.devices.Devices;
 import org.parley.chat.feed.Hub;
 import org.parley.chat.feed.RoomFeed;
 import org.parley.chat.feed.RoomHead;
 import org.parley.chat.identity.Person;
 import org.parley.chat.presence.Arrivals;
+import org.parley.chat.protocol.RoomNews;
 import org.parley.chat.protocol.ServerFrame;
 import org.parley.chat.room.People;
 import org.parley.chat.room.RoomView;
@@ -41,6 +43,7 @@ public class RoomEntrance {
   @Inject private Replay replay;
   @Inject private Arrivals arrivals;
   @Inject private ResumeCounts counts;
+  @Inject private Devices devices;
   @Inject private Event<Hub.MembersChanged> membersChanged;
 
   /**
@@ -78,6 +81,9 @@ public class RoomEntrance {
     if (connection.isGone()) {
       leave(connection, roomId); // it closed while it came in
       return null;
+    }
+    if (admission.isNew()) {
+      devices.tell(person.id(), new RoomNews.RoomAdded(roomId)); // the others: this one is in
     }
     long after = resume.map(Resume::after).orElse(0L);
     return !replays || replay.atOnce(feed, connection, after)

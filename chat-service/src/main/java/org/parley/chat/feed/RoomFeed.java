@@ -107,7 +107,7 @@ public final class RoomFeed {
   synchronized boolean offer(RoomFrame frame) {
     switch (frame.kind()) {
       case MEMBERSHIP -> {}
-      case REMARK -> seats.remark(frame);
+      case REMARK, HINT -> seats.remark(frame);
       case SENT, CHANGED, DELETED -> {
         if (cursor != UNKNOWN && frame.changeSeq() == cursor + 1) {
           advance(frame);

@@ -141,9 +141,10 @@ final class Seat {
     }
   }
 
-  /** Something that is no change, for the others. */
-  void remark(long aboutUserId, Outgoing.Text text) {
-    if (state != State.ARRIVING && person.id() != aboutUserId) {
+  /** Something that is no change, for the others; a hint, for those who can know what it is. */
+  void remark(RoomFrame remark, Outgoing.Text text) {
+    boolean understands = remark.kind() != RoomFrame.Kind.HINT || connection.manyRooms();
+    if (state != State.ARRIVING && person.id() != remark.userId() && understands) {
       connection.remark(roomId, text);
     }
   }

@@ -153,7 +153,7 @@ final class Seats {
   void remark(RoomFrame remark) {
     Outgoing.Text text = new Outgoing.Text(remark.text());
     for (Seat seat : seats.values()) {
-      seat.remark(remark.userId(), text);
+      seat.remark(remark, text);
     }
   }
 

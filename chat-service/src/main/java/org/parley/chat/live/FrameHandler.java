@@ -15,6 +15,7 @@ import org.parley.chat.entrance.RoomEntrance;
 import org.parley.chat.identity.AccessToken;
 import org.parley.chat.identity.ExpiryWarning;
 import org.parley.chat.identity.Person;
+import org.parley.chat.presence.Typing;
 import org.parley.chat.protocol.ClientFrame;
 import org.parley.chat.protocol.CloseCode;
 import org.parley.chat.protocol.FrameCodec;
@@ -44,6 +45,7 @@ class FrameHandler {
   @Inject private SocketAuthentication authentication;
   @Inject private RoomEntrance entrance;
   @Inject private MessageFrames messages;
+  @Inject private Typing typing;
   @Inject private Sockets sockets;
   @Inject private DeviceSockets devices;
   @Inject private Reading reading;
@@ -78,6 +80,8 @@ class FrameHandler {
       case ClientFrame.MarkRead mark ->
           Refusals.refuse(connection, READ_FAILED, refusal, mark.roomId(), null);
       case ClientFrame.Auth auth -> Refusals.refuse(connection, "", refusal, null, null);
+      case ClientFrame.Typing writing ->
+          Refusals.refuse(connection, "", refusal, writing.roomId(), null);
       case ClientFrame.Ping ping -> Refusals.refuse(connection, "", refusal, null, null);
     }
   }
@@ -104,6 +108,7 @@ class FrameHandler {
             messages.react(connection, requirePerson(connection, FIRST_JOIN), react);
         case ClientFrame.MarkRead mark ->
             markRead(connection, requirePerson(connection, "Please authenticate first"), mark);
+        case ClientFrame.Typing writing -> typing(connection, writing.roomId());
         case ClientFrame.Ping ping ->
             connection.send(new SocketFrame.Pong(entrance.heads(connection)));
       }
@@ -211,6 +216,16 @@ class FrameHandler {
               });
     } catch (RuntimeException failure) {
       refuse(connection, READ_FAILED, problem(failure), roomId, null);
+    }
+  }
+
+  /** Not answered, unless it is refused: it comes with every few keys. */
+  private void typing(Connection connection, @Nullable Long roomId) {
+    Person person = requirePerson(connection, FIRST_JOIN);
+    try {
+      typing.writes(person, MessageFrames.requireRoomOf(connection, roomId));
+    } catch (ProblemException refusal) {
+      refuse(connection, "", refusal, roomId, null);
     }
   }
 

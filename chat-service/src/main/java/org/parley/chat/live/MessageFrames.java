@@ -155,6 +155,17 @@ class MessageFrames {
     connection.send(refused(prefix + refusal.getMessage(), refusal, roomId, seq, null));
   }
 
+  /** For what only a socket that is in the room may do. */
+  static long requireRoomOf(Connection connection, @Nullable Long roomId) {
+    if (roomId == null) {
+      throw ProblemException.invalid("room_id", "room_id is missing.");
+    }
+    if (!connection.rooms().contains(roomId)) {
+      throw new ProblemException(ProblemType.NOT_IN_ROOM);
+    }
+    return roomId;
+  }
+
   /** Without subprotocol a socket acts in the room it is in, and in no other. */
   private static long requireRoom(Connection connection, @Nullable Long roomId) {
     if (roomId == null) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
 
-/** Who is in rooms. SQL by hand ({@code remove_deleted}, V011): one statement, one commit each. */
+/** Who is in rooms. SQL by hand ({@code remove_deleted}): one statement, one commit each. */
 @ApplicationScoped
 class MembershipStore {
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = ClientFrame.DeleteMessage.class, name = "delete_message"),
   @JsonSubTypes.Type(value = ClientFrame.React.class, name = "react"),
   @JsonSubTypes.Type(value = ClientFrame.MarkRead.class, name = "mark_read"),
+  @JsonSubTypes.Type(value = ClientFrame.Typing.class, name = "typing"),
   @JsonSubTypes.Type(value = ClientFrame.Ping.class, name = "ping"),
 })
 public sealed interface ClientFrame {
@@ -93,6 +94,9 @@ public sealed interface ClientFrame {
    * I have read the room up to here. May be repeated; a smaller seq than before changes nothing.
    */
   record MarkRead(@Nullable Long roomId, @Nullable Long seq) implements ClientFrame {}
+
+  /** I am writing something in this room; to be said again every few seconds while I do. */
+  record Typing(@Nullable Long roomId) implements ClientFrame {}
 
   /** ◆ Are you there? */
   record Ping() implements ClientFrame {}

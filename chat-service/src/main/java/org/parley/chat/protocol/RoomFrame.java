@@ -10,7 +10,7 @@ import org.parley.contract.trace.TraceParent;
  *
  * @param changeSeq the room's change this frame shows, 0 for a frame that is no change
  * @param seq the message a change is about, 0 for a frame that is no change
- * @param userId the person a remark or a change of membership is about; 0 for a change
+ * @param userId the person a remark or a change of membership is about; 0 where it is nobody
  * @param text the frame as it goes to every socket; empty when it is for instances only
  * @param committedNanos when a change was committed, by {@link System#nanoTime} of the process that
  *     did; 0 in others, or where nobody measures. Does not travel.
@@ -35,6 +35,11 @@ public record RoomFrame(
     DELETED('d'),
     /** A passing remark about one person: delivered to the others, at once, or lost. */
     REMARK('r'),
+    /**
+     * The same for sockets that are in many rooms, which know what it is; about nobody when it is
+     * for everybody. A kind of its own, so that an instance that cannot tell them apart skips it.
+     */
+    HINT('h'),
     /** For instances: this person's membership may have ended. */
     MEMBERSHIP('m');
 
@@ -96,6 +101,16 @@ public record RoomFrame(
   /** A passing remark about one person, for the others. */
   public static RoomFrame about(long userId, ServerFrame frame) {
     return new RoomFrame(Kind.REMARK, 0, 0, userId, FrameCodec.encode(frame));
+  }
+
+  /** A passing remark about one person, for those others who know many rooms. */
+  public static RoomFrame hintAbout(long userId, RoomNews news) {
+    return new RoomFrame(Kind.HINT, 0, 0, userId, FrameCodec.encode(news));
+  }
+
+  /** The same about nobody, for everybody. */
+  public static RoomFrame hint(RoomNews news) {
+    return hintAbout(0, news); // people's numbers begin at 1
   }
 
   /** A doorbell for instances: see whether this person is still a member. */

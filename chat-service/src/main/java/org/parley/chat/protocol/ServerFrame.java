@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
   @JsonSubTypes.Type(SocketFrame.class),
+  @JsonSubTypes.Type(RoomNews.class),
   @JsonSubTypes.Type(value = ServerFrame.RoomJoined.class, name = "room_joined"),
   @JsonSubTypes.Type(value = ServerFrame.Resumed.class, name = "resumed"),
   @JsonSubTypes.Type(value = ServerFrame.ResyncRequired.class, name = "resync_required"),
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 })
 public sealed interface ServerFrame
     permits SocketFrame,
+        RoomNews,
         ServerFrame.RoomJoined,
         ServerFrame.Resumed,
         ServerFrame.ResyncRequired,

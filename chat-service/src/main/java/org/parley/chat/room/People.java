@@ -4,13 +4,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.parley.chat.cluster.Broadcast;
+import org.parley.chat.devices.Devices;
 import org.parley.chat.directory.UserDirectory;
 import org.parley.chat.identity.Person;
 import org.parley.chat.limit.PersonLimits;
 import org.parley.chat.protocol.RoomFrame;
+import org.parley.chat.protocol.RoomNews;
 import org.parley.contract.ProblemException;
 import org.parley.contract.ProblemType;
 
@@ -23,11 +27,18 @@ import org.parley.contract.ProblemType;
 @ApplicationScoped
 public class People {
 
+  /**
+   * Members of a room whose names are looked through for one answer. Beyond this those with higher
+   * ids are not found: nobody looks for one of ten thousand by the beginning of a name.
+   */
+  private static final int MAX_LOOKED_THROUGH = 10_000;
+
   @Inject private PersonLimits limits;
   @Inject private UserDirectory directory;
   @Inject private Rooms rooms;
-  @Inject private RoomStore store;
+  @Inject private AdmissionStore store;
   @Inject private Broadcast broadcast;
+  @Inject private Devices devices;
 
   /** User names by id, as far as they are known; see {@link #nameIn}. */
   public Map<Long, String> usernames(Collection<Long> userIds) {
@@ -54,16 +65,63 @@ public class People {
   }
 
   /**
+   * Those in the room whose name begins so, regardless of case, by user id; for members only. No
+   * transaction, because user-service is asked.
+   *
+   * @throws ProblemException {@code rate_limited}, {@code not_found}, {@code not_member}
+   */
+  public MemberView.Page membersCalled(
+      long roomId, Person reader, String beginning, long after, int limit) {
+    limits.requireDirectory(reader);
+    String lower = beginning.toLowerCase(Locale.ROOT);
+    List<RoomMember> members = rooms.membersForMember(roomId, reader, after, MAX_LOOKED_THROUGH);
+    Map<Long, String> names = usernames(members.stream().map(RoomMember::userId).toList());
+    List<MemberView> found =
+        members.stream()
+            .map(member -> member.toView(names))
+            .filter(one -> one.username().toLowerCase(Locale.ROOT).startsWith(lower))
+            .limit(limit + 1L)
+            .toList();
+    return new MemberView.Page(found.stream().limit(limit).toList(), found.size() > limit);
+  }
+
+  /**
+   * The room, and what whoever a direct one is with is called; no transaction, because user-service
+   * is asked.
+   */
+  public RoomView named(RoomView room) {
+    RoomView.Peer peer = room.peer();
+    return peer == null ? room : room.named(usernames(List.of(peer.id())));
+  }
+
+  /** The same, of many: everybody is asked for at once. */
+  public RoomView.Page named(RoomView.Page page) {
+    Map<Long, String> names =
+        usernames(
+            page.rooms().stream()
+                .map(RoomView::peer)
+                .filter(Objects::nonNull)
+                .map(RoomView.Peer::id)
+                .toList());
+    return new RoomView.Page(
+        page.rooms().stream().map(room -> room.named(names)).toList(), page.hasMore());
+  }
+
+  /**
    * A person's way into a room's live frames.
    *
    * @param membersVersion the version of the room's members that has them
    * @param isNew whether they became a member by this, which made that version of the one before
    */
-  public record Admission(RoomView room, long membersVersion, boolean isNew) {}
+  public record Admission(RoomView room, long membersVersion, boolean isNew) {
+    private Admission with(RoomView named) {
+      return new Admission(named, membersVersion, isNew);
+    }
+  }
 
   /**
-   * Makes the person a member. Idempotent. A public room takes anybody, a private one only those
-   * who are in it already.
+   * Makes the person a member. Idempotent. A public room takes anybody, others only those who are
+   * in already.
    *
    * @throws ProblemException {@code not_found}, {@code rate_limited}
    */
@@ -89,10 +147,15 @@ public class People {
   }
 
   private Admission admitted(long roomId, Person person, boolean joins) {
-    return store.admit(roomId, person, joins).orElseThrow(Rooms::notFound);
+    Admission found = store.admit(roomId, person, joins).orElseThrow(Rooms::notFound);
+    return found.with(named(found.room()));
   }
 
-  /** Ends the person's own membership. Idempotent for a room they can see. */
+  /**
+   * Ends the person's own membership. Idempotent for a room they can see.
+   *
+   * @throws ProblemException {@code not_found}, {@code forbidden} for a direct room
+   */
   public void leave(long roomId, Person person) {
     if (rooms.leave(roomId, person)) {
       membershipEnded(roomId, person.id());
@@ -112,6 +175,7 @@ public class People {
   }
 
   private void membershipEnded(long roomId, long userId) {
+    devices.tell(userId, new RoomNews.RoomRemoved(roomId));
     broadcast.publish(roomId, RoomFrame.membership(userId).toBytes());
   }
 

@@ -7,10 +7,13 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Objects;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.Generated;
 import org.jspecify.annotations.Nullable;
 import org.parley.chat.reading.ReadState;
+import org.parley.contract.ProblemException;
+import org.parley.contract.ProblemType;
 
 /**
  * A room. The two counters belong to the log's statements and are only read here; {@code
@@ -27,6 +30,7 @@ class Room {
 
   private String name;
   private String description;
+  private String topic = "";
   private String type;
 
   @Column(name = "created_by")
@@ -62,6 +66,24 @@ class Room {
     return type.equals(NewRoom.PUBLIC);
   }
 
+  /**
+   * For whatever a direct room has nothing of: an owner, another name, people who come and go.
+   *
+   * @throws ProblemException {@code forbidden} for a direct room
+   */
+  void requireNotDirect() {
+    if (type.equals(NewRoom.DIRECT)) {
+      throw new ProblemException(
+          ProblemType.FORBIDDEN, "A direct room is of two people, and stays as it is.");
+    }
+  }
+
+  void change(RoomChanges changes) {
+    name = Objects.requireNonNullElse(changes.name(), name);
+    topic = Objects.requireNonNullElse(changes.topic(), topic);
+    description = Objects.requireNonNullElse(changes.description(), description);
+  }
+
   long membersVersion() {
     return membersVersion;
   }
@@ -72,7 +94,7 @@ class Room {
   }
 
   /** Without what is unread, which has to be counted. */
-  RoomView toView(long memberCount, @Nullable RoomMember mine) {
+  RoomView toView(long memberCount, @Nullable RoomMember mine, @Nullable Long peerId) {
     return new RoomView(
         id,
         name,
@@ -84,6 +106,9 @@ class Room {
         lastSeq,
         mine != null,
         mine == null ? null : mine.role(),
-        mine == null ? null : ReadState.upTo(mine.lastReadSeq()));
+        mine == null ? null : ReadState.upTo(mine.lastReadSeq()),
+        topic,
+        mine == null ? null : mine.isMuted(),
+        RoomView.peer(peerId));
   }
 }

@@ -7,13 +7,15 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Map;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.Generated;
 import org.jspecify.annotations.Nullable;
 import org.parley.chat.identity.Person;
 
-/** A person's place in a room. */
+/** A person's place in a room. An update writes what changed only: others write here, too. */
 @Entity
 @Table(name = "room_members")
+@DynamicUpdate
 @IdClass(RoomMember.Key.class)
 class RoomMember {
 
@@ -32,6 +34,7 @@ class RoomMember {
   private long userId;
 
   private String role;
+  private boolean muted;
 
   /** What they are called, as far as it was noted; for mentions. */
   private @Nullable String username;
@@ -71,6 +74,14 @@ class RoomMember {
 
   boolean isOwner() {
     return role.equals(OWNER);
+  }
+
+  boolean isMuted() {
+    return muted;
+  }
+
+  void mute(boolean wanted) {
+    muted = wanted;
   }
 
   MemberView toView(Map<Long, String> usernames) {

@@ -1,118 +1,41 @@
 package org.parley.chat.room;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.parley.chat.identity.Person;
-import org.parley.chat.reading.ReadState;
-import org.parley.contract.ProblemException;
 
-/**
- * Queries about rooms and members. Used inside the façade's transaction only, except {@link
- * #admit}.
- */
+/** Queries about rooms and members. Used inside the façade's transaction only. */
 @ApplicationScoped
 class RoomStore {
 
-  /** A room, the asking person's place in it where they have one, and its number of members. */
-  record Found(Room room, @Nullable RoomMember mine, long memberCount) {
+  /**
+   * A room, the asking person's place in it where they have one, its number of members, and whom a
+   * direct room is with.
+   */
+  record Found(Room room, @Nullable RoomMember mine, long memberCount, @Nullable Long peerId) {
     RoomView toView() {
-      return room.toView(memberCount, mine);
+      return room.toView(memberCount, mine, peerId);
     }
   }
 
   private static final String SELECT =
       """
       select new org.parley.chat.room.RoomStore$Found(r, m,
-          (select count(c.userId) from RoomMember c where c.roomId = r.id))
+          (select count(c.userId) from RoomMember c where c.roomId = r.id),
+          (select min(p.userId) from RoomMember p
+           where r.type = 'direct' and p.roomId = r.id and p.userId <> :me))
       from Room r left join RoomMember m on m.roomId = r.id and m.userId = :me
       """;
 
-  private static final String ADMIT = "select * from admit(?, ?, ?, ?)";
-
-  /** lock_not_available: another writer holds the room. */
-  private static final String LOCK_TIMEOUT = "55P03";
-
-  private static final Duration BUSY_RETRY = Duration.ofSeconds(1);
-
   @PersistenceContext(unitName = "chat")
   private EntityManager entities;
-
-  /** Not shareable: see the log's statements. */
-  @Resource(lookup = "jdbc/parley", shareable = false)
-  private DataSource database;
-
-  RoomStore() {} // the container gives it both
-
-  /** For {@link #admit} alone. */
-  @SuppressWarnings("NullAway.Init")
-  RoomStore(DataSource database) {
-    this.database = database;
-  }
-
-  /**
-   * Lets a person into a room, a public one also as a new member where they may join; empty when
-   * there is no room they may know of. SQL by hand ({@code admit}), because after a failure
-   * thousands come at once: one statement, which commits by itself.
-   *
-   * @throws ProblemException {@code unavailable} while somebody holds the room
-   * @throws IllegalStateException for whatever else the database says, an outage too
-   */
-  Optional<People.Admission> admit(long roomId, Person person, boolean joins) {
-    try (Connection connection = database.getConnection();
-        PreparedStatement query = connection.prepareStatement(ADMIT)) {
-      query.setLong(1, roomId);
-      query.setLong(2, person.id());
-      query.setString(3, person.username());
-      query.setBoolean(4, joins);
-      try (ResultSet row = query.executeQuery()) {
-        return row.next() ? Optional.of(admission(row, roomId)) : Optional.empty();
-      }
-    } catch (SQLException e) {
-      if (LOCK_TIMEOUT.equals(e.getSQLState())) {
-        throw ProblemException.unavailable("The room is busy.", BUSY_RETRY, e);
-      }
-      throw new IllegalStateException("Nobody can be let into room " + roomId, e);
-    }
-  }
-
-  private static People.Admission admission(ResultSet row, long roomId) throws SQLException {
-    String role = row.getString("role");
-    RoomView room =
-        new RoomView(
-            roomId,
-            row.getString("name"),
-            row.getString("description"),
-            row.getString("type"),
-            row.getLong("created_by"),
-            row.getObject("created_at", OffsetDateTime.class).toInstant(),
-            row.getLong("member_count"),
-            row.getLong("last_seq"),
-            role != null,
-            role,
-            role == null ? null : reading(row));
-    return new People.Admission(room, row.getLong("members_version"), row.getBoolean("joined"));
-  }
-
-  private static ReadState reading(ResultSet row) throws SQLException {
-    return new ReadState(
-        row.getLong("last_read_seq"), row.getInt("unread"), row.getInt("mentions"));
-  }
 
   void add(Object roomOrMember) {
     entities.persist(roomOrMember);
@@ -121,6 +44,19 @@ class RoomStore {
 
   void remove(RoomMember member) {
     entities.remove(member);
+  }
+
+  /** An invitation from before this does not bring them back. */
+  void noteRemoval(RoomMember member) {
+    entities
+        .createNativeQuery(
+            """
+            insert into room_removals (room_id, user_id) values (:room, :user)
+            on conflict (room_id, user_id) do update set removed_at = clock_timestamp()
+            """)
+        .setParameter("room", member.roomId())
+        .setParameter("user", member.userId())
+        .executeUpdate();
   }
 
   /**
@@ -179,7 +115,7 @@ class RoomStore {
   }
 
   /**
-   * Rooms the person may see whose name contains the text, regardless of case, in the order of
+   * Rooms the person may find whose name contains the text, regardless of case, in the order of
    * their ids.
    */
   List<Found> visible(long me, String text, long after, int limit) {
@@ -187,7 +123,8 @@ class RoomStore {
         entities.createQuery(
             SELECT
                 + """
-                where (r.type = 'public' or m.userId is not null) and r.id > :after
+                where (r.type = 'public' or m.userId is not null) and r.type <> 'direct'
+                  and r.id > :after
                   and lower(r.name) like :pattern escape '!'
                 order by r.id
                 """,

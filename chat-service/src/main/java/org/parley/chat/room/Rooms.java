@@ -28,7 +28,7 @@ public class Rooms {
   @Inject private UnreadStore unread;
 
   /**
-   * Creates a room; its creator is its owner and first member.
+   * Creates a room of any number of people; its creator is its owner and first member.
    *
    * @throws ProblemException {@code rate_limited}
    */
@@ -38,7 +38,7 @@ public class Rooms {
     store.add(room);
     RoomMember owner = new RoomMember(room.id(), creator, RoomMember.OWNER);
     store.add(owner);
-    return room.toView(1, owner);
+    return room.toView(1, owner, null);
   }
 
   /** The room as the person sees it. */
@@ -99,6 +99,7 @@ public class Rooms {
   boolean leave(long roomId, Person person) {
     requireVisible(roomId, person);
     Room room = store.lock(roomId).orElseThrow(Rooms::notFound);
+    room.requireNotDirect();
     Optional<RoomMember> member = store.findMember(roomId, person.id());
     member.ifPresent(ended -> end(room, ended));
     return member.isPresent();
@@ -106,15 +107,7 @@ public class Rooms {
 
   /** Ends somebody else's membership, as an owner may; see {@link People#kick}. */
   void kick(long roomId, Person owner, long userId) {
-    requireVisible(roomId, owner);
-    Room room = store.lock(roomId).orElseThrow(Rooms::notFound);
-    RoomMember mine =
-        store
-            .findMember(roomId, owner.id())
-            .orElseThrow(() -> new ProblemException(ProblemType.NOT_MEMBER));
-    if (!mine.isOwner()) {
-      throw new ProblemException(ProblemType.FORBIDDEN, "Only an owner removes members.");
-    }
+    Room room = lockAsOwner(roomId, owner, "Only an owner removes members.");
     RoomMember member =
         store
             .findMember(roomId, userId)
@@ -123,7 +116,58 @@ public class Rooms {
     if (member.isOwner()) {
       throw new ProblemException(ProblemType.CONFLICT, "An owner cannot be removed.");
     }
+    store.noteRemoval(member);
     end(room, member);
+  }
+
+  /**
+   * Changes what a room is called and what it is about, as an owner may.
+   *
+   * @throws ProblemException {@code not_found}, {@code not_member}, {@code forbidden}
+   */
+  public RoomView change(long roomId, Person owner, RoomChanges changes) {
+    lockAsOwner(roomId, owner, "Only an owner changes a room.").change(changes);
+    return require(roomId, owner);
+  }
+
+  /**
+   * Has the room disturb this person no more, or again.
+   *
+   * @throws ProblemException {@code not_found}, {@code not_member}
+   */
+  public RoomView mute(long roomId, Person person, boolean muted) {
+    requireVisible(roomId, person);
+    store.lock(roomId);
+    requireMember(requireVisible(roomId, person)).mute(muted);
+    return require(roomId, person);
+  }
+
+  /**
+   * Whether this person is an owner of the room, which is not a direct one.
+   *
+   * @throws ProblemException {@code not_found}, {@code not_member}, {@code forbidden} when not
+   */
+  public void requireOwner(long roomId, Person person, String otherwise) {
+    RoomStore.Found found = requireVisible(roomId, person);
+    found.room().requireNotDirect();
+    if (!requireMember(found).isOwner()) {
+      throw new ProblemException(ProblemType.FORBIDDEN, otherwise);
+    }
+  }
+
+  private Room lockAsOwner(long roomId, Person owner, String otherwise) {
+    requireVisible(roomId, owner);
+    Room room = store.lock(roomId).orElseThrow(Rooms::notFound);
+    requireOwner(roomId, owner, otherwise);
+    return room;
+  }
+
+  private static RoomMember requireMember(RoomStore.Found found) {
+    RoomMember mine = found.mine();
+    if (mine == null) {
+      throw new ProblemException(ProblemType.NOT_MEMBER);
+    }
+    return mine;
   }
 
   private void end(Room room, RoomMember member) {
@@ -134,6 +178,12 @@ public class Rooms {
   /** Who is in the room, without names. */
   List<RoomMember> members(long roomId, Person person, long after, int limit) {
     requireVisible(roomId, person);
+    return store.members(roomId, after, limit);
+  }
+
+  /** The same, for members only. */
+  List<RoomMember> membersForMember(long roomId, Person member, long after, int limit) {
+    requireMember(requireVisible(roomId, member));
     return store.members(roomId, after, limit);
   }
 

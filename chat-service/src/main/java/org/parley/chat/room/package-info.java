@@ -1,8 +1,9 @@
 /**
- * Rooms and who is in them: create, find, join, leave, kick.
+ * Rooms and who is in them: create, find, change, join, leave, kick.
  *
- * <p>Depends on directory for names, on limit, on cluster and protocol to say that a membership
- * ended. Every writer locks the room's row first; a private room shows itself to its members only.
+ * <p>Depends on directory for names, on limit, on cluster, devices and protocol to say that a
+ * membership ended. Every writer locks the room's row first; a private room shows itself to its
+ * members only.
  */
 @NullMarked
 package org.parley.chat.room;

@@ -7,6 +7,7 @@ import org.parley.chat.identity.Person;
 import org.parley.chat.log.NewMessage;
 import org.parley.chat.message.MessageView;
 import org.parley.chat.message.Messages.Span;
+import org.parley.chat.protocol.RoomNews;
 import org.parley.chat.protocol.ServerFrame;
 import org.parley.chat.protocol.SocketFrame;
 import org.parley.contract.Paging;
@@ -17,9 +18,11 @@ import org.parley.contract.chat.v1.Message;
 import org.parley.contract.chat.v1.Reaction;
 import org.parley.contract.chat.v1.Resumed;
 import org.parley.contract.chat.v1.ResyncRequired;
+import org.parley.contract.chat.v1.RoomChanged;
 import org.parley.contract.chat.v1.RoomJoined;
 import org.parley.contract.chat.v1.SendMessageRequest;
 import org.parley.contract.chat.v1.StreamRoomResponse;
+import org.parley.contract.chat.v1.Typing;
 import org.parley.contract.chat.v1.UserJoined;
 import org.parley.contract.chat.v1.UserLeft;
 import org.parley.contract.rpc.Protos;
@@ -101,6 +104,15 @@ final class ChatMessages {
       case ServerFrame.UserLeft who ->
           event.setUserLeft(
               UserLeft.newBuilder().setUserId(who.userId()).setUsername(who.username()));
+      case RoomNews.UserTyping who ->
+          event.setTyping(Typing.newBuilder().setUserId(who.userId()).setUsername(who.username()));
+      case RoomNews.RoomChanged room ->
+          event.setRoomChanged(
+              RoomChanged.newBuilder()
+                  .setName(room.name())
+                  .setTopic(room.topic())
+                  .setDescription(room.description()));
+      case RoomNews other -> throw notOfARoom(other);
       case SocketFrame other -> throw notOfARoom(other);
       case ServerFrame.MessageAck other -> throw notOfARoom(other);
       case ServerFrame.ChangeAck other -> throw notOfARoom(other);

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import org.parley.chat.identity.AccessToken;
 import org.parley.chat.identity.Person;
+import org.parley.chat.lobby.Lobby;
 import org.parley.chat.room.MemberView;
 import org.parley.chat.room.People;
 import org.parley.chat.room.RoomView;
@@ -26,7 +27,11 @@ import org.parley.contract.rooms.v1.ListMyRoomsRequest;
 import org.parley.contract.rooms.v1.ListMyRoomsResponse;
 import org.parley.contract.rooms.v1.ListRoomsRequest;
 import org.parley.contract.rooms.v1.ListRoomsResponse;
+import org.parley.contract.rooms.v1.MuteRoomRequest;
+import org.parley.contract.rooms.v1.MuteRoomResponse;
 import org.parley.contract.rooms.v1.RoomServiceGrpc.RoomServiceImplBase;
+import org.parley.contract.rooms.v1.UpdateRoomRequest;
+import org.parley.contract.rooms.v1.UpdateRoomResponse;
 import org.parley.contract.rpc.BearerToken;
 import org.parley.contract.rpc.Unary;
 
@@ -34,11 +39,13 @@ import org.parley.contract.rpc.Unary;
 @Dependent
 class RoomServiceEndpoint extends RoomServiceImplBase {
 
+  private final Lobby lobby;
   private final Rooms rooms;
   private final People people;
 
   @Inject
-  RoomServiceEndpoint(Rooms rooms, People people) {
+  RoomServiceEndpoint(Lobby lobby, Rooms rooms, People people) {
+    this.lobby = lobby;
     this.rooms = rooms;
     this.people = people;
   }
@@ -48,7 +55,7 @@ class RoomServiceEndpoint extends RoomServiceImplBase {
     Unary.answer(
         answer,
         () -> {
-          RoomView room = rooms.create(RoomMessages.newRoom(request), caller());
+          RoomView room = lobby.create(RoomMessages.newRoom(request), caller());
           return CreateRoomResponse.newBuilder().setRoom(RoomMessages.room(room)).build();
         });
   }
@@ -58,8 +65,29 @@ class RoomServiceEndpoint extends RoomServiceImplBase {
     Unary.answer(
         answer,
         () -> {
-          RoomView room = rooms.require(request.getRoomId(), caller());
+          RoomView room = lobby.require(request.getRoomId(), caller());
           return GetRoomResponse.newBuilder().setRoom(RoomMessages.room(room)).build();
+        });
+  }
+
+  @Override
+  public void updateRoom(UpdateRoomRequest request, StreamObserver<UpdateRoomResponse> answer) {
+    Unary.answer(
+        answer,
+        () -> {
+          RoomView room =
+              lobby.change(request.getRoomId(), caller(), RoomMessages.changes(request));
+          return UpdateRoomResponse.newBuilder().setRoom(RoomMessages.room(room)).build();
+        });
+  }
+
+  @Override
+  public void muteRoom(MuteRoomRequest request, StreamObserver<MuteRoomResponse> answer) {
+    Unary.answer(
+        answer,
+        () -> {
+          RoomView room = lobby.mute(request.getRoomId(), caller(), request.getMuted());
+          return MuteRoomResponse.newBuilder().setRoom(RoomMessages.room(room)).build();
         });
   }
 
@@ -87,7 +115,7 @@ class RoomServiceEndpoint extends RoomServiceImplBase {
         answer,
         () -> {
           RoomView.Page page =
-              rooms.joinedBy(
+              lobby.joinedBy(
                   caller(),
                   Paging.cursor("after", request.getAfter()),
                   limit(request.getLimit(), Paging.MAX_LIMIT));
@@ -103,7 +131,7 @@ class RoomServiceEndpoint extends RoomServiceImplBase {
     Unary.answer(
         answer,
         () -> {
-          RoomView room = people.join(request.getRoomId(), caller()).room();
+          RoomView room = lobby.join(request.getRoomId(), caller());
           return JoinRoomResponse.newBuilder().setRoom(RoomMessages.room(room)).build();
         });
   }
@@ -123,12 +151,13 @@ class RoomServiceEndpoint extends RoomServiceImplBase {
     Unary.answer(
         answer,
         () -> {
+          long after = Paging.cursor("after", request.getAfter());
+          int limit = limit(request.getLimit(), Paging.DEFAULT_LIMIT);
           MemberView.Page page =
-              people.members(
-                  request.getRoomId(),
-                  caller(),
-                  Paging.cursor("after", request.getAfter()),
-                  limit(request.getLimit(), Paging.DEFAULT_LIMIT));
+              request.getQuery().isEmpty()
+                  ? people.members(request.getRoomId(), caller(), after, limit)
+                  : people.membersCalled(
+                      request.getRoomId(), caller(), request.getQuery(), after, limit);
           return ListMembersResponse.newBuilder()
               .addAllMembers(page.members().stream().map(RoomMessages::member).toList())
               .setHasMore(page.hasMore())

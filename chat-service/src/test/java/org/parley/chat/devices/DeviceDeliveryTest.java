@@ -68,6 +68,20 @@ class DeviceDeliveryTest {
     assertThat(sockets.of(ADA)).isEmpty();
   }
 
+  /** It is told there already, and the next frame it waits for is that one. */
+  @Test
+  void doesNotTellTheSocketThatCameInOfItsRoom() throws Exception {
+    RecordingSession laptop = new RecordingSession();
+    RecordingSession phone = new RecordingSession();
+    open(laptop, ADA, true).rooms().add(3L);
+    open(phone, ADA, true);
+
+    say(ADA, "{\"type\":\"room_added\",\"room_id\":3}");
+
+    assertThat(phone.next()).contains("room_added");
+    assertThat(laptop.written()).isEmpty();
+  }
+
   @Test
   void aSlowReaderMissesItAndStays() throws Exception {
     CountDownLatch reads = new CountDownLatch(1);

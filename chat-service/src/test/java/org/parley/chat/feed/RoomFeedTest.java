@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.parley.chat.identity.Person;
 import org.parley.chat.protocol.RoomFrame;
+import org.parley.chat.protocol.RoomNews;
 import org.parley.chat.protocol.ServerFrame;
 import org.parley.chat.socket.Connection;
 import org.parley.chat.support.RoomSocket;
@@ -64,6 +65,25 @@ class RoomFeedTest {
     feed.offer(sent(5));
     assertThat(feed.offer(sent(1))).as("3 and 4 are missing").isTrue();
     assertThat(feed.cursor()).isEqualTo(2);
+  }
+
+  @Test
+  void givesHintsToOthersWhoKnowManyRooms() {
+    startAt(5);
+    RoomSocket alice = attached(ALICE);
+    RoomSocket bob = attached(BOB);
+    RoomSocket original = RoomSocket.original();
+    feed.expect(original.connection(), new Person(4, "carol"), 0);
+    feed.attach(original.connection(), RoomSocket::joined);
+    assertThat(original.written()).as("it came in").hasSize(1);
+
+    feed.offer(RoomFrame.hintAbout(ALICE.id(), new RoomNews.UserTyping(3, 1, "alice")));
+    assertThat(alice.written()).isEmpty();
+    assertThat(bob.written()).hasSize(1);
+    feed.offer(RoomFrame.hint(new RoomNews.RoomChanged(3, "Tea", "", "")));
+    assertThat(alice.written()).hasSize(1);
+    assertThat(bob.written()).hasSize(1);
+    assertThat(original.written()).isEmpty();
   }
 
   @Test

@@ -69,6 +69,21 @@ class PrivacyStoresIT {
   }
 
   @Test
+  void leavesThemInDirectRooms() throws SQLException {
+    long room = stored.room("direct", "member", ANN, "member", BEN);
+    stored.execute("update room_members set username = 'name' where room_id = " + room);
+    assertThat(memberships.remove(new MembershipStore.Membership(room, ANN))).isFalse();
+    assertThat(stored.roles(room)).isEqualTo("11=member,12=member");
+    assertThat(
+            stored.text(
+                "select string_agg(user_id::text, ',') from room_members where username is null"
+                    + " and room_id = "
+                    + room))
+        .as("who has no name here any more")
+        .isEqualTo("11");
+  }
+
+  @Test
   void doesNotWaitLongForARoomThatSomebodyHolds() throws SQLException {
     long room = stored.room("public", "owner", ANN);
     try (Connection holder = stored.database().getConnection();

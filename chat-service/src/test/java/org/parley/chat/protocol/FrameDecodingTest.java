@@ -41,6 +41,8 @@ class FrameDecodingTest {
         Arguments.of("react", new ClientFrame.React(3L, 42L, "👍", null)),
         Arguments.of("react_off", new ClientFrame.React(3L, 42L, "👍", false)),
         Arguments.of("mark_read", new ClientFrame.MarkRead(3L, 42L)),
+        Arguments.of("typing", new ClientFrame.Typing(3L)),
+        Arguments.of("typing_nowhere", new ClientFrame.Typing(null)),
         Arguments.of("ping", new ClientFrame.Ping()));
   }
 

@@ -38,7 +38,10 @@ class FrameEncodingTest {
           41,
           true,
           "owner",
-          new ReadState(38, 2, 1));
+          new ReadState(38, 2, 1),
+          "green tea",
+          false,
+          null);
 
   private static final List<ServerFrame.Reaction> REACTIONS =
       List.of(
@@ -183,6 +186,11 @@ class FrameEncodingTest {
         Arguments.of("change_ack", new ServerFrame.ChangeAck(3, 42, 48)),
         Arguments.of("read", new ServerFrame.Read(3, 41, 2, 1)),
         Arguments.of("kicked", new ServerFrame.Kicked(3, "not_member")),
+        Arguments.of("typing", new RoomNews.UserTyping(3, 7, "alice")),
+        Arguments.of("room_changed", new RoomNews.RoomChanged(3, "Tea", "green tea", "")),
+        Arguments.of("room_added", new RoomNews.RoomAdded(3)),
+        Arguments.of("room_removed", new RoomNews.RoomRemoved(3)),
+        Arguments.of("muted", new RoomNews.Muted(3, true)),
         Arguments.of("token_expiring", new SocketFrame.TokenExpiring(1795429000)),
         Arguments.of("reconnect", new SocketFrame.Reconnect(700)),
         Arguments.of("message_ack", new ServerFrame.MessageAck(ID, 900, 3, 42, 45, 1795428930123L)),

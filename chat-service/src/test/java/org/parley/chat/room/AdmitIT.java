@@ -30,12 +30,12 @@ class AdmitIT {
   private static final long STRANGER = 2;
 
   private static DatabaseForTests database;
-  private static RoomStore store;
+  private static AdmissionStore store;
 
   @BeforeAll
   static void start() throws IOException, SQLException {
     database = MigratedDatabase.start();
-    store = new RoomStore(database.dataSource());
+    store = new AdmissionStore(database.dataSource());
   }
 
   @AfterAll
@@ -62,7 +62,10 @@ class AdmitIT {
                 0,
                 true,
                 RoomMember.MEMBER,
-                ReadState.upTo(0)));
+                ReadState.upTo(0),
+                "",
+                false,
+                null));
     assertThat(number("select count(*) from room_members where room_id = " + room)).isEqualTo(2);
   }
 

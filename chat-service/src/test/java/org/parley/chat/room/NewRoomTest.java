@@ -57,6 +57,14 @@ class NewRoomTest {
         .containsExactly("name", "description", "type");
   }
 
+  @Test
+  void hasNoNameWhenItIsDirectButSomebody() {
+    NewRoom room = new NewRoom(null, null, "direct", 8L);
+    assertThat(room.isDirect()).isTrue();
+    assertThat(room.name()).isEmpty();
+    assertThat(refused("Tea", "", "direct")).containsExactly("user_id");
+  }
+
   private static List<String> refused(String name, String description, String type) {
     ProblemException[] refusal = new ProblemException[1];
     assertThatThrownBy(() -> new NewRoom(name, description, type))

@@ -1,4 +1,4 @@
-package org.parley.chat.room;
+package org.parley.chat.lobby;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.jspecify.annotations.Nullable;
 import org.parley.chat.identity.Caller;
 import org.parley.chat.identity.Person;
+import org.parley.chat.room.RoomView;
 import org.parley.contract.Paging;
 import org.parley.contract.ProblemException;
 import org.parley.contract.ProblemType;
@@ -24,7 +25,7 @@ import org.parley.contract.rest.QueryNumber;
 @Produces(MediaType.APPLICATION_JSON)
 public class MyRoomsResource {
 
-  @Inject private Rooms rooms;
+  @Inject private Lobby lobby;
   @Inject private Caller caller;
 
   /** {@code user} is my id or {@code me}. */
@@ -38,7 +39,7 @@ public class MyRoomsResource {
       throw new ProblemException(
           ProblemType.FORBIDDEN, "Which rooms other people are in is theirs to tell.");
     }
-    return rooms.joinedBy(
+    return lobby.joinedBy(
         me,
         QueryNumber.optional("after", after).orElse(0),
         QueryNumber.limit(limit, Paging.MAX_LIMIT));

@@ -1,4 +1,4 @@
-package org.parley.chat.room;
+package org.parley.chat.lobby;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -14,6 +15,12 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.jspecify.annotations.Nullable;
 import org.parley.chat.identity.Caller;
+import org.parley.chat.room.MemberView;
+import org.parley.chat.room.NewRoom;
+import org.parley.chat.room.People;
+import org.parley.chat.room.RoomChanges;
+import org.parley.chat.room.RoomView;
+import org.parley.chat.room.Rooms;
 import org.parley.contract.Paging;
 import org.parley.contract.ProblemException;
 import org.parley.contract.ProblemType;
@@ -33,6 +40,7 @@ public class RoomsResource {
   /** ◆ Answer to leave, and to the removal of a member. */
   public record Left(boolean success) {}
 
+  @Inject private Lobby lobby;
   @Inject private Rooms rooms;
   @Inject private People people;
   @Inject private Caller caller;
@@ -42,7 +50,7 @@ public class RoomsResource {
     if (wanted == null) {
       throw new ProblemException(ProblemType.MALFORMED_REQUEST, "Send the room as a JSON object.");
     }
-    return rooms.create(wanted, caller.person());
+    return lobby.create(wanted, caller.person());
   }
 
   @GET
@@ -60,7 +68,18 @@ public class RoomsResource {
   @GET
   @Path("/{id}")
   public RoomView room(@PathParam("id") long id) {
-    return rooms.require(id, caller.person());
+    return lobby.require(id, caller.person());
+  }
+
+  /** Changes what is given, as an owner may. */
+  @PATCH
+  @Path("/{id}")
+  public RoomView change(@PathParam("id") long id, @Nullable RoomChanges changes) {
+    if (changes == null) {
+      throw new ProblemException(
+          ProblemType.MALFORMED_REQUEST, "Send what changes as a JSON object.");
+    }
+    return lobby.change(id, caller.person(), changes);
   }
 
   /** ◆ Takes no body; one is ignored, as the original did. */
@@ -68,7 +87,7 @@ public class RoomsResource {
   @Path("/{id}/join")
   @Consumes(MediaType.WILDCARD)
   public Joined join(@PathParam("id") long id) {
-    return new Joined(true, people.join(id, caller.person()).room());
+    return new Joined(true, lobby.join(id, caller.person()));
   }
 
   /** ◆ Takes no body; one is ignored, as the original did. */
@@ -84,13 +103,14 @@ public class RoomsResource {
   @Path("/{id}/members")
   public MemberView.Page members(
       @PathParam("id") long id,
+      @QueryParam("query") @Nullable String query,
       @QueryParam("after") @Nullable String after,
       @QueryParam("limit") @Nullable String limit) {
-    return people.members(
-        id,
-        caller.person(),
-        QueryNumber.optional("after", after).orElse(0),
-        QueryNumber.limit(limit, Paging.DEFAULT_LIMIT));
+    long from = QueryNumber.optional("after", after).orElse(0);
+    int most = QueryNumber.limit(limit, Paging.DEFAULT_LIMIT);
+    return query == null || query.isEmpty()
+        ? people.members(id, caller.person(), from, most)
+        : people.membersCalled(id, caller.person(), query, from, most);
   }
 
   /** Removes somebody from the room, as an owner may. */
