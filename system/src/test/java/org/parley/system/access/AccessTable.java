@@ -55,13 +55,20 @@ final class AccessTable {
     row(REST, "GET /api/v1/rooms", Rule.SIGNED_IN);
     inRooms(REST, "GET /api/v1/rooms/{id}", Rule.SEES);
     inRooms(REST, "POST /api/v1/rooms/{id}/join", Rule.SEES);
-    inRooms(REST, "POST /api/v1/rooms/{id}/leave", Rule.SEES);
+    inRooms(REST, "PATCH /api/v1/rooms/{id}", Rule.OWNER);
+    inRooms(REST, "POST /api/v1/rooms/{id}/leave", Rule.SEES_AND_MAY_GO);
+    inRooms(REST, "PUT /api/v1/rooms/{id}/mute", Rule.INSIDE);
+    inRooms(REST, "POST /api/v1/rooms/{id}/invitations", Rule.OWNER);
+    inRooms(REST, "GET /api/v1/rooms/{id}/invitations", Rule.OWNER);
+    inRooms(REST, "DELETE /api/v1/rooms/{id}/invitations/{invitation}", Rule.OWNER);
+    invited(REST, "POST /api/v1/invitations/lookup");
+    invited(REST, "POST /api/v1/invitations/accept");
     inRooms(REST, "GET /api/v1/rooms/{id}/members", Rule.SEES);
     inRooms(REST, "DELETE /api/v1/rooms/{id}/members/{user}", Rule.OWNER);
     inRooms(REST, "GET /api/v1/rooms/{id}/messages", Rule.SEES);
     // Beyond the last message means that one.
     inRooms(REST, "POST /api/v1/rooms/{id}/read", Rule.MEMBERS).forEach(row -> row.openTo("seq"));
-    inRooms(REST, "GET /api/v1/rooms/{id}/messages/{seq}", Rule.MEMBERS_SEE);
+    inRooms(REST, "GET /api/v1/rooms/{id}/messages/{seq}", Rule.INSIDE);
     inRooms(REST, "PATCH /api/v1/rooms/{id}/messages/{seq}", Rule.AUTHOR);
     inRooms(REST, "DELETE /api/v1/rooms/{id}/messages/{seq}", Rule.AUTHOR_OR_OWNER);
     inRooms(REST, "PUT /api/v1/rooms/{id}/messages/{seq}/reactions/{emoji}", Rule.MEMBERS);
@@ -96,12 +103,14 @@ final class AccessTable {
     row(RPC, "UserService/Logout", Rule.SIGNED_IN).but(ENDED, Rule.YES).spendingTheCaller();
     row(RPC, "UserService/GetMe", Rule.SIGNED_IN);
     row(RPC, "UserService/GetUser", Rule.SIGNED_IN).openTo("user_id");
-    row(RPC, "RoomService/CreateRoom", Rule.SIGNED_IN);
+    row(RPC, "RoomService/CreateRoom", Rule.SIGNED_IN).naming("user_id", "{subject}");
     row(RPC, "RoomService/ListRooms", Rule.SIGNED_IN);
     row(RPC, "RoomService/ListMyRooms", Rule.SIGNED_IN);
     inRooms(RPC, "RoomService/GetRoom", Rule.SEES);
     inRooms(RPC, "RoomService/JoinRoom", Rule.SEES);
-    inRooms(RPC, "RoomService/LeaveRoom", Rule.SEES);
+    inRooms(RPC, "RoomService/UpdateRoom", Rule.OWNER);
+    inRooms(RPC, "RoomService/LeaveRoom", Rule.SEES_AND_MAY_GO);
+    inRooms(RPC, "RoomService/MuteRoom", Rule.INSIDE);
     inRooms(RPC, "RoomService/ListMembers", Rule.SEES);
     inRooms(RPC, "RoomService/KickMember", Rule.OWNER);
     inRooms(RPC, "ChatService/SendMessage", Rule.MEMBERS);
@@ -130,6 +139,8 @@ final class AccessTable {
     inRooms(SOCKET, "delete_message", Rule.AUTHOR_OR_OWNER);
     inRooms(SOCKET, "react", Rule.MEMBERS);
     inRooms(SOCKET, "mark_read", Rule.MEMBERS).forEach(row -> row.openTo("seq"));
+    // Once they are in the room.
+    inRooms(SOCKET, "typing", Rule.SEES);
   }
 
   private static Row row(Transport transport, String operation, Rule rule) {
@@ -139,8 +150,15 @@ final class AccessTable {
   }
 
   private static List<Row> inRooms(Transport transport, String operation, Rule rule) {
-    List<Row> rows = Row.inRooms(transport, operation, rule);
+    List<Row> rows =
+        Row.inRooms(transport, operation, rule, Door.PUBLIC, Door.PRIVATE, Door.DIRECT);
     ROWS.addAll(rows);
     return rows;
+  }
+
+  /** By whoever has the token; nobody is invited to a direct room. */
+  private static void invited(Transport transport, String operation) {
+    List<Row> rows = Row.inRooms(transport, operation, Rule.SIGNED_IN, Door.PUBLIC, Door.PRIVATE);
+    rows.forEach(row -> ROWS.add(row.naming("token", "{invited}")));
   }
 }

@@ -6,5 +6,7 @@ enum Door {
   NONE,
   PUBLIC,
   /** For those who are not in it, it does not exist. */
-  PRIVATE
+  PRIVATE,
+  /** Of the owner and the member alone; nobody owns it, and for others it does not exist. */
+  DIRECT
 }

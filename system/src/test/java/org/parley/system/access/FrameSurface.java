@@ -20,6 +20,9 @@ final class FrameSurface implements Surface {
     "error", "success", "room_joined", "message_ack", "change_ack", "read", "pong"
   };
 
+  /** For sockets that are in the room. */
+  private static final String ONLY_INSIDE = "typing";
+
   private final RunningSystem system;
 
   FrameSurface(RunningSystem system) {
@@ -50,6 +53,14 @@ final class FrameSurface implements Surface {
           return code(answer);
         }
       }
+      if (operation.equals(ONLY_INSIDE)) {
+        String room = stage.value("room_id", names, who);
+        socket.sendWrong("join_room", Map.of("room_id", Long.valueOf(room)));
+        JsonNode joined = socket.awaitAnyOf(ANSWERS);
+        if (joined.path("type").asText().equals("error")) {
+          return code(joined);
+        }
+      }
       Map<String, Object> frame = new HashMap<>();
       for (String name : fields(operation)) {
         String value = stage.value(name, names, who);
@@ -59,6 +70,9 @@ final class FrameSurface implements Surface {
         }
       }
       socket.sendWrong(operation, frame);
+      if (operation.equals(ONLY_INSIDE)) {
+        socket.send("ping", Map.of()); // it is not answered itself
+      }
       return code(socket.awaitAnyOf(ANSWERS));
     }
   }

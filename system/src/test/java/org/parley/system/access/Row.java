@@ -42,11 +42,9 @@ final class Row {
     return new Row(transport, operation, rule, Door.NONE);
   }
 
-  /** In a public room and in a private one. */
-  static List<Row> inRooms(Transport transport, String operation, Rule rule) {
-    return List.of(
-        new Row(transport, operation, rule, Door.PUBLIC),
-        new Row(transport, operation, rule, Door.PRIVATE));
+  /** In rooms of these kinds. */
+  static List<Row> inRooms(Transport transport, String operation, Rule rule, Door... doors) {
+    return Arrays.stream(doors).map(door -> new Row(transport, operation, rule, door)).toList();
   }
 
   /** With this in the place of what the name usually stands for. */
@@ -125,6 +123,7 @@ final class Row {
           case NONE -> remark;
           case PUBLIC -> "public room";
           case PRIVATE -> "private room";
+          case DIRECT -> "direct room";
         };
     return where.isEmpty() ? operation : operation + " (" + where + ")";
   }

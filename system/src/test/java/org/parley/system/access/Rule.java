@@ -26,13 +26,15 @@ enum Rule {
   SOMEBODY_ELSE,
   /** Whoever may see the room. */
   SEES,
+  /** Whoever may see the room, unless it is a direct one. */
+  SEES_AND_MAY_GO,
+  /** Members; to others a private room does not exist. */
+  INSIDE,
   /** Members; to others it is the same whether the room exists. */
   MEMBERS,
-  /** Members; to others a private room does not exist. */
-  MEMBERS_SEE,
   AUTHOR,
   AUTHOR_OR_OWNER,
-  /** The owner; to others a private room does not exist. */
+  /** The owner, whom a direct room has not; to others a private room does not exist. */
   OWNER;
 
   /** Said of an answer that is no refusal. */
@@ -52,6 +54,8 @@ enum Rule {
   }
 
   private ProblemType refusal(Caller caller, Door door) {
+    ProblemType unseen = door == Door.PUBLIC ? NOT_MEMBER : NOT_FOUND;
+    ProblemType unlessOwner = caller == Caller.OWNER && door != Door.DIRECT ? null : FORBIDDEN;
     boolean outside = caller == Caller.OUTSIDER || caller == Caller.ADMIN;
     return switch (this) {
       case ANYBODY, SIGNED_IN -> null;
@@ -59,14 +63,14 @@ enum Rule {
       case SERVICES -> UNAUTHORIZED;
       case ADMINS -> caller == Caller.ADMIN ? null : FORBIDDEN;
       case SOMEBODY_ELSE -> FORBIDDEN;
-      case SEES -> outside && door == Door.PRIVATE ? NOT_FOUND : null;
-      case MEMBERS, AUTHOR_OR_OWNER -> outside ? NOT_MEMBER : null;
-      case MEMBERS_SEE -> outside ? door == Door.PRIVATE ? NOT_FOUND : NOT_MEMBER : null;
+      case SEES -> outside && door != Door.PUBLIC ? NOT_FOUND : null;
+      case SEES_AND_MAY_GO ->
+          outside && door != Door.PUBLIC ? NOT_FOUND : door == Door.DIRECT ? FORBIDDEN : null;
+      case INSIDE -> outside ? unseen : null;
+      case MEMBERS -> outside ? NOT_MEMBER : null;
+      case AUTHOR_OR_OWNER -> outside ? NOT_MEMBER : caller == Caller.MEMBER ? null : unlessOwner;
       case AUTHOR -> outside ? NOT_MEMBER : caller == Caller.MEMBER ? null : FORBIDDEN;
-      case OWNER ->
-          outside
-              ? door == Door.PRIVATE ? NOT_FOUND : NOT_MEMBER
-              : caller == Caller.OWNER ? null : FORBIDDEN;
+      case OWNER -> outside ? unseen : unlessOwner;
     };
   }
 }

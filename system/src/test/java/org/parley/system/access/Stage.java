@@ -2,6 +2,7 @@ package org.parley.system.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -30,6 +31,7 @@ final class Stage {
           Map.entry("user_id", "{subject}"),
           Map.entry("user_ids", "{subject}"),
           Map.entry("seq", "1"),
+          Map.entry("invitation", "{invitation}"),
           Map.entry("content", "what is tried"),
           Map.entry("emoji", "👍"),
           Map.entry("client_msg_id", "{uuid}"),
@@ -58,15 +60,32 @@ final class Stage {
           .isEqualTo(200);
     }
     cast.member().say(room, "the member's");
-    if (door == Door.PRIVATE) {
-      // Nobody can be invited yet.
-      try (PreparedStatement sql =
-          cast.chat().prepareStatement("update rooms set type = 'private' where id = ?")) {
-        sql.setLong(1, room);
-        sql.executeUpdate();
+    switch (door) {
+      case PRIVATE -> change(cast, "update rooms set type = 'private' where id = ?", room);
+      case DIRECT -> {
+        // Two people have one only, and each stage is to be new.
+        change(cast, "update rooms set type = 'direct', name = '' where id = ?", room);
+        change(cast, "update room_members set role = 'member' where room_id = ?", room);
+        change(
+            cast,
+            "delete from room_members where user_id = " + cast.subject().id() + " and room_id = ?",
+            room);
       }
+      case NONE, PUBLIC -> {}
     }
     return new Stage(cast, room);
+  }
+
+  private static void change(Cast cast, String statement, long room) throws SQLException {
+    try (PreparedStatement sql = cast.chat().prepareStatement(statement)) {
+      sql.setLong(1, room);
+      sql.executeUpdate();
+    }
+  }
+
+  /** A new one to the room; nobody is invited to a direct one. */
+  private JsonNode invitation() {
+    return cast.owner().api().post("/api/v1/rooms/" + room + "/invitations", Map.of()).body();
   }
 
   Cast cast() {
@@ -78,6 +97,12 @@ final class Stage {
     String value = names.getOrDefault(name, USUAL.get(name));
     if ("{newcomer}".equals(value)) {
       return Long.toString(Visitor.signUp(cast.system(), "newcomer").id());
+    }
+    if ("{invitation}".equals(value)) {
+      return Long.toString(invitation().path("id").asLong());
+    }
+    if ("{invited}".equals(value)) {
+      return invitation().path("token").asText();
     }
     return value == null
         ? null

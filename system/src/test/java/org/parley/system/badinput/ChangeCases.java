@@ -29,6 +29,7 @@ final class ChangeCases {
         new Group("delete_message", "On a socket in `ROOM`." + messages, deletions()),
         new Group("react", "On a socket in `ROOM`." + messages, reactions()),
         new Group("mark_read", "On a socket in `ROOM`.", marks()),
+        new Group("typing", "Not answered when it is fine.", typing()),
         new Group("Changes elsewhere", "By whom, and in which room.", elsewhere()));
   }
 
@@ -117,6 +118,16 @@ final class ChangeCases {
     cases.add(frame(Start.IN_ROOM, mark + ",'seq':0}", "read"));
     cases.add(frame(Start.OPENED, all, "error unauthorized"));
     cases.add(frame(Start.SIGNED_IN, all.replace("ROOM", "SECRET"), "error not_member"));
+    return cases;
+  }
+
+  private static List<BadInput> typing() {
+    List<BadInput> cases =
+        new ArrayList<>(FieldCases.ids(Start.IN_ROOM, "{'type':'typing'", "error not_in_room"));
+    String typing = "{'type':'typing','room_id':ROOM}";
+    cases.add(frame(Start.OPENED, typing, "error unauthorized"));
+    cases.add(frame(Start.SIGNED_IN, typing, "error not_in_room"));
+    cases.add(frames(Start.IN_ROOM, List.of(typing, typing)));
     return cases;
   }
 

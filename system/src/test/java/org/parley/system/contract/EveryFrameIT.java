@@ -45,6 +45,7 @@ class EveryFrameIT {
       a.join(room);
       b.join(room);
       a.await("user_joined");
+      around(a, b, ada, room);
       Map<String, Object> aye =
           Map.of("room_id", room, "client_msg_id", UUID.randomUUID(), "content", "Aye.");
       a.send("send_message", aye).awaitAmongOthers("message_ack");
@@ -54,6 +55,7 @@ class EveryFrameIT {
         b.await("message_changed");
       }
       ada.api().delete("/api/v1/rooms/" + room + "/members/" + ben.id());
+      b.await("room_removed");
       b.await("kicked");
       a.awaitAmongOthers("user_left");
       b.send("leave_room", Map.of("room_id", room)).await("success");
@@ -74,6 +76,19 @@ class EveryFrameIT {
         TokenSigner.of(system.signingKey()).again(visitor.token(), Instant.now().plusSeconds(3));
     socket.send("auth", Map.of("token", token, "renew", true)).await("success");
     socket.await("token_expiring");
+  }
+
+  /** What goes on around it: ada is a, ben, who joined on b, is told on b only. */
+  private static void around(TestSocket a, TestSocket b, Visitor ada, long room) {
+    a.send("typing", Map.of("room_id", room));
+    b.await("typing");
+    ada.api().patch("/api/v1/rooms/" + room, Map.of("topic", "The weather"));
+    a.await("room_changed");
+    b.await("room_changed");
+    ada.api().put("/api/v1/rooms/" + room + "/mute", Map.of("muted", true));
+    a.await("muted");
+    ada.createRoom(Visitor.freshName("room"), "private");
+    a.await("room_added");
   }
 
   /** Each change of the message that was sent. */

@@ -35,7 +35,6 @@ import org.parley.system.support.WithRunningSystem;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OpenApiIT {
 
-  private static final String USERS = "/api/v1/users/";
   private static final String ROOMS = "/api/v1/rooms";
 
   private static final String THUMBS_UP = "/reactions/%F0%9F%91%8D";
@@ -65,7 +64,9 @@ class OpenApiIT {
     Calls calls =
         operation.tag().equals("users")
             ? new AccountCalls(system, ada).call(operation.id())
-            : call(operation.id());
+            : operation.tag().equals("rooms")
+                ? new RoomCalls(system, ada, room, secret).call(operation.id())
+                : call(operation.id());
 
     assertThat(calls.success().status()).isEqualTo(200);
     assertThat(calls.refusal().status()).isEqualTo(calls.refusedWith());
@@ -80,22 +81,6 @@ class OpenApiIT {
     String here = ROOMS + "/" + room;
     Api mine = ada.api();
     return switch (operation) {
-      case "listMyRooms" ->
-          new Calls(mine.get(USERS + "me/rooms?limit=1"), mine.get(USERS + "0/rooms"), 403);
-      case "createRoom" -> new Calls(createRoom(Visitor.freshName("new")), createRoom(" "), 400);
-      case "listRooms" ->
-          new Calls(mine.get(ROOMS + "?query=R&limit=2"), mine.get(ROOMS + "?limit=0"), 400);
-      case "getRoom" -> new Calls(mine.get(here), mine.get(secret), 404);
-      case "joinRoom" ->
-          new Calls(
-              mine.post(here + "/join", Map.of()), mine.post(secret + "/join", Map.of()), 404);
-      case "leaveRoom" -> {
-        String left = ROOMS + "/" + ada.createRoom(Visitor.freshName("left"), "public");
-        yield new Calls(
-            mine.post(left + "/leave", Map.of()), mine.post(secret + "/leave", Map.of()), 404);
-      }
-      case "listMembers" ->
-          new Calls(mine.get(here + "/members"), mine.get(secret + "/members"), 404);
       case "listMessages" -> {
         say(room);
         yield new Calls(mine.get(here + "/messages?limit=1"), mine.get(secret + "/messages"), 404);
@@ -122,12 +107,6 @@ class OpenApiIT {
               mine.delete(said() + THUMBS_UP),
               mine.delete(secret + "/messages/1" + THUMBS_UP),
               403);
-      case "kickMember" -> {
-        Visitor eve = Visitor.signUp(system, "eve");
-        eve.api().post(here + "/join", Map.of());
-        yield new Calls(
-            mine.delete(here + "/members/" + eve.id()), mine.delete(here + "/members/0"), 404);
-      }
       case "getOpenApi" -> new Calls(nobody.get("/openapi"), tooLong("/openapi"), 414);
       default -> new AdminCalls(system, ada).of(operation);
     };
@@ -170,10 +149,6 @@ class OpenApiIT {
           .map(RestOperation::id)
           .toList();
     }
-  }
-
-  private Answer createRoom(String name) {
-    return ada.api().post(ROOMS, Map.of("name", name));
   }
 
   private Answer say(long where) {

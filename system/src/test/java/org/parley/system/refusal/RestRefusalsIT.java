@@ -37,6 +37,7 @@ class RestRefusalsIT {
     TABLES.put("Queries", AddressCases.queries());
     TABLES.put("What is others'", AddressCases.others());
     TABLES.put("Messages that were sent", MessageCases.all());
+    TABLES.put("Rooms that are there", RoomCases.all());
     TABLES.put("What admins do, and what only oneself does", AdminCases.all());
     TABLES.put("Access tokens", TokenCases.all());
     TABLES.put("Refresh cookies", EnvelopeCases.cookies());
