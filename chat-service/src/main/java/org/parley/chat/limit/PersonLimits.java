@@ -65,6 +65,16 @@ public class PersonLimits {
   }
 
   /**
+   * Before a room, or what it is to somebody, is changed; counts as a message, since others are
+   * told.
+   *
+   * @throws ProblemException {@code rate_limited}
+   */
+  public void requireRoomChange(Person person) {
+    require(Limit.SEND, person, "You change rooms too fast.");
+  }
+
+  /**
    * Before somebody comes into a room.
    *
    * @throws ProblemException {@code rate_limited}

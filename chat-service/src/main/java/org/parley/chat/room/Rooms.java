@@ -123,9 +123,11 @@ public class Rooms {
   /**
    * Changes what a room is called and what it is about, as an owner may.
    *
-   * @throws ProblemException {@code not_found}, {@code not_member}, {@code forbidden}
+   * @throws ProblemException {@code rate_limited}, {@code not_found}, {@code not_member}, {@code
+   *     forbidden}
    */
   public RoomView change(long roomId, Person owner, RoomChanges changes) {
+    limits.requireRoomChange(owner);
     lockAsOwner(roomId, owner, "Only an owner changes a room.").change(changes);
     return require(roomId, owner);
   }
@@ -133,9 +135,10 @@ public class Rooms {
   /**
    * Has the room disturb this person no more, or again.
    *
-   * @throws ProblemException {@code not_found}, {@code not_member}
+   * @throws ProblemException {@code rate_limited}, {@code not_found}, {@code not_member}
    */
   public RoomView mute(long roomId, Person person, boolean muted) {
+    limits.requireRoomChange(person);
     requireVisible(roomId, person);
     store.lock(roomId);
     requireMember(requireVisible(roomId, person)).mute(muted);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.parley.system.limit.LimitedSystem.COPIES;
 import static org.parley.system.limit.LimitedSystem.PAGES;
+import static org.parley.system.limit.LimitedSystem.SENDS;
 import static org.parley.system.support.Patience.await;
 
 import io.grpc.Context;
@@ -11,6 +12,7 @@ import io.grpc.Context.CancellableContext;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -29,7 +31,10 @@ import org.parley.system.support.RunningSystem;
 import org.parley.system.support.TestSocket;
 import org.parley.system.support.Visitor;
 
-/** Whoever only reads is limited, too, over REST and gRPC together: on a system of its own. */
+/**
+ * Whoever only reads is limited, too, over REST and gRPC together, and who changes rooms: on a
+ * system of its own.
+ */
 @TestInstance(Lifecycle.PER_CLASS)
 class ReadLimitsIT {
 
@@ -80,6 +85,23 @@ class ReadLimitsIT {
       assertRefused(() -> client.rooms().listMembers(members));
     }
     assertThat(limited.metric(0, "rate_limited_total", "limit=\"directory\"")).isPositive();
+  }
+
+  @Test
+  void changesOfRoomsAreSends() {
+    Visitor ada = Visitor.signUp(system, "ada");
+    String room = "/api/v1/rooms/" + ada.createRoom(Visitor.freshName("room"), "public");
+    Api api = Api.at(system.chat(0, "/")).as(ada.token());
+    Stream<Api.Answer> changes =
+        Stream.iterate(0, i -> i + 1)
+            .map(
+                i ->
+                    i % 2 == 0
+                        ? api.patch(room, Map.of("topic", "Tide " + i))
+                        : api.put(room + "/mute", Map.of("muted", i % 4 == 1)));
+    List<Api.Answer> answers = changes.limit(SENDS + 10).toList();
+    assertThat(answers).filteredOn(one -> one.status() == 200).hasSizeBetween(SENDS, SENDS + 5);
+    assertThat(answers.getLast().code()).isEqualTo("rate_limited");
   }
 
   @Test
