@@ -32,8 +32,8 @@ class InvitationStore {
 
   private static final String ADD =
       """
-      insert into invitations (room_id, token_hash, created_by, expires_at, max_uses)
-      select ?, ?, ?, clock_timestamp() + ? * interval '1 second', ?
+      insert into invitations (room_id, token_hash, created_by, created_at, expires_at, max_uses)
+      select ?, ?, ?, statement_timestamp(), statement_timestamp() + ? * interval '1 second', ?
       where (select count(*) from invitations where room_id = ?) < ?
       returning id, expires_at, max_uses, uses, created_by, created_at
       """;
