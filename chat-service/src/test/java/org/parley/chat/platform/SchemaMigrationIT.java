@@ -2,12 +2,16 @@ package org.parley.chat.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.output.MigrateResult;
 import org.junit.jupiter.api.Test;
 import org.parley.contract.it.DatabaseForTests;
@@ -35,6 +39,35 @@ class SchemaMigrationIT {
       assertThat(one.migrationsExecuted + other.migrationsExecuted)
           .isEqualTo(all)
           .isGreaterThanOrEqualTo(5);
+    }
+  }
+
+  @Test
+  void whatWasSaidBeforePointersWereKeptIsRead() throws Exception {
+    try (DatabaseForTests database = DatabaseForTests.start("parley_chat");
+        Connection connection = database.dataSource().getConnection();
+        Statement sql = connection.createStatement()) {
+      Flyway.configure().dataSource(database.dataSource()).target("21").load().migrate();
+      sql.execute(
+          "insert into rooms (name, type, created_by, last_seq, change_seq)"
+              + " values ('Harbour', 'public', 1, 7, 9), ('Quay', 'public', 1, 0, 0),"
+              + " ('Pier', 'public', 1, 3, 3)");
+      sql.execute(
+          "insert into room_members (room_id, user_id, role, last_read_seq)"
+              + " select r.id, u.id, 'member', case when r.name = 'Pier' then u.id else 0 end"
+              + " from rooms r cross join (values (1), (2)) u (id) where r.created_by = 1");
+
+      SchemaMigration.migrate(database.dataSource());
+
+      ResultSet pointers =
+          sql.executeQuery(
+              "select string_agg(r.name || m.user_id || '=' || m.last_read_seq, ' '"
+                  + " order by r.name, m.user_id)"
+                  + " from room_members m join rooms r on r.id = m.room_id where r.created_by = 1");
+      assertThat(pointers.next()).isTrue();
+      assertThat(pointers.getString(1))
+          .as("what somebody has read since stays")
+          .isEqualTo("Harbour1=7 Harbour2=7 Pier1=1 Pier2=2 Quay1=0 Quay2=0");
     }
   }
 }

@@ -1,6 +1,11 @@
 -- Whom a message mentions. The message keeps the list as frames show it; these rows count what somebody has not read, by
 -- the same key as everything of a room. Both are written together under the lock of the room's row.
 -- user_id 0, which is nobody's, stands for everybody in the room.
+
+-- A column and a foreign key lock messages for a moment: rather try again than have everybody who writes wait behind a copy
+-- of the database that is being made.
+set local lock_timeout = '2s';
+
 create table message_mentions (
     room_id   bigint not null,
     user_id   bigint not null,

@@ -91,7 +91,12 @@ begin
         insert into message_mentions (room_id, user_id, seq, author_id)
         select m.room_id, u.id, m.seq, m.user_id
         from unnest(p_room_ids, p_user_ids, p_client_msg_ids, p_names) as i (room_id, user_id, client_msg_id, names)
-        join messages m on m.room_id = i.room_id and m.user_id = i.user_id and m.client_msg_id = i.client_msg_id
+        cross join lateral (
+            select g.room_id, g.user_id, g.seq, g.mentions
+            from messages g
+            where g.room_id = i.room_id and g.user_id = i.user_id and g.client_msg_id = i.client_msg_id
+            limit 1
+        ) m
         cross join lateral unnest(m.mentions) as u (id)
         where i.names is not null
         on conflict do nothing;

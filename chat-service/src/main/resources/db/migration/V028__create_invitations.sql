@@ -1,4 +1,6 @@
 -- Links into rooms. Whoever has a token may come in, so that it is stored as a hash only: a copy of this table opens nothing.
+set local lock_timeout = '2s';
+
 create table invitations (
     id         bigint      generated always as identity constraint invitations_pk primary key,
     room_id    bigint      not null constraint invitations_room_fk references rooms (id),
@@ -14,3 +16,6 @@ create table invitations (
 
 -- "The invitations to this room".
 create index invitations_by_room on invitations (room_id, id);
+
+-- "Invitations of this person", for their copy and when their account is deleted.
+create index invitations_created_by_idx on invitations (created_by);

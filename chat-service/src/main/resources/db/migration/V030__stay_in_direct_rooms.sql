@@ -11,7 +11,8 @@ begin
     -- Membership changes under the lock of the room's row, which whoever sends takes, too.
     perform 1 from rooms r where r.id = p_room_id and r.type <> 'direct' for no key update;
     if not found then
-        update room_members m set username = null where m.room_id = p_room_id and m.user_id = p_user_id;
+        update room_members m set username = null, muted = false, last_read_seq = 0
+        where m.room_id = p_room_id and m.user_id = p_user_id;
         return false;
     end if;
     delete from room_members m where m.room_id = p_room_id and m.user_id = p_user_id returning m.role into v_role;
