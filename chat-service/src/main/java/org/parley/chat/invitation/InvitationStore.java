@@ -23,9 +23,15 @@ class InvitationStore {
   /** Ample: one invitation serves any number of people. */
   static final int MOST_OF_A_ROOM = 100;
 
-  /** Nobody needs those that opened nothing for a day. */
+  /**
+   * Nobody needs those that opened nothing for a day. A removal is about invitations older than it,
+   * and none lives for longer than 30 days.
+   */
   private static final String FORGET_OLD =
       """
+      with removals as (
+          delete from room_removals
+          where room_id = ? and removed_at < clock_timestamp() - interval '31 days')
       delete from invitations
       where room_id = ? and expires_at < clock_timestamp() - interval '1 day'
       """;
@@ -63,6 +69,7 @@ class InvitationStore {
         PreparedStatement forget = connection.prepareStatement(FORGET_OLD);
         PreparedStatement add = connection.prepareStatement(ADD)) {
       forget.setLong(1, roomId);
+      forget.setLong(2, roomId);
       forget.executeUpdate();
       add.setLong(1, roomId);
       add.setBytes(2, token.hash());

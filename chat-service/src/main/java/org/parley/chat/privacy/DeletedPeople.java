@@ -9,9 +9,9 @@ import org.parley.chat.directory.PeopleDeleted;
 import org.parley.chat.protocol.RoomFrame;
 
 /**
- * Takes people who deleted their account out of all rooms. Every instance does; one of them changes
- * something. Other instances are told after the commit, best effort, and notice by the room's
- * {@code members_version} otherwise.
+ * Takes people who deleted their account out of all rooms, and back their invitations. Every
+ * instance does; one of them changes something. Other instances are told after the commit, best
+ * effort, and notice by the room's {@code members_version} otherwise.
  */
 @ApplicationScoped
 class DeletedPeople {
@@ -29,6 +29,7 @@ class DeletedPeople {
 
   /** A room that somebody holds does not keep them in the others; it is tried again. */
   void remove(@Observes PeopleDeleted gone) {
+    memberships.forget(gone.userIds());
     IllegalStateException failed = null;
     for (MembershipStore.Membership one : memberships.of(gone.userIds())) {
       try {

@@ -11,7 +11,8 @@ import org.parley.contract.PersonalCopy.Pages;
 
 /**
  * A copy of what a person left here: the rooms they are in or wrote in, and what they wrote, room
- * by room. Each page is read by a connection of its own, so that a slow reader holds none.
+ * by room, their invitations and where they were removed. Each page is read by a connection of its
+ * own, so that a slow reader holds none.
  */
 @ApplicationScoped
 class Export {
@@ -20,12 +21,14 @@ class Export {
   static final int PAGE = 500;
 
   private ExportStore store;
+  private AccessCopyStore access;
 
   Export() {} // for the container's proxy
 
   @Inject
-  Export(ExportStore store) {
+  Export(ExportStore store, AccessCopyStore access) {
     this.store = store;
+    this.access = access;
   }
 
   /** Writes it as one JSON object. */
@@ -40,6 +43,24 @@ class Export {
               "rooms",
               new Pages<>(0L, PAGE, after -> store.rooms(userId, after, PAGE), RoomCopy::id),
               room -> write(room, userId, json));
+          PersonalCopy.writeAll(
+              json,
+              "invitations",
+              new Pages<>(
+                  0L,
+                  PAGE,
+                  after -> access.invitations(userId, after, PAGE),
+                  AccessCopyStore.InvitationCopy::id),
+              json::writeObject);
+          PersonalCopy.writeAll(
+              json,
+              "removals",
+              new Pages<>(
+                  0L,
+                  PAGE,
+                  after -> access.removals(userId, after, PAGE),
+                  AccessCopyStore.RemovalCopy::roomId),
+              json::writeObject);
         });
   }
 

@@ -27,7 +27,10 @@ class ExportStore {
    */
   static final String ROOMS =
       """
-      select r.id, r.name, r.type, m.role, m.joined_at, m.last_read_seq
+      select r.id, r.name, r.type, m.role, m.joined_at, m.last_read_seq, m.muted,
+             case when r.type = 'direct' then (
+                 select p.user_id from room_members p where p.room_id = r.id and p.user_id <> m.user_id
+             ) end as peer_id
       from (select room_id from room_members where user_id = ? and room_id > ?
             union
             select room_id from former_authors where user_id = ? and room_id > ?
@@ -102,15 +105,25 @@ class ExportStore {
 
   private static RoomCopy room(ResultSet row) throws SQLException {
     String type = row.getString("type");
-    String role = row.getString("role");
-    boolean mayKnow = role != null || type.equals("public");
+    RoomCopy.@Nullable Membership membership = membership(row);
+    boolean hasName = !type.equals("direct") && (membership != null || type.equals("public"));
     return new RoomCopy(
         row.getLong("id"),
-        mayKnow ? row.getString("name") : null,
+        hasName ? row.getString("name") : null,
         type,
-        role,
-        time(row, "joined_at"),
-        row.getObject("last_read_seq", Long.class));
+        row.getObject("peer_id", Long.class),
+        membership);
+  }
+
+  private static RoomCopy.@Nullable Membership membership(ResultSet row) throws SQLException {
+    String role = row.getString("role");
+    return role == null
+        ? null
+        : new RoomCopy.Membership(
+            role,
+            row.getObject("joined_at", OffsetDateTime.class).toInstant(),
+            row.getLong("last_read_seq"),
+            row.getBoolean("muted"));
   }
 
   private static MessageCopy message(ResultSet row) throws SQLException {

@@ -15,8 +15,19 @@ import javax.sql.DataSource;
 @ApplicationScoped
 class MembershipStore {
 
+  /** Nobody goes out of a direct room: who lost their name there is done with. */
   private static final String OF =
-      "select room_id, user_id from room_members where user_id = any(?) order by room_id, user_id";
+      """
+      select m.room_id, m.user_id from room_members m join rooms r on r.id = m.room_id
+      where m.user_id = any(?) and (r.type <> 'direct' or m.username is not null)
+      order by m.room_id, m.user_id
+      """;
+
+  private static final String FORGET =
+      """
+      with withdrawn as (delete from invitations where created_by = any(?))
+      delete from room_removals where user_id = any(?)
+      """;
 
   private static final String REMOVE = "select remove_deleted(?, ?)";
 
@@ -47,6 +58,21 @@ class MembershipStore {
       return found;
     } catch (SQLException e) {
       throw new IllegalStateException("memberships cannot be read", e);
+    }
+  }
+
+  /**
+   * Withdraws their invitations, and forgets where they were removed. Throws {@code
+   * IllegalStateException}.
+   */
+  void forget(Set<Long> people) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement forget = connection.prepareStatement(FORGET)) {
+      forget.setArray(1, connection.createArrayOf("bigint", people.toArray()));
+      forget.setArray(2, connection.createArrayOf("bigint", people.toArray()));
+      forget.executeUpdate();
+    } catch (SQLException e) {
+      throw new IllegalStateException("invitations of people who are gone stay", e);
     }
   }
 

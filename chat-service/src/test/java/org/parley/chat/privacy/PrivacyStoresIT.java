@@ -31,7 +31,7 @@ class PrivacyStoresIT {
   static void start() throws IOException, SQLException {
     stored = new StoredRooms();
     memberships = new MembershipStore(stored.database());
-    export = new Export(new ExportStore(stored.database()));
+    export = new Export(new ExportStore(stored.database()), new AccessCopyStore(stored.database()));
   }
 
   @AfterAll
@@ -81,6 +81,44 @@ class PrivacyStoresIT {
                     + room))
         .as("who has no name here any more")
         .isEqualTo("11");
+    assertThat(memberships.of(Set.of(ANN)))
+        .as("who is done with")
+        .doesNotContain(new MembershipStore.Membership(room, ANN));
+    assertThat(memberships.of(Set.of(BEN))).contains(new MembershipStore.Membership(room, BEN));
+  }
+
+  @Test
+  void copiesAndForgetsWhomTheyLetInAndWhereTheyWereRemoved() throws Exception {
+    long gone = 61;
+    long room = stored.room("private", "owner", gone, "member", BEN);
+    long direct = stored.room("direct", "member", gone, "member", BEN);
+    invite(room, gone);
+    invite(room, BEN);
+    stored.execute(
+        "insert into room_removals (room_id, user_id) values (%d, %d), (%d, %d)"
+            .formatted(room, gone, room, EVE));
+
+    JsonNode copy = copyOf(gone);
+    assertThat(copy.at("/invitations/0/room_id").asLong()).isEqualTo(room);
+    assertThat(copy.at("/invitations")).hasSize(1);
+    assertThat(copy.at("/removals/0/room_id").asLong()).isEqualTo(room);
+    assertThat(copy.at("/rooms/0/room/muted").isBoolean()).isTrue();
+    assertThat(copy.at("/rooms/1/room/id").asLong()).isEqualTo(direct);
+    assertThat(copy.at("/rooms/1/room/peer_id").asLong()).isEqualTo(BEN);
+    assertThat(copy.at("/rooms/1/room").has("name")).isFalse();
+
+    memberships.forget(Set.of(gone));
+    assertThat(copyOf(gone).at("/invitations")).isEmpty();
+    assertThat(copyOf(gone).at("/removals")).isEmpty();
+    assertThat(copyOf(BEN).at("/invitations")).as("another's").isNotEmpty();
+    assertThat(copyOf(EVE).at("/removals")).as("another's").isNotEmpty();
+  }
+
+  private static void invite(long room, long person) throws SQLException {
+    stored.execute(
+        ("insert into invitations (room_id, token_hash, created_by, expires_at)"
+                + " values (%d, sha256('%d'), %d, now() + interval '1 h')")
+            .formatted(room, person, person));
   }
 
   @Test
