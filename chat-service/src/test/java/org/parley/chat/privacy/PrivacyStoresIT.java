@@ -69,6 +69,23 @@ class PrivacyStoresIT {
   }
 
   @Test
+  void goesOnWhenItsOnlyOwnerLeaves() throws SQLException {
+    long room = stored.room("private", "owner", ANN, "member", EVE, "member", BEN);
+    invite(room, ANN);
+    stored.leave(room, BEN);
+    assertThat(stored.roles(room)).isEqualTo("11=owner,13=member");
+    stored.leave(room, ANN);
+    assertThat(stored.roles(room)).isEqualTo("13=owner");
+    assertThat(invitationsTo(room)).as("the new owner may withdraw it").isEqualTo("1");
+    stored.leave(room, EVE);
+    assertThat(invitationsTo(room)).as("nobody is left who could").isEqualTo("0");
+  }
+
+  private static String invitationsTo(long room) throws SQLException {
+    return stored.text("select count(*)::text from invitations where room_id = " + room);
+  }
+
+  @Test
   void leavesThemInDirectRooms() throws SQLException {
     long room = stored.room("direct", "member", ANN, "member", BEN);
     stored.execute("update room_members set username = 'name' where room_id = " + room);
@@ -117,8 +134,8 @@ class PrivacyStoresIT {
   private static void invite(long room, long person) throws SQLException {
     stored.execute(
         ("insert into invitations (room_id, token_hash, created_by, expires_at)"
-                + " values (%d, sha256('%d'), %d, now() + interval '1 h')")
-            .formatted(room, person, person));
+                + " values (%d, sha256('%d %d'), %d, now() + interval '1 h')")
+            .formatted(room, room, person, person));
   }
 
   @Test

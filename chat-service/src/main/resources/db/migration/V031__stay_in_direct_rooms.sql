@@ -5,8 +5,6 @@ create or replace function remove_deleted(p_room_id bigint, p_user_id bigint) re
     -- As in append_messages: whoever waits holds a connection, and a held room must not take all of them.
     set lock_timeout = '300ms'
 as $$
-declare
-    v_role text;
 begin
     -- Membership changes under the lock of the room's row, which whoever sends takes, too.
     perform 1 from rooms r where r.id = p_room_id and r.type <> 'direct' for no key update;
@@ -15,17 +13,9 @@ begin
         where m.room_id = p_room_id and m.user_id = p_user_id;
         return false;
     end if;
-    delete from room_members m where m.room_id = p_room_id and m.user_id = p_user_id returning m.role into v_role;
+    delete from room_members m where m.room_id = p_room_id and m.user_id = p_user_id;
     if not found then
         return false;
-    end if;
-    if v_role = 'owner' and not exists (
-        select 1 from room_members m where m.room_id = p_room_id and m.role = 'owner'
-    ) then
-        update room_members m set role = 'owner'
-        where m.room_id = p_room_id and m.user_id = (
-            select o.user_id from room_members o where o.room_id = p_room_id order by o.joined_at, o.user_id limit 1
-        );
     end if;
     update rooms r set members_version = r.members_version + 1 where r.id = p_room_id;
     return true;
