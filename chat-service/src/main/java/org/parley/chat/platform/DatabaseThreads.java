@@ -22,8 +22,8 @@ import java.util.concurrent.TimeUnit;
 public class DatabaseThreads implements Executor {
 
   /**
-   * With the log's four lanes and up to six {@link EntranceThreads}, most of the pool of 20
-   * connections; the rest is for REST.
+   * With the log's four lanes, up to six {@link EntranceThreads} and two for what people have read,
+   * most of the pool of 20 connections; the rest is for REST.
    */
   private static final int THREADS = 6;
 

@@ -9,6 +9,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.parley.chat.identity.Caller;
 import org.parley.chat.protocol.ServerFrame;
@@ -29,6 +34,11 @@ public class ReadResource {
   /** Where the pointer stands, and what is unread behind it; as the frame {@code read}. */
   public record View(long roomId, long seq, int unread, int mentions) {}
 
+  /** Half a second is what it takes; after this long the database is stuck. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private static final Duration RETRY = Duration.ofSeconds(1);
+
   @Inject private Reading reading;
   @Inject private Caller caller;
 
@@ -43,8 +53,26 @@ public class ReadResource {
     if (seq == null) {
       throw ProblemException.invalid("seq", "seq is missing.");
     }
-    ServerFrame.Read read =
-        reading.mark(roomId, caller.person(), seq).toCompletableFuture().join().read();
+    ServerFrame.Read read = await(reading.mark(roomId, caller.person(), seq), PATIENCE).read();
     return new View(read.roomId(), read.seq(), read.unread(), read.mentions());
+  }
+
+  /**
+   * What came of it. It may still be stored after nobody waits any more: it may be said again.
+   *
+   * @throws ProblemException {@code unavailable} when that takes too long
+   */
+  static Reading.Marked await(CompletionStage<Reading.Marked> marked, Duration patience) {
+    try {
+      return marked
+          .toCompletableFuture()
+          .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+          .join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof TimeoutException) {
+        throw ProblemException.unavailable("It is not stored yet.", RETRY, e);
+      }
+      throw e;
+    }
   }
 }

@@ -7,12 +7,10 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.parley.chat.devices.Devices;
 import org.parley.chat.identity.Person;
 import org.parley.chat.limit.PersonLimits;
-import org.parley.chat.platform.DatabaseThreads;
 import org.parley.chat.protocol.ServerFrame;
 import org.parley.contract.ProblemException;
 import org.parley.contract.ProblemType;
@@ -20,9 +18,9 @@ import org.parley.contract.ProblemType;
 /**
  * The story of a pointer: move it → tell all devices of the person.
  *
- * <p>What somebody says of a room while an earlier word of theirs still waits to be stored goes
- * with it, so that whoever scrolls costs one statement at a time. Thread-safe; relies on {@link
- * ConcurrentHashMap#compute} running atomically per key.
+ * <p>A word waits for half a second before it is stored. What somebody says of the same room until
+ * then goes with it, so that whoever scrolls costs two statements a second. Thread-safe; relies on
+ * {@link ConcurrentHashMap#compute} running atomically per key.
  */
 @ApplicationScoped
 public class Reading {
@@ -43,21 +41,17 @@ public class Reading {
   private PersonLimits limits;
   private ReadMarkStore store;
   private Devices devices;
-  private Executor executor;
+  private ReadingThreads threads;
 
   protected Reading() {} // for the container's proxy
 
   @Inject
-  Reading(PersonLimits limits, ReadMarkStore store, Devices devices, DatabaseThreads executor) {
-    this(limits, store, devices, (Executor) executor);
-  }
-
-  Reading(PersonLimits limits, ReadMarkStore store, Devices devices, Executor executor) {
+  Reading(PersonLimits limits, ReadMarkStore store, Devices devices, ReadingThreads threads) {
     this(); // the container's proxy takes nothing
     this.limits = limits;
     this.store = store;
     this.devices = devices;
-    this.executor = executor;
+    this.threads = threads;
   }
 
   /**
@@ -100,7 +94,7 @@ public class Reading {
 
   private void start(Key key, Person person, CompletableFuture<ReadMarkStore.Pointer> done) {
     try {
-      executor.execute(() -> store(key, person, done));
+      threads.later(() -> store(key, person, done));
     } catch (RejectedExecutionException e) {
       waiting.remove(key);
       done.completeExceptionally(

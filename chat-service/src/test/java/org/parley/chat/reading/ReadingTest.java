@@ -48,7 +48,12 @@ class ReadingTest {
               told.add(userId + " " + frame);
             }
           },
-          tasks::add);
+          new ReadingThreads() {
+            @Override
+            void later(Runnable task) {
+              tasks.add(task);
+            }
+          });
 
   @Test
   void tellsAllDevicesWhatIsStored() {
@@ -116,8 +121,11 @@ class ReadingTest {
             new Unlimited(),
             new ReadMarkStore(),
             new Devices(),
-            task -> {
-              throw new RejectedExecutionException();
+            new ReadingThreads() {
+              @Override
+              void later(Runnable task) {
+                throw new RejectedExecutionException();
+              }
             });
     for (int i = 0; i < 2; i++) {
       assertThatThrownBy(() -> full.mark(TEA, ADA, 9).toCompletableFuture().join())
