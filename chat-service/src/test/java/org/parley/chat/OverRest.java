@@ -71,6 +71,34 @@ interface OverRest {
   }
 
   @Test
+  default void mutesForMembersWhoeverHoldsTheRoom() throws Exception {
+    Someone alice = ChatService.someone("alice");
+    Someone bob = ChatService.someone("bob");
+    long id = alice.createRoom("public");
+    String room = "/api/v1/rooms/" + id;
+    Map<String, Object> muted = Map.of("muted", true);
+    assertThat(bob.api().put(room + "/mute", muted).body().path("code").asText())
+        .isEqualTo("not_member");
+    String secret = "/api/v1/rooms/" + alice.createRoom("private");
+    assertThat(bob.api().put(secret + "/mute", muted).body().path("code").asText())
+        .isEqualTo("not_found");
+    bob.api().post(room + "/join", Map.of());
+    try (ServiceDatabase.HeldRoom held = new ServiceDatabase.HeldRoom(id)) {
+      Answer answer = bob.api().put(room + "/mute", muted);
+      assertThat(answer.status()).as("%s: %s", held, answer.text()).isEqualTo(200);
+      assertThat(answer.body().path("muted").asBoolean()).isTrue();
+    }
+    assertThat(alice.api().get(room).body().path("muted").asBoolean(true)).isFalse();
+    assertThat(
+            bob.api()
+                .put(room + "/mute", Map.of("muted", false))
+                .body()
+                .path("muted")
+                .asBoolean(true))
+        .isFalse();
+  }
+
+  @Test
   default void refusesThoseOutsideEveryTime() throws Exception {
     Someone stranger = ChatService.someone("stranger");
     long room = ChatService.someone("alice").createRoom("public");

@@ -62,7 +62,8 @@ public class Lobby {
 
   /** See {@link Rooms#change}. Everybody in the room hears of it. */
   public RoomView change(long roomId, Person owner, RoomChanges changes) {
-    RoomView room = rooms.change(roomId, owner, changes);
+    rooms.change(roomId, owner, changes);
+    RoomView room = rooms.require(roomId, owner);
     RoomNews news =
         new RoomNews.RoomChanged(room.id(), room.name(), room.topic(), room.description());
     broadcast.publish(roomId, RoomFrame.hint(news).toBytes());
@@ -71,8 +72,8 @@ public class Lobby {
 
   /** See {@link Rooms#mute}. My devices hear of it. */
   public RoomView mute(long roomId, Person person, boolean muted) {
-    RoomView room = people.named(rooms.mute(roomId, person, muted));
+    rooms.mute(roomId, person, muted);
     devices.tell(person.id(), new RoomNews.Muted(roomId, muted));
-    return room;
+    return require(roomId, person);
   }
 }

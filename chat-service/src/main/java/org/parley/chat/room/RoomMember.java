@@ -34,6 +34,9 @@ class RoomMember {
   private long userId;
 
   private String role;
+
+  /** Changed by {@link RoomStore#mute} alone. */
+  @Column(updatable = false)
   private boolean muted;
 
   /** What they are called, as far as it was noted; for mentions. */
@@ -78,10 +81,6 @@ class RoomMember {
 
   boolean isMuted() {
     return muted;
-  }
-
-  void mute(boolean wanted) {
-    muted = wanted;
   }
 
   MemberView toView(Map<Long, String> usernames) {

@@ -59,6 +59,19 @@ class RoomStore {
         .executeUpdate();
   }
 
+  /** Says whether they are a member. One statement of one row, whoever holds the room. */
+  boolean mute(long roomId, long userId, boolean muted) {
+    int changed =
+        entities
+            .createNativeQuery(
+                "update room_members set muted = :muted where room_id = :room and user_id = :user")
+            .setParameter("muted", muted)
+            .setParameter("room", roomId)
+            .setParameter("user", userId)
+            .executeUpdate();
+    return changed > 0;
+  }
+
   /**
    * The room, locked until the transaction ends; whatever is read after this is read under the
    * lock.

@@ -121,28 +121,29 @@ public class Rooms {
   }
 
   /**
-   * Changes what a room is called and what it is about, as an owner may.
+   * Changes what a room is called and what it is about, as an owner may. The room's lock goes with
+   * the change: what came of it is for the caller to look at.
    *
    * @throws ProblemException {@code rate_limited}, {@code not_found}, {@code not_member}, {@code
    *     forbidden}
    */
-  public RoomView change(long roomId, Person owner, RoomChanges changes) {
+  public void change(long roomId, Person owner, RoomChanges changes) {
     limits.requireRoomChange(owner);
     lockAsOwner(roomId, owner, "Only an owner changes a room.").change(changes);
-    return require(roomId, owner);
   }
 
   /**
-   * Has the room disturb this person no more, or again.
+   * Has the room disturb this person no more, or again. Nobody else's business, so the room is not
+   * locked.
    *
    * @throws ProblemException {@code rate_limited}, {@code not_found}, {@code not_member}
    */
-  public RoomView mute(long roomId, Person person, boolean muted) {
+  public void mute(long roomId, Person person, boolean muted) {
     limits.requireRoomChange(person);
-    requireVisible(roomId, person);
-    store.lock(roomId);
-    requireMember(requireVisible(roomId, person)).mute(muted);
-    return require(roomId, person);
+    if (!store.mute(roomId, person.id(), muted)) {
+      requireVisible(roomId, person);
+      throw new ProblemException(ProblemType.NOT_MEMBER);
+    }
   }
 
   /**

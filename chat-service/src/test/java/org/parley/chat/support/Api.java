@@ -55,6 +55,14 @@ public final class Api {
             .method("PATCH", HttpRequest.BodyPublishers.ofString(json)));
   }
 
+  public Answer put(String path, Map<String, ?> body) throws IOException, InterruptedException {
+    String json = Json.json().writeValueAsString(body);
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .PUT(HttpRequest.BodyPublishers.ofString(json)));
+  }
+
   public Answer put(String path) throws IOException, InterruptedException {
     return send(request(path).PUT(HttpRequest.BodyPublishers.noBody()));
   }
