@@ -23,7 +23,12 @@ import org.parley.chat.support.KeySetServer;
  */
 @ExtendWith(ArquillianExtension.class)
 class ChatServiceIT
-    implements OverRest, OverSockets, OverSlowSockets, ChangesOverRest, ChangesOverSockets {
+    implements OverRest,
+        PeopleOverRest,
+        OverSockets,
+        OverSlowSockets,
+        ChangesOverRest,
+        ChangesOverSockets {
 
   private static KeySetServer keys;
 

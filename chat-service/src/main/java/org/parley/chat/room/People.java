@@ -3,11 +3,13 @@ package org.parley.chat.room;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.parley.chat.cluster.Broadcast;
 import org.parley.chat.devices.Devices;
 import org.parley.chat.directory.UserDirectory;
@@ -28,10 +30,11 @@ import org.parley.contract.ProblemType;
 public class People {
 
   /**
-   * Members of a room whose names are looked through for one answer. Beyond this those with higher
-   * ids are not found: nobody looks for one of ten thousand by the beginning of a name.
+   * Members of before names were noted, who did not come in since, that are looked through for one
+   * answer: as many as user-service is asked for at once. Those with higher ids are not found until
+   * then.
    */
-  private static final int MAX_LOOKED_THROUGH = 10_000;
+  private static final int MAX_UNNAMED = 500;
 
   @Inject private PersonLimits limits;
   @Inject private UserDirectory directory;
@@ -74,12 +77,15 @@ public class People {
       long roomId, Person reader, String beginning, long after, int limit) {
     limits.requireDirectory(reader);
     String lower = beginning.toLowerCase(Locale.ROOT);
-    List<RoomMember> members = rooms.membersForMember(roomId, reader, after, MAX_LOOKED_THROUGH);
-    Map<Long, String> names = usernames(members.stream().map(RoomMember::userId).toList());
+    Stream<MemberView> named =
+        rooms.membersCalled(roomId, reader, lower, after, limit + 1).stream()
+            .map(member -> member.toView(Map.of()));
+    List<RoomMember> unnamed = rooms.unnamed(roomId, after, MAX_UNNAMED);
+    Map<Long, String> names = usernames(unnamed.stream().map(RoomMember::userId).toList());
     List<MemberView> found =
-        members.stream()
-            .map(member -> member.toView(names))
+        Stream.concat(named, unnamed.stream().map(member -> member.toView(names)))
             .filter(one -> one.username().toLowerCase(Locale.ROOT).startsWith(lower))
+            .sorted(Comparator.comparingLong(MemberView::userId))
             .limit(limit + 1L)
             .toList();
     return new MemberView.Page(found.stream().limit(limit).toList(), found.size() > limit);

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +33,29 @@ class RoomStore {
           (select min(p.userId) from RoomMember p
            where r.type = 'direct' and p.roomId = r.id and p.userId <> :me))
       from Room r left join RoomMember m on m.roomId = r.id and m.userId = :me
+      """;
+
+  /**
+   * Two bounds and not {@code like}, of which a plan that is kept for every room and name could not
+   * use an index.
+   */
+  private static final String CALLED =
+      """
+      select * from room_members
+      where room_id = :room and user_id > :after
+        and lower(username) ~>=~ :from
+        and lower(username) ~<~ :to
+      order by user_id limit :most
+      """;
+
+  private static final String LAST_CHARACTER = Character.toString(Character.MAX_CODE_POINT);
+
+  /** By the expression, because that has an index. */
+  private static final String UNNAMED =
+      """
+      select * from room_members
+      where room_id = :room and user_id > :after and lower(username) is null
+      order by user_id limit :most
       """;
 
   @PersistenceContext(unitName = "chat")
@@ -165,6 +189,32 @@ class RoomStore {
         .setParameter("room", roomId)
         .setParameter("after", after)
         .setMaxResults(limit)
+        .getResultList();
+  }
+
+  /** Those of them whose noted name begins so, in lower case. */
+  List<RoomMember> membersCalled(long roomId, String beginning, long after, int limit) {
+    return members(
+        entities
+            .createNativeQuery(CALLED, RoomMember.class)
+            .setParameter("from", beginning)
+            .setParameter("to", beginning + LAST_CHARACTER),
+        roomId,
+        after,
+        limit);
+  }
+
+  /** Those of them whose name is not noted. */
+  List<RoomMember> unnamed(long roomId, long after, int limit) {
+    return members(entities.createNativeQuery(UNNAMED, RoomMember.class), roomId, after, limit);
+  }
+
+  @SuppressWarnings("unchecked") // Jakarta Persistence types native queries by their class only
+  private static List<RoomMember> members(Query query, long roomId, long after, int limit) {
+    return query
+        .setParameter("room", roomId)
+        .setParameter("after", after)
+        .setParameter("most", limit)
         .getResultList();
   }
 

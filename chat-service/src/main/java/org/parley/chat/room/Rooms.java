@@ -185,10 +185,18 @@ public class Rooms {
     return store.members(roomId, after, limit);
   }
 
-  /** The same, for members only. */
-  List<RoomMember> membersForMember(long roomId, Person member, long after, int limit) {
+  /** Those whose noted name begins so, in lower case; for members only. */
+  List<RoomMember> membersCalled(
+      long roomId, Person member, String beginning, long after, int limit) {
     requireMember(requireVisible(roomId, member));
-    return store.members(roomId, after, limit);
+    return Text.isStorable(beginning)
+        ? store.membersCalled(roomId, beginning, after, limit)
+        : List.of();
+  }
+
+  /** Those whose name is not noted; for code that has established that its caller may know. */
+  List<RoomMember> unnamed(long roomId, long after, int limit) {
+    return store.unnamed(roomId, after, limit);
   }
 
   private RoomStore.Found requireVisible(long roomId, Person person) {

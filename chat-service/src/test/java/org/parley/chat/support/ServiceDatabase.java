@@ -55,7 +55,7 @@ public final class ServiceDatabase {
     }
   }
 
-  private static void execute(String sql) throws SQLException {
+  public static void execute(String sql) throws SQLException {
     try (Connection connection = connect();
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
