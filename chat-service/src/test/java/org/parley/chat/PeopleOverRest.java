@@ -2,6 +2,7 @@ package org.parley.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -71,6 +72,32 @@ interface PeopleOverRest {
         .containsExactly("user-76", "user-seventy", "user-78", "user-79", "user-80");
     assertThat(called(uma, members + "user-s")).containsExactly("user-seventy");
     assertThat(called(uma, members + "u&after=80")).containsExactly("uma");
+  }
+
+  @Test
+  default void tellsWhomADirectRoomIsWith() throws Exception {
+    Someone ada = ChatService.someone("ada");
+    Someone ben = ChatService.someone("ben");
+    ServiceDatabase.execute(
+        "select open_direct_room(%d, 'ada', %d, 'ben')".formatted(ada.id(), ben.id()));
+    String room = "/api/v1/rooms/" + mine(ada).path("id").asLong();
+    assertThat(mine(ada).at("/peer/id").asLong()).isEqualTo(ben.id());
+    assertThat(mine(ada).at("/peer/username").asText()).isEqualTo("ben");
+    assertThat(mine(ben).at("/peer/username").asText()).isEqualTo("ada");
+    assertThat(ada.api().get(room).body().path("peer")).isEqualTo(mine(ada).path("peer"));
+    assertThat(ChatService.someone("cleo").api().get(room).status()).isEqualTo(404);
+
+    ServiceDatabase.execute(
+        "select remove_deleted(room_id, %d) from room_members where user_id = %d"
+            .formatted(ben.id(), ben.id()));
+    assertThat(mine(ada).at("/peer/username").asText()).isEqualTo("deleted user");
+  }
+
+  /** The one room of theirs. */
+  private static JsonNode mine(Someone person) throws Exception {
+    Answer page = person.api().get("/api/v1/users/me/rooms");
+    assertThat(page.body().path("rooms")).as(page.text()).hasSize(1);
+    return page.body().at("/rooms/0");
   }
 
   private static List<String> called(Someone reader, String path) throws Exception {

@@ -7,7 +7,6 @@ import org.parley.chat.devices.Devices;
 import org.parley.chat.identity.Person;
 import org.parley.chat.limit.PersonLimits;
 import org.parley.chat.protocol.RoomNews;
-import org.parley.chat.room.People;
 import org.parley.chat.room.RoomView;
 import org.parley.chat.room.Rooms;
 import org.parley.contract.ProblemException;
@@ -25,7 +24,6 @@ class Invitations {
 
   @Inject private PersonLimits limits;
   @Inject private Rooms rooms;
-  @Inject private People people;
   @Inject private InvitationStore store;
   @Inject private AcceptanceStore acceptances;
   @Inject private Devices devices;
@@ -101,7 +99,7 @@ class Invitations {
     if (accepted.isNew()) {
       devices.tell(person.id(), new RoomNews.RoomAdded(accepted.roomId()));
     }
-    return people.named(rooms.require(accepted.roomId(), person));
+    return rooms.require(accepted.roomId(), person);
   }
 
   private static Optional<InvitationToken> usable(InvitationToken token) {

@@ -43,12 +43,12 @@ public class Lobby {
 
   /** See {@link Rooms#require}. */
   public RoomView require(long roomId, Person person) {
-    return people.named(rooms.require(roomId, person));
+    return rooms.require(roomId, person);
   }
 
   /** See {@link Rooms#joinedBy}. */
   public RoomView.Page joinedBy(Person person, long after, int limit) {
-    return people.named(rooms.joinedBy(person, after, limit));
+    return rooms.joinedBy(person, after, limit);
   }
 
   /** See {@link People#join}. My devices hear of it. */

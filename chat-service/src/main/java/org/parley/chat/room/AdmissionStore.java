@@ -21,13 +21,18 @@ import org.parley.contract.ProblemException;
 @ApplicationScoped
 class AdmissionStore {
 
+  /** With the limit, the members of a room that is not direct are not looked at. */
   private static final String ADMIT =
       """
-      select a.*, r.topic, coalesce(m.muted, false) as muted,
-          (select min(p.user_id) from room_members p
-           where a.type = 'direct' and p.room_id = r.id and p.user_id <> m.user_id) as peer
+      select a.*, r.topic, coalesce(m.muted, false) as muted, p.user_id as peer,
+          p.username as peer_name
       from admit(?, ?, ?, ?) a join rooms r on r.id = ?
           left join room_members m on m.room_id = r.id and m.user_id = ?
+          left join lateral (
+              select p.user_id, p.username from room_members p
+              where a.type = 'direct' and p.room_id = r.id and p.user_id <> m.user_id
+              limit 1
+          ) p on true
       """;
 
   /** lock_not_available: another writer holds the room. */
@@ -89,7 +94,7 @@ class AdmissionStore {
             role == null ? null : reading(row),
             row.getString("topic"),
             role == null ? null : row.getBoolean("muted"),
-            RoomView.peer(row.getObject("peer", Long.class)));
+            RoomView.peer(row.getObject("peer", Long.class), row.getString("peer_name")));
     return new People.Admission(room, row.getLong("members_version"), row.getBoolean("joined"));
   }
 

@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.parley.chat.cluster.Broadcast;
@@ -92,38 +91,12 @@ public class People {
   }
 
   /**
-   * The room, and what whoever a direct one is with is called; no transaction, because user-service
-   * is asked.
-   */
-  public RoomView named(RoomView room) {
-    RoomView.Peer peer = room.peer();
-    return peer == null ? room : room.named(usernames(List.of(peer.id())));
-  }
-
-  /** The same, of many: everybody is asked for at once. */
-  public RoomView.Page named(RoomView.Page page) {
-    Map<Long, String> names =
-        usernames(
-            page.rooms().stream()
-                .map(RoomView::peer)
-                .filter(Objects::nonNull)
-                .map(RoomView.Peer::id)
-                .toList());
-    return new RoomView.Page(
-        page.rooms().stream().map(room -> room.named(names)).toList(), page.hasMore());
-  }
-
-  /**
    * A person's way into a room's live frames.
    *
    * @param membersVersion the version of the room's members that has them
    * @param isNew whether they became a member by this, which made that version of the one before
    */
-  public record Admission(RoomView room, long membersVersion, boolean isNew) {
-    private Admission with(RoomView named) {
-      return new Admission(named, membersVersion, isNew);
-    }
-  }
+  public record Admission(RoomView room, long membersVersion, boolean isNew) {}
 
   /**
    * Makes the person a member. Idempotent. A public room takes anybody, others only those who are
@@ -153,8 +126,7 @@ public class People {
   }
 
   private Admission admitted(long roomId, Person person, boolean joins) {
-    Admission found = store.admit(roomId, person, joins).orElseThrow(Rooms::notFound);
-    return found.with(named(found.room()));
+    return store.admit(roomId, person, joins).orElseThrow(Rooms::notFound);
   }
 
   /**

@@ -94,7 +94,7 @@ class Room {
   }
 
   /** Without what is unread, which has to be counted. */
-  RoomView toView(long memberCount, @Nullable RoomMember mine, @Nullable Long peerId) {
+  RoomView toView(long memberCount, @Nullable RoomMember mine, RoomView.@Nullable Peer peer) {
     return new RoomView(
         id,
         name,
@@ -109,6 +109,6 @@ class Room {
         mine == null ? null : ReadState.upTo(mine.lastReadSeq()),
         topic,
         mine == null ? null : mine.isMuted(),
-        RoomView.peer(peerId));
+        peer);
   }
 }

@@ -20,9 +20,14 @@ class RoomStore {
    * A room, the asking person's place in it where they have one, its number of members, and whom a
    * direct room is with.
    */
-  record Found(Room room, @Nullable RoomMember mine, long memberCount, @Nullable Long peerId) {
+  record Found(
+      Room room,
+      @Nullable RoomMember mine,
+      long memberCount,
+      @Nullable Long peerId,
+      @Nullable String peerName) {
     RoomView toView() {
-      return room.toView(memberCount, mine, peerId);
+      return room.toView(memberCount, mine, RoomView.peer(peerId, peerName));
     }
   }
 
@@ -31,6 +36,8 @@ class RoomStore {
       select new org.parley.chat.room.RoomStore$Found(r, m,
           (select count(c.userId) from RoomMember c where c.roomId = r.id),
           (select min(p.userId) from RoomMember p
+           where r.type = 'direct' and p.roomId = r.id and p.userId <> :me),
+          (select min(p.username) from RoomMember p
            where r.type = 'direct' and p.roomId = r.id and p.userId <> :me))
       from Room r left join RoomMember m on m.roomId = r.id and m.userId = :me
       """;

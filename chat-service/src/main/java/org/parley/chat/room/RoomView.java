@@ -4,8 +4,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.parley.chat.directory.PeopleDeleted;
 import org.parley.chat.reading.ReadState;
 
 /**
@@ -43,24 +44,18 @@ public record RoomView(
   /** The other one in a direct room. */
   public record Peer(long id, String username) {}
 
-  /** A peer whose name was not asked for yet. */
-  static @Nullable Peer peer(@Nullable Long userId) {
-    return userId == null ? null : new Peer(userId, People.nameIn(Map.of(), userId));
-  }
-
-  /** The same with this name for whom a direct room is with; see {@link People#named}. */
-  RoomView named(Map<Long, String> usernames) {
-    return peer == null
-        ? this
-        : with(reading, new Peer(peer.id, People.nameIn(usernames, peer.id)));
+  /**
+   * Whom a direct room is with. Their name is noted when the room is made, and forgotten with their
+   * account only: user-service need not be asked.
+   */
+  static @Nullable Peer peer(@Nullable Long userId, @Nullable String noted) {
+    return userId == null
+        ? null
+        : new Peer(userId, Objects.requireNonNullElse(noted, PeopleDeleted.NAME));
   }
 
   /** The same, with what was counted. */
   RoomView withReading(ReadState counted) {
-    return with(counted, peer);
-  }
-
-  private RoomView with(@Nullable ReadState read, @Nullable Peer other) {
     return new RoomView(
         id,
         name,
@@ -72,10 +67,10 @@ public record RoomView(
         lastSeq,
         isMember,
         role,
-        read,
+        counted,
         topic,
         muted,
-        other);
+        peer);
   }
 
   /** Whether something was said that they have not read. */

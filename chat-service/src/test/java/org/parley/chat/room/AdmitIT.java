@@ -101,6 +101,20 @@ class AdmitIT {
   }
 
   @Test
+  void saysWhomADirectRoomIsWith() throws SQLException {
+    long room = number("select room_id from open_direct_room(11, 'ada', 12, 'ben')");
+    People.Admission admission = store.admit(room, person(11), true).orElseThrow();
+    assertThat(admission.room().peer()).isEqualTo(new RoomView.Peer(12, "ben"));
+    assertThat(store.admit(room, person(12), false).orElseThrow().room().peer())
+        .isEqualTo(new RoomView.Peer(11, "ada"));
+    assertThat(store.admit(room, person(STRANGER), true)).isEmpty();
+
+    number("select remove_deleted(" + room + ", 12)::int");
+    assertThat(store.admit(room, person(11), true).orElseThrow().room().peer())
+        .isEqualTo(new RoomView.Peer(12, "deleted user"));
+  }
+
+  @Test
   void givesEachNewMemberAVersionOfTheMembersOfItsOwn() throws SQLException {
     long room = room("public");
     List<CompletableFuture<Optional<People.Admission>>> joining =
