@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.parley.chat.support.Api.Answer;
@@ -98,6 +101,32 @@ interface PeopleOverRest {
     Answer page = person.api().get("/api/v1/users/me/rooms");
     assertThat(page.body().path("rooms")).as(page.text()).hasSize(1);
     return page.body().at("/rooms/0");
+  }
+
+  /** Whoever writes meanwhile. */
+  @Test
+  default void countsWhatIsUnreadUpToTheLastMessageOfTheView() throws Exception {
+    Someone ada = ChatService.someone("ada");
+    Someone ben = ChatService.someone("ben");
+    long room = ada.createRoom("public");
+    ben.api().post("/api/v1/rooms/" + room + "/join", Map.of());
+    try (ExecutorService threads = Executors.newSingleThreadExecutor()) {
+      Future<Integer> writing =
+          threads.submit(
+              () -> {
+                int written = 0;
+                while (written < 40 && ben.post(room, "m", null).status() == 200) {
+                  written++;
+                }
+                return written;
+              });
+      do {
+        JsonNode view = mine(ada);
+        long behind = view.path("last_seq").asLong() - view.path("last_read_seq").asLong();
+        assertThat(view.path("unread").asLong()).as("%s", view).isEqualTo(behind);
+      } while (!writing.isDone());
+      assertThat(writing.get()).isEqualTo(40);
+    }
   }
 
   private static List<String> called(Someone reader, String path) throws Exception {

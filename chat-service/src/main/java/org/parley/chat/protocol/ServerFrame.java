@@ -152,8 +152,10 @@ public sealed interface ServerFrame
    *
    * @param unread messages of others after it that stand, counted up to 100
    * @param mentions of those, the ones that mention the person or everybody, likewise
+   * @param lastSeq the room's last message then; what comes after it is not counted
    */
-  record Read(long roomId, long seq, int unread, int mentions) implements ServerFrame {}
+  record Read(long roomId, long seq, int unread, int mentions, long lastSeq)
+      implements ServerFrame {}
 
   /**
    * {@code kicked}: the person is no member of the room any more; nothing of it follows.

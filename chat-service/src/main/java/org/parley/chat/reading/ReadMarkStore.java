@@ -14,14 +14,15 @@ import org.parley.chat.identity.Person;
 @ApplicationScoped
 class ReadMarkStore {
 
-  private static final String MARK = "select * from mark_read(?, ?, ?, ?)";
+  private static final String MARK =
+      "select last_read_seq, moved, unread, mentions, last_seq from mark_read(?, ?, ?, ?)";
 
   /**
    * Where a pointer stands.
    *
    * @param moved whether it was before that by this
    */
-  record Pointer(ReadState state, boolean moved) {}
+  record Pointer(ReadCount count, boolean moved) {}
 
   /** Not shareable: see the log's statements. */
   @Resource(lookup = "jdbc/parley", shareable = false)
@@ -52,6 +53,6 @@ class ReadMarkStore {
   private static Pointer pointer(ResultSet row) throws SQLException {
     ReadState state =
         new ReadState(row.getLong("last_read_seq"), row.getInt("unread"), row.getInt("mentions"));
-    return new Pointer(state, row.getBoolean("moved"));
+    return new Pointer(new ReadCount(state, row.getLong("last_seq")), row.getBoolean("moved"));
   }
 }

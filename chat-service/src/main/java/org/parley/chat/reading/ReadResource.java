@@ -32,7 +32,7 @@ public class ReadResource {
   public record Mark(@Nullable Long seq) {}
 
   /** Where the pointer stands, and what is unread behind it; as the frame {@code read}. */
-  public record View(long roomId, long seq, int unread, int mentions) {}
+  public record View(long roomId, long seq, int unread, int mentions, long lastSeq) {}
 
   /** Half a second is what it takes; after this long the database is stuck. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -54,7 +54,7 @@ public class ReadResource {
       throw ProblemException.invalid("seq", "seq is missing.");
     }
     ServerFrame.Read read = await(reading.mark(roomId, caller.person(), seq), PATIENCE).read();
-    return new View(read.roomId(), read.seq(), read.unread(), read.mentions());
+    return new View(read.roomId(), read.seq(), read.unread(), read.mentions(), read.lastSeq());
   }
 
   /**

@@ -81,7 +81,7 @@ public class Reading {
       start(key, person, one.done());
     }
     return one.done()
-        .thenApply(pointer -> new Marked(frame(roomId, pointer.state()), pointer.moved()));
+        .thenApply(pointer -> new Marked(frame(roomId, pointer.count()), pointer.moved()));
   }
 
   /**
@@ -110,7 +110,7 @@ public class Reading {
               .mark(key.roomId(), person, seq)
               .orElseThrow(() -> new ProblemException(ProblemType.NOT_MEMBER));
       if (pointer.moved()) {
-        devices.tell(person.id(), frame(key.roomId(), pointer.state()));
+        devices.tell(person.id(), frame(key.roomId(), pointer.count()));
       }
       done.complete(pointer);
     } catch (RuntimeException e) {
@@ -127,7 +127,9 @@ public class Reading {
     return last.seq();
   }
 
-  private static ServerFrame.Read frame(long roomId, ReadState state) {
-    return new ServerFrame.Read(roomId, state.lastReadSeq(), state.unread(), state.mentions());
+  private static ServerFrame.Read frame(long roomId, ReadCount count) {
+    ReadState state = count.state();
+    return new ServerFrame.Read(
+        roomId, state.lastReadSeq(), state.unread(), state.mentions(), count.lastSeq());
   }
 }

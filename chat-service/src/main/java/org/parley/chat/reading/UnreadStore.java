@@ -14,18 +14,21 @@ public class UnreadStore {
 
   private static final String COUNTED =
       """
-      select m.room_id, m.last_read_seq, c.unread, c.mentions
+      select m.room_id, m.last_read_seq, c.unread, c.mentions, r.last_seq
       from room_members m
       join rooms r on r.id = m.room_id
       cross join lateral count_unread(m.room_id, m.user_id, m.last_read_seq) c
-      where m.user_id = :me and m.room_id = any(:rooms) and r.last_seq > m.last_read_seq
+      where m.user_id = :me and m.room_id = any(:rooms)
       """;
 
   @PersistenceContext(unitName = "chat")
   private EntityManager entities;
 
-  /** By room, of those of these rooms in which something was said since. One query for all. */
-  public Map<Long, ReadState> unread(long userId, Collection<Long> rooms) {
+  /**
+   * By room, of those of these rooms that they are in. One query for all, so pointer, count and last
+   * message of each are of one moment, which is later than whatever was read before.
+   */
+  public Map<Long, ReadCount> unread(long userId, Collection<Long> rooms) {
     if (rooms.isEmpty()) {
       return Map.of();
     }
@@ -36,10 +39,11 @@ public class UnreadStore {
             .setParameter("me", userId)
             .setParameter("rooms", rooms.toArray(Long[]::new))
             .getResultList();
-    return rows.stream().collect(Collectors.toMap(row -> (Long) row[0], UnreadStore::state));
+    return rows.stream().collect(Collectors.toMap(row -> (Long) row[0], UnreadStore::count));
   }
 
-  private static ReadState state(Object[] row) {
-    return new ReadState((Long) row[1], (Integer) row[2], (Integer) row[3]);
+  private static ReadCount count(Object[] row) {
+    ReadState state = new ReadState((Long) row[1], (Integer) row[2], (Integer) row[3]);
+    return new ReadCount(state, (Long) row[4]);
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.parley.chat.directory.PeopleDeleted;
+import org.parley.chat.reading.ReadCount;
 import org.parley.chat.reading.ReadState;
 
 /**
@@ -16,7 +17,8 @@ import org.parley.chat.reading.ReadState;
  * @param type {@code public}, {@code private} or {@code direct}
  * @param createdBy the creator's user id
  * @param memberCount how many people are members
- * @param lastSeq seq of its newest message, 0 when there is none
+ * @param lastSeq seq of its newest message, 0 when there is none; what is unread was counted up to
+ *     it
  * @param isMember whether the asking person is in it
  * @param role the asking person's role, absent when they are not in it
  * @param reading how far they have read it, absent likewise
@@ -54,8 +56,8 @@ public record RoomView(
         : new Peer(userId, Objects.requireNonNullElse(noted, PeopleDeleted.NAME));
   }
 
-  /** The same, with what was counted. */
-  RoomView withReading(ReadState counted) {
+  /** The same, as it was when this was counted. */
+  RoomView as(ReadCount counted) {
     return new RoomView(
         id,
         name,
@@ -64,10 +66,10 @@ public record RoomView(
         createdBy,
         createdAt,
         memberCount,
-        lastSeq,
+        counted.lastSeq(),
         isMember,
         role,
-        counted,
+        counted.state(),
         topic,
         muted,
         peer);

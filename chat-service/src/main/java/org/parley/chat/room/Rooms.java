@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.parley.chat.identity.Person;
 import org.parley.chat.limit.PersonLimits;
-import org.parley.chat.reading.ReadState;
+import org.parley.chat.reading.ReadCount;
 import org.parley.chat.reading.UnreadStore;
 import org.parley.contract.ProblemException;
 import org.parley.contract.ProblemType;
@@ -211,12 +211,15 @@ public class Rooms {
     return new RoomView.Page(counted(person, views), found.size() > limit);
   }
 
-  /** With what the person has not read of them: one query more, where there is any. */
+  /**
+   * With what the person has not read of them: one query more, where there is any, which also says
+   * as of which message it counted.
+   */
   private List<RoomView> counted(Person person, List<RoomView> views) {
     List<Long> withNews = views.stream().filter(RoomView::hasNews).map(RoomView::id).toList();
-    Map<Long, ReadState> counts = unread.unread(person.id(), withNews);
+    Map<Long, ReadCount> counts = unread.unread(person.id(), withNews);
     return views.stream()
-        .map(view -> counts.containsKey(view.id()) ? view.withReading(counts.get(view.id())) : view)
+        .map(view -> counts.containsKey(view.id()) ? view.as(counts.get(view.id())) : view)
         .toList();
   }
 

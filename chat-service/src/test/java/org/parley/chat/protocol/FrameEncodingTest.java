@@ -184,7 +184,7 @@ class FrameEncodingTest {
                 null,
                 null)),
         Arguments.of("change_ack", new ServerFrame.ChangeAck(3, 42, 48)),
-        Arguments.of("read", new ServerFrame.Read(3, 41, 2, 1)),
+        Arguments.of("read", new ServerFrame.Read(3, 41, 2, 1, 44)),
         Arguments.of("kicked", new ServerFrame.Kicked(3, "not_member")),
         Arguments.of("typing", new RoomNews.UserTyping(3, 7, "alice")),
         Arguments.of("room_changed", new RoomNews.RoomChanged(3, "Tea", "green tea", "")),

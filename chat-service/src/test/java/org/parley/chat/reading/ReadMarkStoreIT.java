@@ -31,6 +31,9 @@ class ReadMarkStoreIT {
   private static ReadMarkStore store;
   private static Changes log;
 
+  /** A pointer, whatever the room's last message is. */
+  private record Standing(ReadState state, boolean moved) {}
+
   @BeforeAll
   static void start() throws IOException, SQLException {
     database = MigratedDatabase.start();
@@ -110,6 +113,37 @@ class ReadMarkStoreIT {
   }
 
   @Test
+  void saysUpToWhichMessageItCounted() throws Exception {
+    long room = room();
+    assertThat(mark(room, ADA, 1).count().lastSeq()).isZero();
+    log.say(BEN, room, "1");
+    log.say(ADA, room, "2");
+    log.say(BEN, room, "3");
+    assertThat(mark(room, ADA, 1))
+        .isEqualTo(new Pointer(new ReadCount(new ReadState(1, 1, 0), 3), true));
+    assertThat(mark(room, ADA, 1))
+        .isEqualTo(new Pointer(new ReadCount(new ReadState(1, 1, 0), 3), false));
+  }
+
+  /** Whoever writes meanwhile: what is counted is what others wrote up to that message. */
+  @Test
+  void countsAreAsOfThatMessageWhoeverWrites() throws Exception {
+    long room = room();
+    CompletableFuture<Void> writing =
+        CompletableFuture.runAsync(
+            () -> {
+              for (int i = 0; i < 90; i++) {
+                log.say(BEN, room, "m");
+              }
+            });
+    do {
+      ReadCount count = mark(room, ADA, 0).count();
+      assertThat(count.state()).isEqualTo(new ReadState(0, (int) count.lastSeq(), 0));
+    } while (!writing.isDone());
+    writing.join();
+  }
+
+  @Test
   void whoIsNoMemberHasNoPointer() throws Exception {
     long room = room();
     assertThat(store.mark(room, new Person(99, "stranger"), 1)).isEmpty();
@@ -152,20 +186,21 @@ class ReadMarkStoreIT {
     assertThat(pointer(room, ADA, 1)).isEqualTo(stands(1, 1, 1));
   }
 
-  private static Pointer pointer(long room, Person person, long seq) {
-    return mark(room, person, seq);
+  private static Standing pointer(long room, Person person, long seq) {
+    Pointer pointer = mark(room, person, seq);
+    return new Standing(pointer.count().state(), pointer.moved());
   }
 
   private static Pointer mark(long room, Person person, long seq) {
     return store.mark(room, person, seq).orElseThrow();
   }
 
-  private static Pointer stands(long seq, int unread, int mentions) {
-    return new Pointer(new ReadState(seq, unread, mentions), false);
+  private static Standing stands(long seq, int unread, int mentions) {
+    return new Standing(new ReadState(seq, unread, mentions), false);
   }
 
-  private static Pointer moved(long seq, int unread, int mentions) {
-    return new Pointer(new ReadState(seq, unread, mentions), true);
+  private static Standing moved(long seq, int unread, int mentions) {
+    return new Standing(new ReadState(seq, unread, mentions), true);
   }
 
   private static long room() throws SQLException {

@@ -25,7 +25,7 @@ class ReadResourceTest {
 
   @Test
   void tellsWhatCameOfIt() {
-    Reading.Marked marked = new Reading.Marked(new ServerFrame.Read(3, 9, 2, 1), true);
+    Reading.Marked marked = new Reading.Marked(new ServerFrame.Read(3, 9, 2, 1, 11), true);
     assertThat(ReadResource.await(CompletableFuture.completedFuture(marked), SHORT))
         .isSameAs(marked);
     ProblemException refusal = new ProblemException(ProblemType.NOT_MEMBER);

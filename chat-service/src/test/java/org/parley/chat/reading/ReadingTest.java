@@ -38,7 +38,7 @@ class ReadingTest {
               stored.add(person.username() + " " + seq);
               boolean moved = seq > 5;
               return member
-                  ? Optional.of(new Pointer(new ReadState(Math.max(seq, 5), 2, 1), moved))
+                  ? Optional.of(new Pointer(count(Math.max(seq, 5)), moved))
                   : Optional.empty();
             }
           },
@@ -60,7 +60,7 @@ class ReadingTest {
     CompletionStage<Reading.Marked> marked = reading.mark(TEA, ADA, 9);
     assertThat(marked.toCompletableFuture()).isNotDone();
     runAll();
-    ServerFrame.Read read = new ServerFrame.Read(TEA, 9, 2, 1);
+    ServerFrame.Read read = new ServerFrame.Read(TEA, 9, 2, 1, 12);
     assertThat(marked).isCompletedWithValue(new Reading.Marked(read, true));
     assertThat(told).containsExactly("7 " + read);
   }
@@ -70,7 +70,7 @@ class ReadingTest {
     CompletionStage<Reading.Marked> marked = reading.mark(TEA, ADA, 4);
     runAll();
     assertThat(marked)
-        .isCompletedWithValue(new Reading.Marked(new ServerFrame.Read(TEA, 5, 2, 1), false));
+        .isCompletedWithValue(new Reading.Marked(new ServerFrame.Read(TEA, 5, 2, 1, 12), false));
     assertThat(told).isEmpty();
   }
 
@@ -134,6 +134,10 @@ class ReadingTest {
               ProblemException.class,
               problem -> assertThat(problem.type()).isEqualTo(ProblemType.UNAVAILABLE));
     }
+  }
+
+  private static ReadCount count(long seq) {
+    return new ReadCount(new ReadState(seq, 2, 1), 12);
   }
 
   private void runAll() {

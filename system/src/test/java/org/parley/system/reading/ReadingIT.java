@@ -88,7 +88,7 @@ class ReadingIT {
       for (TestSocket device : List.of(laptop, phone)) {
         assertThat(device.await("read").toString())
             .isEqualTo(
-                "{\"type\":\"read\",\"room_id\":%d,\"seq\":2,\"unread\":1,\"mentions\":1}"
+                "{\"type\":\"read\",\"room_id\":%d,\"seq\":2,\"unread\":1,\"mentions\":1,\"last_seq\":3}"
                     .formatted(room));
       }
       phone.send("mark_read", Map.of("room_id", room, "seq", 1));
