@@ -77,8 +77,7 @@ class FrameHandler {
       case ClientFrame.React react -> MessageFrames.refuse(connection, react, refusal);
       case ClientFrame.LeaveRoom leave ->
           Refusals.refuse(connection, "", refusal, leave.roomId(), null);
-      case ClientFrame.MarkRead mark ->
-          Refusals.refuse(connection, READ_FAILED, refusal, mark.roomId(), null);
+      case ClientFrame.MarkRead mark -> refuseMark(connection, refusal, mark);
       case ClientFrame.Auth auth -> Refusals.refuse(connection, "", refusal, null, null);
       case ClientFrame.Typing writing ->
           Refusals.refuse(connection, "", refusal, writing.roomId(), null);
@@ -211,12 +210,18 @@ class FrameHandler {
               })
           .exceptionally(
               failure -> {
-                refuse(connection, READ_FAILED, problem(failure), roomId, null);
+                refuseMark(connection, problem(failure), mark);
                 return null;
               });
     } catch (RuntimeException failure) {
-      refuse(connection, READ_FAILED, problem(failure), roomId, null);
+      refuseMark(connection, problem(failure), mark);
     }
+  }
+
+  private static void refuseMark(
+      Connection connection, ProblemException refusal, ClientFrame.MarkRead mark) {
+    String message = READ_FAILED + refusal.getMessage();
+    connection.send(Refusals.refused(message, refusal, mark.roomId(), mark.seq(), null));
   }
 
   /** Not answered, unless it is refused: it comes with every few keys. */

@@ -25,8 +25,8 @@ public class UnreadStore {
   private EntityManager entities;
 
   /**
-   * By room, of those of these rooms that they are in. One query for all, so pointer, count and last
-   * message of each are of one moment, which is later than whatever was read before.
+   * By room, of those of these rooms that they are in. One query for all, so pointer, count and
+   * last message of each are of one moment, which is later than whatever was read before.
    */
   public Map<Long, ReadCount> unread(long userId, Collection<Long> rooms) {
     if (rooms.isEmpty()) {

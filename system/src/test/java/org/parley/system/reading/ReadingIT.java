@@ -134,6 +134,7 @@ class ReadingIT {
       JsonNode refusal = socket.await("error");
       assertThat(refusal.path("code").asText()).isEqualTo("not_member");
       assertThat(refusal.path("room_id").asLong()).isEqualTo(secret);
+      assertThat(refusal.path("seq").asLong()).as("nothing about being in the room").isEqualTo(1);
     }
     Api.Answer answer = ada.api().post("/api/v1/rooms/" + secret + "/read", Map.of("seq", 1));
     assertThat(answer.status()).isEqualTo(403);
