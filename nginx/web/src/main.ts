@@ -8,13 +8,20 @@ import { historyStory } from './story/history.ts';
 import { keepingStory } from './story/keeping.ts';
 import { liveStory } from './story/live.ts';
 import { outboxStory } from './story/outbox.ts';
+import { preferencesStory, takePreferences } from './story/preferences.ts';
 import { roomsStory } from './story/rooms.ts';
 import { resumeSession, sessionStory } from './story/session.ts';
 import { Stash } from './story/stash.ts';
+import { Tabs } from './story/tabs.ts';
+import { settingsStory } from './story/settings.ts';
 import type { World } from './story/world.ts';
 import { writingStory } from './story/writing.ts';
 import { followAddress } from './view/address.ts';
 import type { ParleyApp } from './view/app.ts';
+import { followKeys } from './view/keys/keys.ts';
+import { save } from './view/save.ts';
+import { followTheme } from './view/theme.ts';
+import { followTitle } from './view/title.ts';
 
 // The circle: a view emits an action, stories set things off, the reducer makes the next state, views show it.
 const store = new Store(initialState);
@@ -34,10 +41,14 @@ const world: World = {
   reconnectNow: () => live.retryNow(),
 };
 
-const stash = new Stash(tabStorage());
+const stash = new Stash(storage(() => sessionStorage));
+const device = storage(() => localStorage);
+const tabs = new Tabs();
 const stories = [
-  sessionStory(world),
+  preferencesStory(world, tabs, device),
+  sessionStory(world, tabs),
   roomsStory(world),
+  settingsStory(world, tabs, save),
   keepingStory(world, stash),
   writingStory(world),
   liveStory(world), // before the outbox: a room is joined before its messages are sent
@@ -47,17 +58,23 @@ const stories = [
 stories.forEach((story) => store.listen((state, action) => story(action, state)));
 const app = document.querySelector('parley-app') as ParleyApp;
 app.dispatch = store.dispatch;
-app.state = store.state;
-store.listen((state) => (app.state = state));
+followTheme(store);
 followAddress(store);
+followTitle(store);
+followKeys(store);
 addEventListener('online', () => live.retryNow());
 
+// The session is asked for meanwhile; nothing is shown before the page knows how to speak.
 void resumeSession(world);
+void takePreferences(world, device).then(() => {
+  app.state = store.state;
+  store.listen((state) => (app.state = state));
+});
 
 /** Reading the property throws where a browser forbids storage. */
-function tabStorage(): Storage | undefined {
+function storage(box: () => Storage): Storage | undefined {
   try {
-    return sessionStorage;
+    return box();
   } catch {
     return undefined;
   }

@@ -1,17 +1,29 @@
 import type { ConnectionHappening, ConnectionWish } from './connection/actions.ts';
+import type { PreferencesHappening, PreferencesWish } from './preferences/actions.ts';
 import type { RoomsHappening, RoomsWish } from './rooms/actions.ts';
 import type { SessionHappening, SessionWish } from './session/actions.ts';
+import type { SettingsHappening, SettingsWish } from './settings/actions.ts';
 import type { TimelineHappening, TimelineWish } from './timeline/actions.ts';
 import type { WritingHappening, WritingWish } from './writing/actions.ts';
 
 /** What a person asks for. Views emit these; `story/` carries them out. */
-export type Wish = SessionWish | ConnectionWish | RoomsWish | TimelineWish | WritingWish | { type: 'dismiss_trouble' };
+export type Wish =
+  | SessionWish
+  | ConnectionWish
+  | PreferencesWish
+  | RoomsWish
+  | SettingsWish
+  | TimelineWish
+  | WritingWish
+  | { type: 'dismiss_trouble' };
 
 /** What happened. `story/` reports these; the reducer turns them into the next state. */
 export type Happening =
   | SessionHappening
   | ConnectionHappening
+  | PreferencesHappening
   | RoomsHappening
+  | SettingsHappening
   | TimelineHappening
   | WritingHappening
   | { type: 'trouble'; detail: string };

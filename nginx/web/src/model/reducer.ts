@@ -1,30 +1,39 @@
 import type { Action } from './actions.ts';
 import { initialConnection, reduceConnection } from './connection/connection.ts';
 import { isNews } from './timeline/cursor.ts';
+import { initialPreferences, reducePreferences } from './preferences/preferences.ts';
 import { reduceDrafts, reduceEditing } from './writing/editing.ts';
 import { initialRooms, reduceRooms } from './rooms/rooms.ts';
 import { initialSession, reduceSession } from './session/session.ts';
+import { initialSettings, reduceSettings } from './settings/settings.ts';
 import { has } from './timeline/timeline.ts';
 import { reduceTimelines } from './timeline/timelines.ts';
 import type { State } from './state.ts';
 
 export const initialState: State = {
+  preferences: initialPreferences,
+  language: 'en',
   session: initialSession,
   connection: initialConnection,
   rooms: initialRooms,
+  settings: initialSettings,
   timelines: {},
   drafts: {},
 };
 
 export function reduce(state: State, action: Action): State {
   if (action.type === 'session_closed') {
-    // Nothing of one person may be left for the next one on this computer.
-    return { ...initialState, session: reduceSession(state.session, action) };
+    // Nothing of one person may be left for the next one on this computer; how its page looks is the computer's.
+    const { preferences, language } = state;
+    return { ...initialState, preferences, language, session: reduceSession(state.session, action) };
   }
   return {
+    preferences: reducePreferences(state.preferences, action),
+    language: action.type === 'language_spoken' ? action.language : state.language,
     session: reduceSession(state.session, action),
     connection: reduceConnection(state.connection, action),
     rooms: isOld(state, action) ? state.rooms : reduceRooms(state.rooms, action, state.session.account?.id),
+    settings: reduceSettings(state.settings, action),
     timelines: reduceTimelines(state.timelines, action),
     editing: reduceEditing(state.editing, action),
     drafts: reduceDrafts(state.drafts, action),

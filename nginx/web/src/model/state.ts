@@ -1,15 +1,22 @@
 import type { Connection } from './connection/types.ts';
+import type { Language } from '../words/words.ts';
+import type { Preferences } from './preferences/types.ts';
 import type { Rooms } from './rooms/types.ts';
 import type { Session } from './session/types.ts';
+import type { Settings } from './settings/types.ts';
 import type { Timeline } from './timeline/types.ts';
 import type { Editing } from './writing/types.ts';
 
 /** The one shape of what the browser knows. Everything is read-only: only the reducer makes new states. */
 
 export interface State {
+  readonly preferences: Preferences;
+  /** Of the words on the page. */
+  readonly language: Language;
   readonly session: Session;
   readonly connection: Connection;
   readonly rooms: Rooms;
+  readonly settings: Settings;
   readonly timelines: Readonly<Record<number, Timeline>>;
   readonly editing?: Editing | undefined;
   /** By room, what stands in the composer. */

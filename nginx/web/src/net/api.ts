@@ -1,7 +1,8 @@
 import type { HistoryPage } from '../model/timeline/timeline.ts';
 import type { Account } from '../model/session/types.ts';
 import type { Member, Room, RoomKind } from '../model/rooms/types.ts';
-import { Problem, problemOf, unreachable } from './problem.ts';
+import { Me } from './me.ts';
+import { Problem, problemOf, sentenceOf, unreachable } from './problem.ts';
 import { Tokens } from './tokens.ts';
 import {
   toAccount, toMember, toMessage, toRoom,
@@ -10,6 +11,8 @@ import {
 
 /** A request nobody answers must end, or a form stays busy for ever. */
 const TIMEOUT_MS = 15_000;
+/** A copy of everything somebody wrote may be long. */
+const DOWNLOAD_MS = 300_000;
 const PAGE = 50;
 
 export interface Page<T> { readonly items: readonly T[]; readonly hasMore: boolean }
@@ -19,6 +22,11 @@ export class Api {
   readonly tokens = new Tokens(() => this.#refresh());
   #account: Account | undefined;
   #leaving: Promise<unknown> = Promise.resolve();
+  readonly me = new Me({
+    call: (method, path, body) => this.#call(method, path, body),
+    fetch: (path) => this.#withToken((token) => this.#fetch('GET', path, undefined, token, DOWNLOAD_MS)),
+    opened: (session) => this.#opened(session),
+  });
 
   async register(username: string, email: string, password: string): Promise<Account> {
     await this.#leaving;
@@ -93,25 +101,38 @@ export class Api {
     const session = await this.#send<WireSession>('POST', '/users/refresh', {});
     if (this.#account && this.#account.id !== session.user.id) {
       // Another tab signed in as somebody else; this page must not go on under the wrong name.
-      throw new Problem(401, 'another_account', 'Somebody else signed in with this browser.');
+      throw new Problem(401, 'another_account', sentenceOf('another_account') ?? '');
     }
     this.#account = toAccount(session.user);
     return session;
   }
 
+  #call<T>(method: string, path: string, body?: unknown): Promise<T> {
+    return this.#withToken((token) => this.#send<T>(method, path, body, token));
+  }
+
   /** With the access token; one that ran out or was refused is renewed once. */
-  async #call<T>(method: string, path: string, body?: unknown): Promise<T> {
+  async #withToken<T>(work: (token: string) => Promise<T>): Promise<T> {
     try {
-      return await this.#send<T>(method, path, body, await this.tokens.current());
+      return await work(await this.tokens.current());
     } catch (error) {
       if (error instanceof Problem && error.code === 'unauthorized') {
-        return this.#send<T>(method, path, body, await this.tokens.renew());
+        return work(await this.tokens.renew());
       }
       throw error;
     }
   }
 
   async #send<T>(method: string, path: string, body?: unknown, token?: string): Promise<T> {
+    const response = await this.#fetch(method, path, body, token, TIMEOUT_MS);
+    try {
+      return await response.json() as T;
+    } catch {
+      throw unreachable();
+    }
+  }
+
+  async #fetch(method: string, path: string, body: unknown, token: string | undefined, timeoutMs: number): Promise<Response> {
     const headers = new Headers({ Accept: 'application/json' });
     if (body !== undefined) {
       headers.set('Content-Type', 'application/json');
@@ -125,7 +146,7 @@ export class Api {
         method,
         headers,
         body: body === undefined ? null : JSON.stringify(body),
-        signal: AbortSignal.timeout(TIMEOUT_MS),
+        signal: AbortSignal.timeout(timeoutMs),
       });
     } catch {
       throw unreachable();
@@ -133,11 +154,7 @@ export class Api {
     if (!response.ok) {
       throw await problemOf(response);
     }
-    try {
-      return await response.json() as T;
-    } catch {
-      throw unreachable();
-    }
+    return response;
   }
 }
 

@@ -1,11 +1,15 @@
 import type { Message, Reaction } from '../model/timeline/types.ts';
 import type { Account } from '../model/session/types.ts';
+import type { Device } from '../model/settings/types.ts';
 import type { Member, Room } from '../model/rooms/types.ts';
 
 /** What travels (snake_case, as docs/protocol.md names it) and how it becomes ours. */
 
 export interface WireUser { id: number; username: string; display_name?: string }
 export interface WireSession { user: WireUser; token: string; expires_in: number }
+
+export interface WireDevice { id: number; user_agent?: string; last_used_at: string; current: boolean }
+export interface WireSessions { sessions: WireDevice[] }
 
 export interface WireRoom {
   id: number;
@@ -16,6 +20,10 @@ export interface WireRoom {
   last_seq?: number;
   is_member?: boolean;
   role?: string;
+  peer?: { id: number; username: string };
+  unread?: number;
+  mentions?: number;
+  muted?: boolean;
 }
 
 export interface WireReaction { emoji: string; count: number; user_ids: number[] }
@@ -49,16 +57,24 @@ export function toAccount(user: WireUser): Account {
   return { id: user.id, username: user.username, displayName: user.display_name || user.username };
 }
 
+export function toDevice(device: WireDevice): Device {
+  return { id: device.id, userAgent: device.user_agent ?? '', lastUsedAt: Date.parse(device.last_used_at), current: device.current };
+}
+
 export function toRoom(room: WireRoom): Room {
   return {
     id: room.id,
     name: room.name,
     description: room.description ?? '',
-    kind: room.type === 'private' ? 'private' : 'public',
+    kind: room.type === 'private' || room.type === 'direct' ? room.type : 'public',
     memberCount: room.member_count ?? 0,
     lastSeq: room.last_seq ?? 0,
     isMember: room.is_member ?? false,
     isOwner: room.role === 'owner',
+    peer: room.peer,
+    unread: room.unread,
+    mentions: room.mentions,
+    muted: room.muted,
   };
 }
 

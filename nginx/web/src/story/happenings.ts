@@ -3,6 +3,8 @@ import { isFollowing } from '../model/timeline/cursor.ts';
 import type { Change } from '../model/writing/types.ts';
 import type { State } from '../model/state.ts';
 import type { ErrorFrame, ServerFrame } from '../net/frames.ts';
+import { sentenceOf } from '../net/problem.ts';
+import { words } from '../words/words.ts';
 import { toMessage, toRoom } from '../net/wire.ts';
 
 /** These say "not now". The same frame is sent again, also where no time is named. */
@@ -66,14 +68,14 @@ function refused(frame: ErrorFrame, state: State): readonly Action[] {
   const { room_id: roomId, code = '' } = frame;
   const afterMs = frame.retry_after_ms ?? (LATER.has(code) ? LATER_MS : undefined);
   // The sentence stands beside what it is about, so it need not say so.
-  const reason = frame.message.replace(/^Failed to [a-z ]+: /, '');
+  const reason = sentenceOf(code) ?? frame.message.replace(/^Failed to [a-z ]+: /, '');
   if (code === 'unknown_type') {
     // An older server, which names nothing: whatever it may not know is what it meant.
     return Object.values(state.timelines).flatMap(({ changes }) => changes).filter(({ phase }) => phase === 'sent')
-      .map(({ roomId, id }): Action => ({ type: 'task_failed', roomId, id, reason: 'This server cannot do that yet.' }));
+      .map(({ roomId, id }): Action => ({ type: 'task_failed', roomId, id, reason: words().shell.tooOld }));
   }
   if (roomId === undefined) {
-    return [{ type: 'trouble', detail: frame.message }];
+    return [{ type: 'trouble', detail: sentenceOf(code) ?? frame.message }];
   }
   const id = frame.client_msg_id ?? underWay(state, roomId, frame.seq)?.id;
   if (id !== undefined) {
@@ -90,7 +92,7 @@ function refused(frame: ErrorFrame, state: State): readonly Action[] {
   if (OUT.has(code)) {
     return [lost(roomId, state)];
   }
-  const trouble: Action = { type: 'trouble', detail: frame.message };
+  const trouble: Action = { type: 'trouble', detail: sentenceOf(code) ?? frame.message };
   return isFollowing(state.timelines[roomId]?.cursor) ? [trouble] : [trouble, { type: 'join_delayed', roomId, afterMs: FAILED_MS }];
 }
 
@@ -103,6 +105,6 @@ function underWay(state: State, roomId: number, seq: number | undefined): Change
 
 function lost(roomId: number, { rooms }: State): Action {
   const name = rooms.mine.find(({ id }) => id === roomId)?.name;
-  const remark = name === undefined ? 'This room is not there, or not open to you.' : `You are no longer a member of ${name}.`;
+  const remark = name === undefined ? words().shell.roomMissing : words().shell.roomLost(name);
   return { type: 'room_lost', roomId, remark };
 }

@@ -13,6 +13,8 @@ export function keepingStory(world: World, stash: Stash): Story {
         world.dispatch({ type: 'outbox_restored', ...stash.take(action.account.id) });
         return;
       case 'sign_out':
+      case 'signed_out_elsewhere':
+      case 'account_deleted':
         stash.clear();
         kept = undefined;
         return;

@@ -1,4 +1,5 @@
 import type { Action } from '../actions.ts';
+import { byTitle } from './order.ts';
 import type { Room, Rooms } from './types.ts';
 
 export const initialRooms: Rooms = {
@@ -14,7 +15,7 @@ export const initialRooms: Rooms = {
 export function reduceRooms(rooms: Rooms, action: Action, selfId: number | undefined): Rooms {
   switch (action.type) {
     case 'my_rooms_loaded':
-      return { ...rooms, mine: byName(action.rooms.map((room) => ({ ...room, isMember: true }))), loaded: true };
+      return { ...rooms, mine: byTitle(action.rooms.map((room) => ({ ...room, isMember: true }))), loaded: true };
     case 'room_known':
       return known(rooms, action.room);
     case 'leave_room':
@@ -26,7 +27,7 @@ export function reduceRooms(rooms: Rooms, action: Action, selfId: number | undef
       return {
         ...rooms,
         currentId: action.roomId,
-        visited: rooms.visited.includes(action.roomId) ? rooms.visited : [...rooms.visited, action.roomId],
+        visited: [...rooms.visited.filter((id) => id !== action.roomId), action.roomId],
         unseen: { ...rooms.unseen, [action.roomId]: 0 },
         dialog: undefined,
         busy: false,
@@ -84,7 +85,7 @@ function known(rooms: Rooms, room: Room): Rooms {
   const inDirectory = rooms.directory.rooms.some((other) => other.id === room.id);
   return {
     ...rooms,
-    mine: room.isMember ? byName([...others, room]) : others,
+    mine: room.isMember ? byTitle([...others, room]) : others,
     directory: inDirectory
       ? { ...rooms.directory, rooms: rooms.directory.rooms.map((other) => (other.id === room.id ? room : other)) }
       : rooms.directory,
@@ -101,8 +102,4 @@ function left(rooms: Rooms, roomId: number): Rooms {
     currentId: rooms.currentId === roomId ? undefined : rooms.currentId,
     dialog: undefined,
   };
-}
-
-function byName(rooms: readonly Room[]): readonly Room[] {
-  return [...rooms].sort((a, b) => a.name.localeCompare(b.name) || a.id - b.id);
 }

@@ -1,7 +1,7 @@
 import type { Refusal } from '../session/types.ts';
 import type { MessageRef } from '../writing/types.ts';
 
-export type RoomKind = 'public' | 'private';
+export type RoomKind = 'public' | 'private' | 'direct';
 
 export interface Room {
   readonly id: number;
@@ -12,6 +12,18 @@ export interface Room {
   readonly lastSeq: number;
   readonly isMember: boolean;
   readonly isOwner: boolean;
+  /** Who the other one is, in a direct room, which has no name. */
+  readonly peer?: Peer | undefined;
+  /** What I have not read, as far as the server counts; absent from one that does not. */
+  readonly unread?: number | undefined;
+  /** Those of them that mention me. */
+  readonly mentions?: number | undefined;
+  readonly muted?: boolean | undefined;
+}
+
+export interface Peer {
+  readonly id: number;
+  readonly username: string;
 }
 
 export interface Member {
@@ -20,7 +32,7 @@ export interface Member {
   readonly role: string;
 }
 
-export type DialogName = 'browse' | 'create' | 'members' | 'remove';
+export type DialogName = 'browse' | 'create' | 'members' | 'remove' | 'switcher' | 'keys' | 'delete_account';
 
 export interface Directory {
   readonly query: string;
@@ -33,7 +45,7 @@ export interface Rooms {
   readonly mine: readonly Room[];
   readonly loaded: boolean;
   readonly currentId?: number | undefined;
-  /** Opened since this page was loaded: the socket is in these. */
+  /** Opened since this page was loaded, the last one last: the socket is in these. */
   readonly visited: readonly number[];
   readonly unseen: Readonly<Record<number, number>>;
   readonly members: Readonly<Record<number, readonly Member[]>>;

@@ -1,6 +1,8 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Rooms } from '../../model/rooms/types.ts';
+import { titleOf } from '../../model/rooms/order.ts';
+import { words } from '../../words/words.ts';
 import { emit } from '../emit.ts';
 import { avatar, avatarStyles } from '../kit/avatar.ts';
 import '../kit/dialog.ts';
@@ -29,19 +31,19 @@ export class ParleyMembers extends LitElement {
     }
     const people = members[room.id] ?? [];
     return html`
-      <parley-dialog heading=${room.name}>
+      <parley-dialog heading=${titleOf(room)}>
         ${formError(refusal)}
         ${room.description ? html`<p class="about" dir="auto">${room.description}</p>` : nothing}
-        <ul aria-label="Members">
+        <ul aria-label=${words().rooms.members}>
           ${people.map((member) => html`
             <li data-testid="member" data-username=${member.username}>
               ${avatar(member.userId, member.username)}
-              <span class="name">${member.username}</span>
-              ${member.role === 'member' ? nothing : html`<span class="role">${member.role}</span>`}
+              <span class="name" dir="auto">${member.username}</span>
+              ${member.role === 'member' ? nothing : html`<span class="role">${words().rooms.roles[member.role] ?? member.role}</span>`}
             </li>`)}
         </ul>
         <button class="quiet danger leave" data-testid="leave-room"
-          @click=${() => emit(this, { type: 'leave_room', roomId: room.id })}>Leave this room</button>
+          @click=${() => emit(this, { type: 'leave_room', roomId: room.id })}>${words().rooms.leave}</button>
       </parley-dialog>`;
   }
 }

@@ -1,3 +1,10 @@
 import { common } from './common.ts';
+import { entry } from './entry.ts';
+import { keys } from './keys.ts';
+import { notices } from './notices.ts';
+import { fields, problems } from './problems.ts';
+import { rooms } from './rooms.ts';
+import { settings } from './settings.ts';
+import { shell } from './shell.ts';
 
-export const en = { common };
+export const en = { common, entry, fields, keys, notices, problems, rooms, settings, shell };

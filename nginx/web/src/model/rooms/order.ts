@@ -1,0 +1,54 @@
+import type { Room, Rooms } from './types.ts';
+
+/** What a room is called here: a direct one by who the other is. */
+export const titleOf = (room: Room): string => room.peer?.username ?? room.name;
+
+export function byTitle(rooms: readonly Room[]): readonly Room[] {
+  return [...rooms].sort((a, b) => titleOf(a).localeCompare(titleOf(b)) || a.id - b.id);
+}
+
+export interface Section {
+  readonly kind: 'rooms' | 'direct';
+  readonly rooms: readonly Room[];
+}
+
+/** As they are shown: rooms, then people; a section that has none is not there. */
+export function sectionsOf(mine: readonly Room[]): readonly Section[] {
+  const sections: readonly Section[] = [
+    { kind: 'rooms', rooms: mine.filter(({ kind }) => kind !== 'direct') },
+    { kind: 'direct', rooms: mine.filter(({ kind }) => kind === 'direct') },
+  ];
+  return sections.filter(({ rooms }) => rooms.length > 0);
+}
+
+export interface News {
+  readonly unread: number;
+  /** Of these, those that are for me: mentions, and everything said to me directly. */
+  readonly mentions: number;
+}
+
+/** What is new in a room, by the server's count or, from one that does not count, by what came while the page was open. */
+export function newsIn({ unseen }: Rooms, room: Room): News {
+  const unread = room.unread ?? unseen[room.id] ?? 0;
+  return { unread, mentions: room.kind === 'direct' ? unread : room.mentions ?? 0 };
+}
+
+/** Something new in it should draw the eye. */
+export function isCalling(rooms: Rooms, room: Room): boolean {
+  const { unread, mentions } = newsIn(rooms, room);
+  return mentions > 0 || (unread > 0 && !room.muted);
+}
+
+/** The room above or below the open one in the list, round its ends; only those with something new if asked for. */
+export function neighbour(rooms: Rooms, step: 1 | -1, onlyCalling = false): Room | undefined {
+  const all = sectionsOf(rooms.mine).flatMap((section) => section.rooms);
+  const here = all.findIndex(({ id }) => id === rooms.currentId);
+  const start = here < 0 && step < 0 ? 0 : here;
+  for (let i = 1; i <= all.length; i++) {
+    const room = all[(start + i * step + all.length * 2) % all.length];
+    if (room && room.id !== rooms.currentId && (!onlyCalling || isCalling(rooms, room))) {
+      return room;
+    }
+  }
+  return undefined;
+}

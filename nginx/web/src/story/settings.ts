@@ -1,0 +1,83 @@
+import type { SettingsPart } from '../model/settings/types.ts';
+import { Problem } from '../net/problem.ts';
+import { words } from '../words/words.ts';
+import type { Tabs } from './tabs.ts';
+import { attempt, type Story, type World } from './world.ts';
+
+/** Gives the browser a file to keep. */
+export type Save = (content: Blob, name: string) => void;
+
+/** What one does with one's own account: its name and password, its sessions, its data, its end. */
+export function settingsStory(world: World, tabs: Tabs, save: Save): Story {
+  const { me } = world.api;
+
+  const carryOut = (part: SettingsPart, work: () => Promise<void>) =>
+    attempt(
+      world,
+      async () => {
+        await work();
+        world.dispatch({ type: 'settings_done', part });
+      },
+      (problem) => world.dispatch({ type: 'settings_refused', part, refusal: problem.toRefusal() }),
+    );
+
+  const loadDevices = () =>
+    attempt(
+      world,
+      async () => world.dispatch({ type: 'devices_loaded', devices: await me.devices() }),
+      (problem) => world.dispatch({ type: 'settings_refused', part: 'session', refusal: problem.toRefusal() }),
+    );
+
+  return (action, state) => {
+    switch (action.type) {
+      case 'open_settings':
+        void loadDevices();
+        break;
+      case 'change_name':
+        void carryOut('name', async () => world.dispatch({ type: 'account_changed', account: await me.changeName(action.displayName) }));
+        break;
+      case 'change_password':
+        void carryOut('password', async () => {
+          await me.changePassword(action.current, action.next);
+          await loadDevices();
+        });
+        break;
+      case 'end_session':
+        void carryOut('session', async () => {
+          await me.endSession(action.id);
+          await loadDevices();
+        });
+        break;
+      case 'end_other_sessions':
+        void carryOut('other_sessions', async () => {
+          await me.endOtherSessions();
+          await loadDevices();
+        });
+        break;
+      case 'export_data':
+        void carryOut(`${action.what}_data`, async () => save(await me.export(action.what), `parley-${action.what}.json`));
+        break;
+      case 'delete_account': {
+        const userId = state.session.account?.id ?? 0;
+        void carryOut('deletion', async () => {
+          await me.delete(action.password).catch(asWrongPassword);
+          tabs.tell({ type: 'signed_out', userId });
+          world.dispatch({ type: 'account_deleted' });
+        });
+        break;
+      }
+      case 'account_deleted':
+        world.dispatch({ type: 'session_closed', remark: words().entry.accountDeleted });
+        break;
+    }
+  };
+}
+
+/** A wrong password says 401, too; that is not the end of the session. */
+function asWrongPassword(error: unknown): never {
+  if (error instanceof Problem && error.code === 'invalid_credentials') {
+    const wrong = words().settings.wrongPassword;
+    throw new Problem(403, error.code, wrong, { password: wrong });
+  }
+  throw error;
+}
