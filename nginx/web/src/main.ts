@@ -7,6 +7,7 @@ import { happeningsOf } from './story/happenings.ts';
 import { historyStory } from './story/history.ts';
 import { keepingStory } from './story/keeping.ts';
 import { liveStory } from './story/live.ts';
+import { noticesStory } from './story/notices.ts';
 import { outboxStory } from './story/outbox.ts';
 import { preferencesStory, takePreferences } from './story/preferences.ts';
 import { roomsStory } from './story/rooms.ts';
@@ -18,6 +19,7 @@ import type { World } from './story/world.ts';
 import { writingStory } from './story/writing.ts';
 import { followAddress } from './view/address.ts';
 import type { ParleyApp } from './view/app.ts';
+import { desktop } from './view/desktop.ts';
 import { followKeys } from './view/keys/keys.ts';
 import { save } from './view/save.ts';
 import { followTheme } from './view/theme.ts';
@@ -49,6 +51,7 @@ const stories = [
   sessionStory(world, tabs),
   roomsStory(world),
   settingsStory(world, tabs, save),
+  noticesStory(world, tabs, desktop()),
   keepingStory(world, stash),
   writingStory(world),
   liveStory(world), // before the outbox: a room is joined before its messages are sent

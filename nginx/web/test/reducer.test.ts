@@ -31,12 +31,12 @@ test('rooms are listed by name and joined ones are added once', () => {
   assert.deepEqual(state.rooms.mine.map(({ name, memberCount }) => [name, memberCount]), [['art', 1], ['music', 2], ['zoo', 1]]);
 });
 
-test('opening a room visits it once and forgets what was unseen', () => {
+test('opening a room visits it once, as the last one, and forgets what was unseen', () => {
   const state = after(signedIn, { type: 'open_room', roomId: 7 }, { type: 'open_room', roomId: 8 },
     { type: 'message_arrived', message: message(1) }, { type: 'message_arrived', message: message(2, { userId: 1 }) });
   assert.equal(state.rooms.unseen[7], 1);
   const back = reduce(state, { type: 'open_room', roomId: 7 });
-  assert.deepEqual([back.rooms.visited, back.rooms.unseen[7]], [[7, 8], 0]);
+  assert.deepEqual([back.rooms.visited, back.rooms.unseen[7]], [[8, 7], 0]);
 });
 
 test('a late answer to an older search is dropped', () => {

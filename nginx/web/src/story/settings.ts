@@ -1,3 +1,4 @@
+import type { Action } from '../model/actions.ts';
 import type { SettingsPart } from '../model/settings/types.ts';
 import { Problem } from '../net/problem.ts';
 import { words } from '../words/words.ts';
@@ -11,47 +12,50 @@ export type Save = (content: Blob, name: string) => void;
 export function settingsStory(world: World, tabs: Tabs, save: Save): Story {
   const { me } = world.api;
 
-  const carryOut = (part: SettingsPart, work: () => Promise<void>) =>
-    attempt(
+  /** Says what came of it, unless whoever asked has left meanwhile. */
+  const carryOut = (part: SettingsPart, work: () => Promise<Action | void>) => {
+    const asking = world.state().session.account?.id;
+    return attempt(
       world,
       async () => {
-        await work();
-        world.dispatch({ type: 'settings_done', part });
+        const happening = await work();
+        if (world.state().session.account?.id === asking) {
+          world.dispatch({ type: 'settings_done', part });
+          if (happening) {
+            world.dispatch(happening);
+          }
+        }
       },
       (problem) => world.dispatch({ type: 'settings_refused', part, refusal: problem.toRefusal() }),
     );
+  };
 
-  const loadDevices = () =>
-    attempt(
-      world,
-      async () => world.dispatch({ type: 'devices_loaded', devices: await me.devices() }),
-      (problem) => world.dispatch({ type: 'settings_refused', part: 'session', refusal: problem.toRefusal() }),
-    );
+  const devices = async (): Promise<Action> => ({ type: 'devices_loaded', devices: await me.devices() });
 
   return (action, state) => {
     switch (action.type) {
       case 'open_settings':
-        void loadDevices();
+        void carryOut('devices', devices);
         break;
       case 'change_name':
-        void carryOut('name', async () => world.dispatch({ type: 'account_changed', account: await me.changeName(action.displayName) }));
+        void carryOut('name', async () => ({ type: 'account_changed', account: await me.changeName(action.displayName) }));
         break;
       case 'change_password':
         void carryOut('password', async () => {
           await me.changePassword(action.current, action.next);
-          await loadDevices();
+          return devices();
         });
         break;
       case 'end_session':
         void carryOut('session', async () => {
           await me.endSession(action.id);
-          await loadDevices();
+          return devices();
         });
         break;
       case 'end_other_sessions':
         void carryOut('other_sessions', async () => {
           await me.endOtherSessions();
-          await loadDevices();
+          return devices();
         });
         break;
       case 'export_data':
@@ -62,7 +66,7 @@ export function settingsStory(world: World, tabs: Tabs, save: Save): Story {
         void carryOut('deletion', async () => {
           await me.delete(action.password).catch(asWrongPassword);
           tabs.tell({ type: 'signed_out', userId });
-          world.dispatch({ type: 'account_deleted' });
+          return { type: 'account_deleted' };
         });
         break;
       }

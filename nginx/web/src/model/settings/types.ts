@@ -11,7 +11,7 @@ export interface Device {
 
 /** What can be under way, done or refused on the settings page. */
 export type SettingsPart =
-  | 'name' | 'password' | 'session' | 'other_sessions' | 'account_data' | 'messages_data' | 'deletion';
+  | 'name' | 'password' | 'devices' | 'session' | 'other_sessions' | 'account_data' | 'messages_data' | 'deletion';
 
 export interface Settings {
   readonly open: boolean;

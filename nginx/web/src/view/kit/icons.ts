@@ -1,18 +1,18 @@
 import { svg, html, type TemplateResult } from 'lit';
 
-const line = (path: TemplateResult) => html`
-  <svg width="20" height="20" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.9"
+const line = (path: TemplateResult, flips = false) => html`
+  <svg class=${flips ? 'flips' : ''} width="20" height="20" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.9"
     stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">${path}</svg>`;
 
-/** Drawn for this page; every use stands beside a text or inside a labelled control. */
+/** Drawn for this page, those that point somewhere turned round where one reads from the right; every use stands beside a text or inside a labelled control. */
 export const icons = {
   plus: () => line(svg`<path d="M12 5v14M5 12h14"/>`),
   search: () => line(svg`<circle cx="11" cy="11" r="6.5"/><path d="m16 16 4.5 4.5"/>`),
-  send: () => line(svg`<path d="M4 12 20 4l-5 16-3.5-6.5z"/><path d="M11.5 13.5 20 4"/>`),
-  back: () => line(svg`<path d="M15 5l-7 7 7 7"/>`),
+  send: () => line(svg`<path d="M4 12 20 4l-5 16-3.5-6.5z"/><path d="M11.5 13.5 20 4"/>`, true),
+  back: () => line(svg`<path d="M15 5l-7 7 7 7"/>`, true),
   close: () => line(svg`<path d="M6 6l12 12M18 6 6 18"/>`),
   people: () => line(svg`<circle cx="9" cy="8" r="3.5"/><path d="M2.5 20a6.5 6.5 0 0 1 13 0"/><path d="M16 4.8a3.5 3.5 0 0 1 0 6.4M18 14.5a6.5 6.5 0 0 1 3.5 5.5"/>`),
-  door: () => line(svg`<path d="M14 4H6v16h8"/><path d="M11 12h10M17 8l4 4-4 4"/>`),
+  door: () => line(svg`<path d="M14 4H6v16h8"/><path d="M11 12h10M17 8l4 4-4 4"/>`, true),
   hash: () => line(svg`<path d="M9.5 4 7.5 20M16.5 4l-2 16M4.5 9h16M3.5 15h16"/>`),
   lock: () => line(svg`<rect x="5" y="10.5" width="14" height="9.5" rx="2.5"/><path d="M8 10.5V8a4 4 0 0 1 8 0v2.5"/>`),
   more: () => line(svg`<path d="M5.5 12h.01M12 12h.01M18.5 12h.01" stroke-width="2.8"/>`),

@@ -33,6 +33,7 @@ export const controls = css`
   button.primary.danger { background: var(--danger); color: var(--danger-ink); }
   button.primary.danger:hover:not(:disabled) { background: var(--danger); filter: brightness(1.08); }
   button svg { vertical-align: -3px; }
+  .flips:dir(rtl) { transform: scaleX(-1); }
 
   input, textarea, select {
     width: 100%;

@@ -1,4 +1,4 @@
-import { html, LitElement } from 'lit';
+import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { languageOf } from '../../model/preferences/preferences.ts';
 import { SEND_KEYS, THEMES, type LanguageChoice, type Preferences } from '../../model/preferences/types.ts';
@@ -11,7 +11,7 @@ import { settingsStyles } from './settings-styles.ts';
 /** Colours, language and keys. Each choice holds at once, here and in the other tabs. */
 @customElement('parley-appearance')
 export class ParleyAppearance extends LitElement {
-  static override styles = [controls, settingsStyles];
+  static override styles = [controls, settingsStyles, css`section:first-of-type { border-top: none; }`];
 
   @property({ attribute: false }) preferences!: Preferences;
 

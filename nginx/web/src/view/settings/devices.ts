@@ -32,7 +32,7 @@ export class ParleyDevices extends LitElement {
     return html`
       <section aria-labelledby="sessions">
         <h2 id="sessions" tabindex="-1">${say.sessions}</h2>
-        <div role="alert">${refused?.part === 'session' || refused?.part === 'other_sessions' ? html`<p class="alert">${refused.refusal.detail}</p>` : nothing}</div>
+        <div role="alert">${refused?.part === 'devices' || refused?.part === 'session' || refused?.part === 'other_sessions' ? html`<p class="alert">${refused.refusal.detail}</p>` : nothing}</div>
         ${devices
           ? html`<ul aria-labelledby="sessions">${repeat(devices, ({ id }) => id, (device) => this.#row(device))}</ul>`
           : html`<p class="hint">${say.loadingSessions}</p>`}

@@ -3,6 +3,7 @@ import { css } from 'lit';
 /** What every part of the settings page looks like. */
 export const settingsStyles = css`
   section { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--space-4); padding-block: var(--space-5); border-top: 1px solid var(--line); }
+  section > [role='alert']:empty { display: none; }
   h2 { font-size: var(--text-large); }
   h3 { font-size: var(--text); }
   form { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--space-4); max-width: 420px; }

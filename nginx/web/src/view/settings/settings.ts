@@ -22,7 +22,6 @@ export class ParleySettings extends LitElement {
     h1 { flex: 1; font-size: var(--text-large); }
     .page { overflow-y: auto; padding: 0 var(--space-5) max(var(--space-5), env(safe-area-inset-bottom)); }
     .column { max-width: 720px; margin-inline: auto; }
-    .column > :first-child { --first: 0; }
     @media (max-width: 720px) {
       header { padding-inline: var(--space-3); }
       .page { padding-inline: var(--space-4); }
