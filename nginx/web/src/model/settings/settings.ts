@@ -28,9 +28,9 @@ export function reduceSettings(settings: Settings, action: Action): Settings {
     case 'devices_loaded':
       return { ...settings, devices: action.devices };
     case 'settings_done':
-      return { ...settings, busy: undefined, done: action.part };
+      return { ...settings, busy: idle(settings, action.part), done: action.part === 'devices' ? settings.done : action.part };
     case 'settings_refused':
-      return { ...settings, busy: undefined, refused: { part: action.part, refusal: action.refusal } };
+      return { ...settings, busy: idle(settings, action.part), refused: { part: action.part, refusal: action.refusal } };
     default:
       return settings;
   }
@@ -38,4 +38,9 @@ export function reduceSettings(settings: Settings, action: Action): Settings {
 
 function underWay(settings: Settings, part: SettingsPart): Settings {
   return { ...settings, busy: part, done: undefined, refused: undefined };
+}
+
+/** The devices are asked for beside whatever else is under way. */
+function idle({ busy }: Settings, part: SettingsPart): SettingsPart | undefined {
+  return busy === part ? undefined : busy;
 }
