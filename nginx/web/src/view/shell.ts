@@ -64,7 +64,7 @@ export class ParleyShell extends LitElement {
     const room = rooms.mine.find(({ id }) => id === roomId);
     return html`<parley-room-pane .roomId=${roomId} .room=${room} .timeline=${timelines[roomId]}
       .account=${session.account} .draft=${drafts[roomId] ?? ''} .editing=${editing} .offline=${connection.status !== 'live'}
-      .full=${isFull(timelines)}></parley-room-pane>`;
+      .full=${isFull(timelines)} .sendKey=${preferences.sendKey}></parley-room-pane>`;
   }
 
   #dialog() {

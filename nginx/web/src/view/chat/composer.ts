@@ -1,5 +1,7 @@
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { isSend } from '../../model/preferences/preferences.ts';
+import type { SendKey } from '../../model/preferences/types.ts';
 import { emit } from '../emit.ts';
 import { LONGEST } from '../kit/format.ts';
 import { icons } from '../kit/icons.ts';
@@ -25,6 +27,7 @@ export class ParleyComposer extends LitElement {
   @property({ type: Boolean }) offline = false;
   /** So much waits to be sent that no more is taken. */
   @property({ type: Boolean }) full = false;
+  @property() sendKey: SendKey = 'enter';
   /** My last message in the room, to edit. */
   @property({ attribute: false }) last: { readonly seq: number; readonly content: string } | undefined;
   /** What was typed here before, to begin with. */
@@ -70,8 +73,7 @@ export class ParleyComposer extends LitElement {
   }
 
   #onKeyDown(event: KeyboardEvent) {
-    // Enter also picks a suggestion of an input method; that one is not for us.
-    if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
+    if (isSend(event, this.sendKey)) {
       event.preventDefault();
       this.#send();
     } else if (event.key === 'ArrowUp' && this.textarea.value === '' && this.last) {

@@ -5,6 +5,7 @@ import { shown } from '../../model/timeline/overlay.ts';
 import { emptyTimeline } from '../../model/timeline/timeline.ts';
 import type { Timeline } from '../../model/timeline/types.ts';
 import type { Account } from '../../model/session/types.ts';
+import type { SendKey } from '../../model/preferences/types.ts';
 import type { Editing } from '../../model/writing/types.ts';
 import type { Room } from '../../model/rooms/types.ts';
 import { emit } from '../emit.ts';
@@ -43,6 +44,7 @@ export class ParleyRoomPane extends LitElement {
   @property({ attribute: false }) editing: Editing | undefined;
   @property({ type: Boolean }) offline = false;
   @property({ type: Boolean }) full = false;
+  @property() sendKey: SendKey = 'enter';
 
   override render() {
     const { room } = this;
@@ -61,7 +63,7 @@ export class ParleyRoomPane extends LitElement {
       <parley-timeline .roomId=${this.roomId} .timeline=${this.timeline ?? emptyTimeline}
         .selfId=${this.account?.id ?? 0} .isOwner=${room?.isOwner ?? false} .editing=${this.editing}></parley-timeline>
       <parley-composer .roomId=${this.roomId} .roomName=${room?.name ?? 'this room'}
-        .draft=${this.draft} .last=${this.#last()} ?offline=${this.offline} ?full=${this.full}></parley-composer>`;
+        .draft=${this.draft} .last=${this.#last()} ?offline=${this.offline} ?full=${this.full} .sendKey=${this.sendKey}></parley-composer>`;
   }
 
   #last() {
