@@ -8,6 +8,7 @@ import './chat/room-pane.ts';
 import './connection.ts';
 import { emit } from './emit.ts';
 import { icons } from './kit/icons.ts';
+import { Narrow } from './kit/narrow.ts';
 import { controls } from './kit/styles.ts';
 import './rooms/browse.ts';
 import './rooms/create-room.ts';
@@ -25,6 +26,7 @@ export class ParleyShell extends LitElement {
   static override styles = [controls, shellStyles];
 
   @property({ attribute: false }) state!: State;
+  readonly #narrow = new Narrow(this);
   @query('main') private readonly main!: HTMLElement;
 
   override firstUpdated() {
@@ -59,7 +61,7 @@ export class ParleyShell extends LitElement {
       return html`<parley-settings .settings=${settings} .preferences=${preferences} .account=${session.account} .language=${language}></parley-settings>`;
     }
     if (roomId === undefined) {
-      return html`<parley-welcome .rooms=${rooms} .account=${session.account}></parley-welcome>`;
+      return this.#narrow.matches ? nothing : html`<parley-welcome .rooms=${rooms} .account=${session.account}></parley-welcome>`;
     }
     const room = rooms.mine.find(({ id }) => id === roomId);
     return html`<parley-room-pane .roomId=${roomId} .room=${room} .timeline=${timelines[roomId]}

@@ -8,8 +8,9 @@ import type { Account } from '../../model/session/types.ts';
 import type { SendKey } from '../../model/preferences/types.ts';
 import type { Editing } from '../../model/writing/types.ts';
 import type { Room } from '../../model/rooms/types.ts';
+import { titleOf } from '../../model/rooms/order.ts';
+import { words } from '../../words/words.ts';
 import { emit } from '../emit.ts';
-import { counted } from '../kit/format.ts';
 import { icons } from '../kit/icons.ts';
 import { controls } from '../kit/styles.ts';
 import './composer.ts';
@@ -20,7 +21,7 @@ import './timeline.ts';
 export class ParleyRoomPane extends LitElement {
   static override styles = [controls, css`
     :host { display: grid; grid-template-rows: auto 1fr auto; min-height: 0; min-width: 0; }
-    header { display: flex; align-items: center; gap: var(--space-2); min-height: 60px; padding: var(--space-2) var(--space-4); border-bottom: 1px solid var(--line); background: var(--surface); }
+    header { display: flex; align-items: center; gap: var(--space-2); min-height: 60px; padding: max(var(--space-2), env(safe-area-inset-top)) var(--space-4) var(--space-2); border-bottom: 1px solid var(--line); background: var(--surface); }
     .kind { flex: none; color: var(--ink-soft); display: inline-grid; }
     .what { flex: 1; min-width: 0; }
     h1 { font-size: var(--text-large); line-height: 1.3; }
@@ -50,19 +51,19 @@ export class ParleyRoomPane extends LitElement {
     const { room } = this;
     return html`
       <header>
-        <button class="icon back" aria-label="Back to your rooms" data-testid="back" @click=${() => emit(this, { type: 'close_room' })}>${icons.back()}</button>
-        <span class="kind">${room?.kind === 'private' ? icons.lock() : icons.hash()}</span>
+        <button class="icon back" aria-label=${words().shell.back} data-testid="back" @click=${() => emit(this, { type: 'close_room' })}>${icons.back()}</button>
+        <span class="kind">${room?.kind === 'direct' ? icons.person() : room?.kind === 'private' ? icons.lock() : icons.hash()}</span>
         <div class="what">
-          <h1 dir="auto" data-testid="room-name">${room?.name ?? 'Room'}</h1>
+          <h1 dir="auto" data-testid="room-name">${room ? titleOf(room) : words().rooms.room}</h1>
           ${room?.description ? html`<p class="about" dir="auto">${room.description}</p>` : nothing}
         </div>
         ${room ? html`
           <button class="people" data-testid="show-members" @click=${() => emit(this, { type: 'open_dialog', dialog: 'members' })}
-            aria-label=${counted(room.memberCount, 'member', 'members')}>${icons.people()} ${room.memberCount}</button>` : nothing}
+            aria-label=${words().rooms.memberCount(room.memberCount)}>${icons.people()} ${room.memberCount}</button>` : nothing}
       </header>
       <parley-timeline .roomId=${this.roomId} .timeline=${this.timeline ?? emptyTimeline}
         .selfId=${this.account?.id ?? 0} .isOwner=${room?.isOwner ?? false} .editing=${this.editing}></parley-timeline>
-      <parley-composer .roomId=${this.roomId} .roomName=${room?.name ?? 'this room'}
+      <parley-composer .roomId=${this.roomId} .roomName=${room ? titleOf(room) : words().rooms.room}
         .draft=${this.draft} .last=${this.#last()} ?offline=${this.offline} ?full=${this.full} .sendKey=${this.sendKey}></parley-composer>`;
   }
 

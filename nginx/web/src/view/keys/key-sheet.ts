@@ -25,7 +25,7 @@ export class ParleyKeySheet extends LitElement {
     const { keys } = words();
     const [send, newLine] = this.sendKey === 'enter' ? ['Enter', 'Shift+Enter'] : ['Ctrl+Enter', 'Enter'];
     return html`
-      <parley-dialog heading=${keys.title} data-testid="key-sheet">
+      <parley-dialog reading heading=${keys.title} data-testid="key-sheet">
         ${part(keys.everywhere, [
           [keys.goTo, 'Ctrl+K', '⌘+K'],
           [keys.previous, 'Alt+↑'],

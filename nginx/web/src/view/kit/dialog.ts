@@ -1,4 +1,4 @@
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { words } from '../../words/words.ts';
 import { emit } from '../emit.ts';
@@ -32,6 +32,8 @@ export class ParleyDialog extends LitElement {
   `];
 
   @property() heading = '';
+  /** There is nothing in it to be focused, only to be read: its keys scroll. */
+  @property({ type: Boolean }) reading = false;
   @query('dialog') private readonly dialog!: HTMLDialogElement;
 
   override firstUpdated() {
@@ -45,7 +47,7 @@ export class ParleyDialog extends LitElement {
           <h2 id="heading">${this.heading}</h2>
           <button class="icon" aria-label=${words().common.close} @click=${() => this.dialog.close()}>${icons.close()}</button>
         </div>
-        <div class="body"><slot></slot></div>
+        <div class="body" tabindex=${this.reading ? 0 : nothing} role=${this.reading ? 'group' : nothing} aria-labelledby=${this.reading ? 'heading' : nothing}><slot></slot></div>
       </dialog>`;
   }
 

@@ -47,7 +47,7 @@ export class ParleyBrowse extends LitElement {
         ${formError(this.rooms.refusal)}
         <div class="search">
           ${icons.search()}
-          <input type="search" aria-label=${say.search} placeholder=${say.searchHint} autocomplete="off" autofocus
+          <input type="text" role="searchbox" enterkeyhint="search" aria-label=${say.search} placeholder=${say.searchHint} autocomplete="off" autofocus
             data-testid="browse-query" @input=${this.#onInput}>
         </div>
         <ul aria-label=${words().shell.rooms} aria-busy=${loading} ?hidden=${rooms.length === 0}>${repeat(rooms, ({ id }) => id, (room) => this.#row(room))}</ul>

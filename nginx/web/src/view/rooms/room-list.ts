@@ -9,9 +9,11 @@ import { emit } from '../emit.ts';
 import { avatar, avatarStyles } from '../kit/avatar.ts';
 import { capped } from '../kit/format.ts';
 import { icons, logo } from '../kit/icons.ts';
+import { Narrow } from '../kit/narrow.ts';
 import { rove } from '../kit/roving.ts';
 import { controls } from '../kit/styles.ts';
 import { roomListStyles } from './room-list-styles.ts';
+import './welcome.ts';
 
 const BONES = [1, 2, 3, 4, 5];
 
@@ -23,6 +25,7 @@ export class ParleyRoomList extends LitElement {
   @property({ attribute: false }) rooms!: Rooms;
   @property({ attribute: false }) account: Account | undefined;
   @property({ type: Boolean }) settingsOpen = false;
+  readonly #narrow = new Narrow(this);
   /** The room that was focused last. */
   @state() private stopId: number | undefined;
 
@@ -41,7 +44,9 @@ export class ParleyRoomList extends LitElement {
           <button class="quiet" data-testid="browse-rooms" @click=${() => emit(this, { type: 'open_dialog', dialog: 'browse' })}>${icons.hash()} ${shell.browse}</button>
         </div>
       </header>
-      <nav aria-label=${shell.navigation} @keydown=${this.#onKeyDown}>${this.#list()}</nav>
+      ${this.#narrow.matches
+        ? html`<main><h1 class="unseen-text">${shell.navigation}</h1>${this.#navigation()}</main>` // the only pane there is
+        : this.#navigation()}
       <aside aria-label=${shell.account}>
         ${avatar(this.account?.id ?? 0, name)}
         <span class="name" dir="auto" data-testid="account-name">${name}</span>
@@ -49,6 +54,10 @@ export class ParleyRoomList extends LitElement {
           @click=${() => emit(this, { type: 'open_settings' })}>${icons.gear()}</button>
         <button class="icon" aria-label=${shell.signOut} title=${shell.signOut} data-testid="sign-out" @click=${() => emit(this, { type: 'sign_out' })}>${icons.door()}</button>
       </aside>`;
+  }
+
+  #navigation() {
+    return html`<nav aria-label=${words().shell.navigation} @keydown=${this.#onKeyDown}>${this.#list()}</nav>`;
   }
 
   #list() {
@@ -59,7 +68,10 @@ export class ParleyRoomList extends LitElement {
         <div aria-hidden="true" data-testid="rooms-loading">${BONES.map(() => html`<div class="bone"></div>`)}</div>`;
     }
     if (mine.length === 0) {
-      return html`<p class="empty">${words().shell.noRooms}</p>`;
+      // Beside it, where there is room, is more.
+      return this.#narrow.matches
+        ? html`<parley-welcome level="2" .rooms=${this.rooms} .account=${this.account}></parley-welcome>`
+        : html`<p class="empty">${words().shell.noRooms}</p>`;
     }
     const stop = [this.stopId, this.rooms.currentId, ...sectionsOf(mine).flatMap(({ rooms }) => rooms.map(({ id }) => id))]
       .find((id) => mine.some((room) => room.id === id));

@@ -16,8 +16,8 @@ const OFFERED = 5;
 export class ParleyWelcome extends LitElement {
   static override styles = [controls, css`
     :host { display: grid; place-content: safe center; justify-items: center; gap: var(--space-3); padding: var(--space-5); overflow-y: auto; text-align: center; }
-    h1 { font-size: 1.375rem; letter-spacing: -0.015em; overflow-wrap: anywhere; }
-    h2 { margin-top: var(--space-3); font-size: var(--text-small); color: var(--ink-soft); font-weight: 600; }
+    h1, .title { font-size: 1.375rem; letter-spacing: -0.015em; overflow-wrap: anywhere; }
+    .label { margin-top: var(--space-3); font-size: var(--text-small); font-weight: 600; }
     p { max-width: 42ch; color: var(--ink-soft); }
     .actions { display: flex; flex-wrap: wrap; justify-content: center; gap: var(--space-2); margin-top: var(--space-2); }
     ul { list-style: none; margin: 0; padding: 0; width: min(420px, 100%); display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--space-2); }
@@ -30,6 +30,8 @@ export class ParleyWelcome extends LitElement {
 
   @property({ attribute: false }) rooms!: Rooms;
   @property({ attribute: false }) account: Account | undefined;
+  /** Of its heading, on the page it is part of. */
+  @property({ type: Number }) level: 1 | 2 = 1;
   #asked = false;
 
   override updated() {
@@ -43,12 +45,13 @@ export class ParleyWelcome extends LitElement {
     const { shell, rooms } = words();
     const isNew = this.rooms.loaded && this.rooms.mine.length === 0;
     const offered = isNew ? this.rooms.directory.rooms.filter(({ isMember }) => !isMember).slice(0, OFFERED) : [];
+    const greeting = shell.greeting(this.account?.displayName ?? '');
     return html`
       ${logo(48)}
-      <h1 dir="auto">${shell.greeting(this.account?.displayName ?? '')}</h1>
+      ${this.level === 1 ? html`<h1 dir="auto">${greeting}</h1>` : html`<h2 class="title" dir="auto">${greeting}</h2>`}
       <p>${isNew ? shell.begin : shell.pick}</p>
       ${offered.length > 0 ? html`
-        <h2 id="offered">${shell.openRooms}</h2>
+        <p class="label" id="offered">${shell.openRooms}</p>
         <ul aria-labelledby="offered">
           ${repeat(offered, ({ id }) => id, (room) => html`
             <li>

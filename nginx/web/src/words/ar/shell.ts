@@ -17,6 +17,7 @@ export const shell = {
   loading: 'جارٍ تحميل غرفك…',
   noRooms: 'لست في أي غرفة بعد. تصفّح الغرف العامة أو افتح غرفة جديدة.',
   muted: 'مكتومة',
+  back: 'العودة إلى غرفك',
   dismiss: 'إخفاء',
   unread: (n: number, text: string) => count(n, {
     zero: 'لا جديد', one: 'رسالة جديدة', two: 'رسالتان جديدتان', few: `${text} رسائل جديدة`, many: `${text} رسالة جديدة`, other: `${text} رسالة جديدة`,

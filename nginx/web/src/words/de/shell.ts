@@ -17,6 +17,7 @@ export const shell = {
   loading: 'Deine Räume werden geladen…',
   noRooms: 'Du bist noch in keinem Raum. Stöbere in den öffentlichen, oder eröffne einen neuen.',
   muted: 'stumm',
+  back: 'Zurück zu deinen Räumen',
   dismiss: 'Ausblenden',
   unread: (n: number, text: string) => count(n, { one: `${text} neue`, other: `${text} neue` }),
   mentions: (n: number, text: string) => count(n, { one: 'erwähnt dich einmal', other: `erwähnt dich ${text}-mal` }),

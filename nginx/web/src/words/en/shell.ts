@@ -17,6 +17,7 @@ export const shell = {
   loading: 'Loading your rooms…',
   noRooms: 'You are in no room yet. Browse the public ones, or open a new one.',
   muted: 'muted',
+  back: 'Back to your rooms',
   dismiss: 'Dismiss',
   unread: (n: number, text: string) => count(n, { other: `${text} new` }),
   mentions: (n: number, text: string) => count(n, { one: 'mentions you once', other: `mentions you ${text} times` }),

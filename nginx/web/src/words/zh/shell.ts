@@ -17,6 +17,7 @@ export const shell = {
   loading: '正在加载你的房间…',
   noRooms: '你还没有加入任何房间。浏览公开房间，或新建一个。',
   muted: '已静音',
+  back: '返回房间列表',
   dismiss: '关闭提示',
   unread: (n: number, text: string) => count(n, { other: `${text} 条新消息` }),
   mentions: (n: number, text: string) => count(n, { other: `提到你 ${text} 次` }),

@@ -26,14 +26,18 @@ final class Screen implements AutoCloseable {
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
   private final BrowserContext profile;
+  private final URI origin;
+  private final Runnable end;
   private final Page page;
   private final List<String> complaints = new ArrayList<>();
   private final List<String> foreignRequests = new ArrayList<>();
   private final FrameWatch watch = new FrameWatch();
 
-  private Screen(BrowserContext profile, URI origin) {
+  private Screen(BrowserContext profile, URI origin, boolean alone) {
     this.profile = profile;
+    this.origin = origin;
     this.page = profile.newPage();
+    this.end = alone ? profile::close : page::close;
     page.onPageError(complaints::add);
     page.onDialog(
         dialog -> {
@@ -61,8 +65,16 @@ final class Screen implements AutoCloseable {
   }
 
   static Screen open(Browser browser, URI origin) {
-    return new Screen(
-        browser.newContext(new Browser.NewContextOptions().setViewportSize(900, 700)), origin);
+    return open(browser, origin, new Browser.NewContextOptions().setViewportSize(900, 700));
+  }
+
+  static Screen open(Browser browser, URI origin, Browser.NewContextOptions options) {
+    return new Screen(browser.newContext(options), origin, true);
+  }
+
+  /** Another tab of the same browser. */
+  Screen tab() {
+    return new Screen(profile, origin, false);
   }
 
   /** With parley.v1.batch a text holds several frames, a line each. */
@@ -80,6 +92,11 @@ final class Screen implements AutoCloseable {
 
   Screen signUp(String username, String password) {
     item("switch-to-signup").click();
+    return signUpHere(username, password);
+  }
+
+  /** Where the form for it is open already. */
+  Screen signUpHere(String username, String password) {
     item("signup-username").fill(username);
     item("signup-email").fill(username + "@example.org");
     item("signup-password").fill(password);
@@ -166,6 +183,11 @@ final class Screen implements AutoCloseable {
     return awaitLive();
   }
 
+  /** For what only one test does. */
+  Page page() {
+    return page;
+  }
+
   Locator item(String testId) {
     return page.getByTestId(testId);
   }
@@ -187,7 +209,7 @@ final class Screen implements AutoCloseable {
 
   @Override
   public void close() {
-    profile.close();
+    end.run();
     watch.verify();
   }
 }

@@ -1,0 +1,66 @@
+package org.parley.system.browser;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Looks for what shuts people out, on one screen after another, in every theme. */
+final class Axe {
+
+  private static final List<String> TAGS =
+      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+  private static final List<String> THEMES = List.of("light", "dark", "contrast");
+
+  private final Page page;
+  private final String device;
+  private final Map<String, List<String>> report = new TreeMap<>();
+
+  Axe(Page page, String device) {
+    this.page = page;
+    this.device = device;
+  }
+
+  /** The screen as it is now; what is found is told at the end, so that one run tells all. */
+  void look(String screen) {
+    Object chosen = page.evaluate("document.documentElement.dataset.theme");
+    for (String theme : THEMES) {
+      page.evaluate("theme => document.documentElement.dataset.theme = theme", theme);
+      List<String> found = new ArrayList<>();
+      for (Rule rule : new AxeBuilder(page).withTags(TAGS).analyze().getViolations()) {
+        rule.getNodes()
+            .forEach(node -> found.add(rule.getId() + ": " + node.getTarget() + " " + node.getHtml()));
+      }
+      report.put(device + ", " + screen + ", " + theme, found);
+    }
+    page.evaluate("theme => document.documentElement.dataset.theme = theme", chosen);
+  }
+
+  /** By screen and theme, what was found; also written to target/axe. */
+  Map<String, List<String>> violations() {
+    try {
+      Path folder = Files.createDirectories(Path.of("target", "axe"));
+      new ObjectMapper()
+          .writerWithDefaultPrettyPrinter()
+          .writeValue(folder.resolve(device + ".json").toFile(), report);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Map<String, List<String>> violations = new TreeMap<>(report);
+    violations.values().removeIf(List::isEmpty);
+    return violations;
+  }
+
+  int looks() {
+    return report.size();
+  }
+}
