@@ -1,4 +1,4 @@
-import { html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { isFull } from '../model/writing/tasks.ts';
 import type { State } from '../model/state.ts';
@@ -7,6 +7,7 @@ import './chat/remove-message.ts';
 import './chat/room-pane.ts';
 import './connection.ts';
 import { emit } from './emit.ts';
+import { find, focused } from './kit/focus.ts';
 import { icons } from './kit/icons.ts';
 import { Narrow } from './kit/narrow.ts';
 import { controls } from './kit/styles.ts';
@@ -35,7 +36,26 @@ export class ParleyShell extends LitElement {
   }
 
   override willUpdate() {
-    this.toggleAttribute('in-pane', this.state.rooms.currentId !== undefined || this.state.settings.open);
+    this.toggleAttribute('in-pane', isInPane(this.state));
+  }
+
+  override updated(changed: PropertyValues<this>) {
+    const before = changed.get('state') as State | undefined;
+    if (before && (isInPane(before) !== isInPane(this.state) || (before.settings.open && !this.state.settings.open))) {
+      requestAnimationFrame(() => this.#focusInsteadOf(before));
+    }
+  }
+
+  /** What was focused may be gone with its pane. The focus goes on where one would look next. */
+  #focusInsteadOf({ settings, rooms }: State) {
+    if (focused()?.checkVisibility()) {
+      return;
+    }
+    if (this.#narrow.matches && isInPane(this.state)) {
+      this.main.focus();
+    } else {
+      find(this.renderRoot, settings.open ? '[data-testid="open-settings"]' : `[data-room-id="${rooms.currentId}"]`)?.focus();
+    }
   }
 
   override render() {
@@ -95,4 +115,9 @@ export class ParleyShell extends LitElement {
         return nothing;
     }
   }
+}
+
+/** On a narrow screen: the room or the settings are seen, not the list. */
+function isInPane({ rooms, settings }: State): boolean {
+  return rooms.currentId !== undefined || settings.open;
 }

@@ -22,7 +22,10 @@ export function followTitle(store: Store): void {
 }
 
 /** "(3) Harbour · Parley": what is new in rooms that are not muted, and where this page is. */
-export function pageTitle({ rooms, settings }: State): string {
+export function pageTitle({ session, rooms, settings }: State): string {
+  if (session.phase === 'signed_out') {
+    return `${session.form === 'sign_up' ? words().entry.signUp : words().entry.signIn} · Parley`;
+  }
   const room = rooms.mine.find(({ id }) => id === rooms.currentId);
   const news = rooms.mine.filter((one) => isCalling(rooms, one)).map((one) => {
     const { unread, mentions } = newsIn(rooms, one);

@@ -9,7 +9,8 @@ export function roomsFor(query: string, rooms: Rooms): readonly Room[] {
   const recency = (room: Room) => rooms.visited.indexOf(room.id);
   const newestFirst = [...rooms.mine].sort((a, b) => recency(b) - recency(a));
   if (wanted === '') {
-    return newestFirst.filter(({ id }) => id !== rooms.currentId).slice(0, MOST);
+    const others = newestFirst.filter(({ id }) => id !== rooms.currentId);
+    return (others.length > 0 ? others : newestFirst).slice(0, MOST);
   }
   return newestFirst
     .map((room) => ({ room, score: likeness(wanted, folded(titleOf(room))) }))

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
-import type { Session } from '../../model/session/types.ts';
+import type { EntryForm, Session } from '../../model/session/types.ts';
 import { words, type Language } from '../../words/words.ts';
 import { emit } from '../emit.ts';
 import { field, formError, valuesOf } from '../kit/field.ts';
@@ -19,6 +19,8 @@ export class ParleyEntry extends LitElement {
   @property({ attribute: false }) session!: Session;
   @property() language!: Language;
   readonly #passwords = new Passwords(this);
+  /** What stood in the form that was left for the other one, by field. */
+  #typed: Readonly<Record<string, string>> = {};
 
   override render() {
     const signingUp = this.session.form === 'sign_up';
@@ -48,34 +50,44 @@ export class ParleyEntry extends LitElement {
   #signIn() {
     const { refusal, busy } = this.session;
     const { entry } = words();
+    const { login, username, password = '' } = this.#typed;
     return html`
       <form novalidate @submit=${this.#onSignIn}>
         ${formError(refusal)}
-        ${field({ name: 'login', label: entry.login, testid: 'signin-login', autocomplete: 'username' }, refusal)}
-        ${this.#passwords.field({ name: 'password', label: entry.password, testid: 'signin-password', autocomplete: 'current-password' }, refusal)}
+        ${field({ name: 'login', label: entry.login, testid: 'signin-login', autocomplete: 'username', value: login ?? username ?? '' }, refusal)}
+        ${this.#passwords.field({ name: 'password', label: entry.password, testid: 'signin-password', autocomplete: 'current-password', value: password }, refusal)}
         <button class="primary" type="submit" data-testid="signin-submit" ?disabled=${busy}>${busy ? entry.signingIn : entry.signIn}</button>
       </form>
       <p class="switch">${entry.newHere}
-        <button class="link" data-testid="switch-to-signup" @click=${() => emit(this, { type: 'show_form', form: 'sign_up' })}>${entry.toSignUp}</button>
+        <button class="link" data-testid="switch-to-signup" @click=${() => this.#show('sign_up')}>${entry.toSignUp}</button>
       </p>`;
   }
 
   #signUp() {
     const { refusal, busy } = this.session;
     const { entry } = words();
+    const { login = '', password = '' } = this.#typed;
+    const { username = login.includes('@') ? '' : login, email = login.includes('@') ? login : '' } = this.#typed;
     return html`
       <form novalidate @submit=${this.#onSignUp}>
         ${formError(refusal)}
-        ${field({ name: 'username', label: entry.username, testid: 'signup-username', autocomplete: 'username', hint: entry.usernameHint }, refusal)}
-        ${field({ name: 'email', label: entry.email, testid: 'signup-email', type: 'email', autocomplete: 'email' }, refusal)}
+        ${field({ name: 'username', label: entry.username, testid: 'signup-username', autocomplete: 'username', hint: entry.usernameHint, value: username }, refusal)}
+        ${field({ name: 'email', label: entry.email, testid: 'signup-email', type: 'email', autocomplete: 'email', value: email }, refusal)}
         ${this.#passwords.field({
-          name: 'password', label: entry.password, testid: 'signup-password', autocomplete: 'new-password', hint: entry.passwordHint,
+          name: 'password', label: entry.password, testid: 'signup-password', autocomplete: 'new-password', hint: entry.passwordHint, value: password,
         }, refusal)}
         <button class="primary" type="submit" data-testid="signup-submit" ?disabled=${busy}>${busy ? entry.creating : entry.createAccount}</button>
       </form>
       <p class="switch">${entry.haveAccount}
-        <button class="link" data-testid="switch-to-signin" @click=${() => emit(this, { type: 'show_form', form: 'sign_in' })}>${entry.signIn}</button>
+        <button class="link" data-testid="switch-to-signin" @click=${() => this.#show('sign_in')}>${entry.signIn}</button>
       </p>`;
+  }
+
+  /** Whoever began in the wrong form goes on in the other one. */
+  #show(form: EntryForm) {
+    const typed = valuesOf(this.renderRoot.querySelector('form')!);
+    this.#typed = { ...this.#typed, ...Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== '')) };
+    emit(this, { type: 'show_form', form });
   }
 
   #onSignIn(event: SubmitEvent) {

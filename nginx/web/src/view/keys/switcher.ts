@@ -54,7 +54,7 @@ export class ParleySwitcher extends LitElement {
         <ul id="found" role="listbox" aria-label=${keys.switcherResults} ?hidden=${found.length === 0}>
           ${repeat(found, ({ id }) => id, (room, i) => this.#row(room, i === this.at))}
         </ul>
-        <p class="none" role="status" ?hidden=${found.length > 0}>${found.length === 0 ? keys.switcherNone : nothing}</p>
+        <p class="none" role="status" ?hidden=${found.length > 0}>${found.length > 0 ? nothing : this.rooms.mine.length > 0 ? keys.switcherNone : words().shell.noRooms}</p>
       </parley-dialog>`;
   }
 

@@ -9,6 +9,7 @@ interface Password {
   readonly testid: string;
   readonly autocomplete: 'current-password' | 'new-password';
   readonly hint?: string;
+  readonly value?: string;
 }
 
 /** Password fields of one form: they can be shown, and say when Caps Lock is on, which nobody sees behind dots. */
