@@ -10,6 +10,7 @@ const direct = (id: number, username: string, more: Partial<Room> = {}) =>
   room(id, { name: '', kind: 'direct', peer: { id: 100 + id, username }, ...more });
 
 const rooms = (mine: readonly Room[], more: Partial<Rooms> = {}): Rooms => ({ ...initialRooms, mine, loaded: true, ...more });
+const known = (mine: readonly Room[], more: Partial<Rooms> = {}) => ({ rooms: rooms(mine, more) });
 const ids = (found: readonly Room[]) => found.map(({ id }) => id);
 
 test('rooms come first, then the people, who are called by their names', () => {
@@ -20,20 +21,20 @@ test('rooms come first, then the people, who are called by their names', () => {
 });
 
 test('what the server counts is what is new; from one that does not, what came meanwhile', () => {
-  assert.deepEqual(newsIn(rooms([], { unseen: { 1: 4 } }), room(1)), { unread: 4, mentions: 0 });
-  assert.deepEqual(newsIn(rooms([], { unseen: { 1: 4 } }), room(1, { unread: 2, mentions: 1 })), { unread: 2, mentions: 1 });
-  assert.deepEqual(newsIn(rooms([]), direct(2, 'ben', { unread: 3 })), { unread: 3, mentions: 3 });
+  assert.deepEqual(newsIn(known([], { unseen: { 1: 4 } }), room(1)), { unread: 4, mentions: 0 });
+  assert.deepEqual(newsIn(known([], { unseen: { 1: 4 } }), room(1, { unread: 2, mentions: 1 })), { unread: 2, mentions: 1 });
+  assert.deepEqual(newsIn(known([]), direct(2, 'ben', { unread: 3 })), { unread: 3, mentions: 3 });
 });
 
 test('a muted room calls only when it mentions me', () => {
-  assert.equal(isCalling(rooms([]), room(1, { unread: 3, muted: true })), false);
-  assert.equal(isCalling(rooms([]), room(1, { unread: 3, mentions: 1, muted: true })), true);
-  assert.equal(isCalling(rooms([]), room(1, { unread: 3 })), true);
+  assert.equal(isCalling(known([]), room(1, { unread: 3, muted: true })), false);
+  assert.equal(isCalling(known([]), room(1, { unread: 3, mentions: 1, muted: true })), true);
+  assert.equal(isCalling(known([]), room(1, { unread: 3 })), true);
 });
 
 test('up and down go through the list as it is shown, and round its ends', () => {
   const all = [direct(1, 'ada'), room(2), room(3, { unread: 1 }), room(4)];
-  const at = (currentId?: number) => rooms(all, { currentId });
+  const at = (currentId?: number) => known(all, { currentId });
   assert.equal(neighbour(at(2), 1)?.id, 3);
   assert.equal(neighbour(at(4), 1)?.id, 1);
   assert.equal(neighbour(at(1), 1)?.id, 2);
@@ -42,7 +43,7 @@ test('up and down go through the list as it is shown, and round its ends', () =>
   assert.equal(neighbour(at(undefined), -1)?.id, 1);
   assert.equal(neighbour(at(4), 1, true)?.id, 3);
   assert.equal(neighbour(at(3), 1, true), undefined);
-  assert.equal(neighbour(rooms([]), 1), undefined);
+  assert.equal(neighbour(known([]), 1), undefined);
 });
 
 test('a few letters find a room: its name, its beginning, a word in it, letters spread over it', () => {

@@ -7,11 +7,7 @@ export type TabNews =
   /** Somebody signed out, on purpose, in one tab: they meant the browser. */
   | { readonly type: 'signed_out'; readonly userId: number }
   /** To be shown by whichever tab does that for all of them. */
-  | { readonly type: 'notice'; readonly notice: Notice }
-  /** I have read a room up to here. */
-  | { readonly type: 'read'; readonly userId: number; readonly roomId: number; readonly seq: number }
-  /** What stands in a room's composer. */
-  | { readonly type: 'draft'; readonly userId: number; readonly roomId: number; readonly draft: string };
+  | { readonly type: 'notice'; readonly notice: Notice };
 
 type NewsOf<T extends TabNews['type']> = Extract<TabNews, { type: T }>;
 

@@ -1,6 +1,8 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { isFull } from '../model/writing/tasks.ts';
+import { newsIn, type News } from '../model/rooms/order.ts';
+import type { Room } from '../model/rooms/types.ts';
 import type { State } from '../model/state.ts';
 import { words } from '../words/words.ts';
 import './chat/remove-message.ts';
@@ -61,9 +63,10 @@ export class ParleyShell extends LitElement {
   override render() {
     const { rooms, session, connection, trouble, settings } = this.state;
     const { shell } = words();
+    const news = (room: Room) => newsIn(this.state, room);
     return html`
       <button class="skip" data-testid="skip" @click=${() => this.main.focus()}>${shell.skip}</button>
-      <parley-room-list .rooms=${rooms} .account=${session.account} .settingsOpen=${settings.open}></parley-room-list>
+      <parley-room-list .rooms=${rooms} .news=${news} .account=${session.account} .settingsOpen=${settings.open}></parley-room-list>
       <main tabindex="-1">${this.#pane()}</main>
       <parley-connection .connection=${connection}></parley-connection>
       <div role="alert">${trouble ? html`
@@ -71,7 +74,7 @@ export class ParleyShell extends LitElement {
           <span>${trouble}</span>
           <button class="icon" aria-label=${shell.dismiss} @click=${() => emit(this, { type: 'dismiss_trouble' })}>${icons.close()}</button>
         </div>` : nothing}</div>
-      ${this.#dialog()}`;
+      ${this.#dialog(news)}`;
   }
 
   #pane() {
@@ -89,7 +92,7 @@ export class ParleyShell extends LitElement {
       .full=${isFull(timelines)} .sendKey=${preferences.sendKey}></parley-room-pane>`;
   }
 
-  #dialog() {
+  #dialog(news: (room: Room) => News) {
     const { rooms, timelines, session, settings, preferences } = this.state;
     switch (rooms.dialog) {
       case 'browse':
@@ -99,7 +102,7 @@ export class ParleyShell extends LitElement {
       case 'members':
         return html`<parley-members .rooms=${rooms}></parley-members>`;
       case 'switcher':
-        return html`<parley-switcher .rooms=${rooms}></parley-switcher>`;
+        return html`<parley-switcher .rooms=${rooms} .news=${news}></parley-switcher>`;
       case 'keys':
         return html`<parley-key-sheet .sendKey=${preferences.sendKey}></parley-key-sheet>`;
       case 'delete_account':

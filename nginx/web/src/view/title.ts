@@ -14,7 +14,7 @@ export function followTitle(store: Store): void {
     if (document.title !== title) {
       document.title = title;
     }
-    const href = state.rooms.mine.some((room) => isCalling(state.rooms, room)) ? ICON_WITH_NEWS : ICON;
+    const href = state.rooms.mine.some((room) => isCalling(state, room)) ? ICON_WITH_NEWS : ICON;
     if (icon && icon.getAttribute('href') !== href) {
       icon.setAttribute('href', href);
     }
@@ -22,13 +22,14 @@ export function followTitle(store: Store): void {
 }
 
 /** "(3) Harbour · Parley": what is new in rooms that are not muted, and where this page is. */
-export function pageTitle({ session, rooms, settings }: State): string {
+export function pageTitle(state: State): string {
+  const { session, rooms, settings } = state;
   if (session.phase === 'signed_out') {
     return `${session.form === 'sign_up' ? words().entry.signUp : words().entry.signIn} · Parley`;
   }
   const room = rooms.mine.find(({ id }) => id === rooms.currentId);
-  const news = rooms.mine.filter((one) => isCalling(rooms, one)).map((one) => {
-    const { unread, mentions } = newsIn(rooms, one);
+  const news = rooms.mine.filter((one) => isCalling(state, one)).map((one) => {
+    const { unread, mentions } = newsIn(state, one);
     return one.muted ? mentions : unread;
   });
   const count = news.reduce((sum, one) => sum + one, 0);

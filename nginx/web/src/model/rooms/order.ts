@@ -1,4 +1,5 @@
-import type { Room, Rooms } from './types.ts';
+import type { State } from '../state.ts';
+import type { Room } from './types.ts';
 
 /** What a room is called here: a direct one by who the other is. */
 export const titleOf = (room: Room): string => room.peer?.username ?? room.name;
@@ -21,6 +22,9 @@ export function sectionsOf(mine: readonly Room[]): readonly Section[] {
   return sections.filter(({ rooms }) => rooms.length > 0);
 }
 
+/** As much of the state as counts here. */
+export type Known = Pick<State, 'rooms'>;
+
 export interface News {
   readonly unread: number;
   /** Of these, those that are for me: mentions, and everything said to me directly. */
@@ -28,25 +32,26 @@ export interface News {
 }
 
 /** What is new in a room, by the server's count or, from one that does not count, by what came while the page was open. */
-export function newsIn({ unseen }: Rooms, room: Room): News {
-  const unread = room.unread ?? unseen[room.id] ?? 0;
+export function newsIn({ rooms }: Known, room: Room): News {
+  const unread = room.unread ?? rooms.unseen[room.id] ?? 0;
   return { unread, mentions: room.kind === 'direct' ? unread : room.mentions ?? 0 };
 }
 
 /** Something new in it should draw the eye. */
-export function isCalling(rooms: Rooms, room: Room): boolean {
-  const { unread, mentions } = newsIn(rooms, room);
+export function isCalling(state: Known, room: Room): boolean {
+  const { unread, mentions } = newsIn(state, room);
   return mentions > 0 || (unread > 0 && !room.muted);
 }
 
 /** The room above or below the open one in the list, round its ends; only those with something new if asked for. */
-export function neighbour(rooms: Rooms, step: 1 | -1, onlyCalling = false): Room | undefined {
+export function neighbour(state: Known, step: 1 | -1, onlyCalling = false): Room | undefined {
+  const { rooms } = state;
   const all = sectionsOf(rooms.mine).flatMap((section) => section.rooms);
   const here = all.findIndex(({ id }) => id === rooms.currentId);
   const start = here < 0 && step < 0 ? 0 : here;
   for (let i = 1; i <= all.length; i++) {
     const room = all[(start + i * step + all.length * 2) % all.length];
-    if (room && room.id !== rooms.currentId && (!onlyCalling || isCalling(rooms, room))) {
+    if (room && room.id !== rooms.currentId && (!onlyCalling || isCalling(state, room))) {
       return room;
     }
   }

@@ -19,7 +19,8 @@ export function followKeys(store: Store): void {
 }
 
 /** What a key asks for, if anything. Where something is being written, a letter is a letter. */
-export function wishOf(press: Press, { session, rooms }: State, writing: boolean): Wish | undefined {
+export function wishOf(press: Press, state: State, writing: boolean): Wish | undefined {
+  const { session, rooms } = state;
   // In a dialog only the dialog's own keys work.
   if (session.phase !== 'signed_in' || rooms.dialog) {
     return undefined;
@@ -34,7 +35,7 @@ export function wishOf(press: Press, { session, rooms }: State, writing: boolean
     return { type: 'open_dialog', dialog: 'keys' };
   }
   if (altKey && !press.ctrlKey && !press.metaKey && (key === 'ArrowUp' || key === 'ArrowDown')) {
-    const room = neighbour(rooms, key === 'ArrowDown' ? 1 : -1, shiftKey);
+    const room = neighbour(state, key === 'ArrowDown' ? 1 : -1, shiftKey);
     return room && { type: 'open_room', roomId: room.id };
   }
   return undefined;

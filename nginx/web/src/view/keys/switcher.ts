@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { roomsFor } from '../../model/rooms/finding.ts';
-import { newsIn, titleOf } from '../../model/rooms/order.ts';
+import { titleOf, type News } from '../../model/rooms/order.ts';
 import type { Room, Rooms } from '../../model/rooms/types.ts';
 import { words } from '../../words/words.ts';
 import { emit } from '../emit.ts';
@@ -29,6 +29,7 @@ export class ParleySwitcher extends LitElement {
   `];
 
   @property({ attribute: false }) rooms!: Rooms;
+  @property({ attribute: false }) news!: (room: Room) => News;
   @state() private text = '';
   @state() private at = 0;
   @query('parley-dialog') private readonly dialog!: ParleyDialog;
@@ -59,7 +60,7 @@ export class ParleySwitcher extends LitElement {
   }
 
   #row(room: Room, selected: boolean) {
-    const { unread } = newsIn(this.rooms, room);
+    const { unread } = this.news(room);
     return html`
       <li role="option" id="room-${room.id}" aria-selected=${selected} data-testid="switcher-room" data-room-name=${titleOf(room)} @click=${() => this.#go(room)}>
         ${room.kind === 'direct' ? icons.person() : room.kind === 'private' ? icons.lock() : icons.hash()}

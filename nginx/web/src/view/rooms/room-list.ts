@@ -2,7 +2,7 @@ import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Account } from '../../model/session/types.ts';
-import { newsIn, sectionsOf, titleOf, type Section } from '../../model/rooms/order.ts';
+import { sectionsOf, titleOf, type News, type Section } from '../../model/rooms/order.ts';
 import type { Room, Rooms } from '../../model/rooms/types.ts';
 import { words } from '../../words/words.ts';
 import { emit } from '../emit.ts';
@@ -23,6 +23,7 @@ export class ParleyRoomList extends LitElement {
   static override styles = [controls, avatarStyles, roomListStyles];
 
   @property({ attribute: false }) rooms!: Rooms;
+  @property({ attribute: false }) news!: (room: Room) => News;
   @property({ attribute: false }) account: Account | undefined;
   @property({ type: Boolean }) settingsOpen = false;
   readonly #narrow = new Narrow(this);
@@ -86,7 +87,7 @@ export class ParleyRoomList extends LitElement {
 
   #room(room: Room, isStop: boolean) {
     const current = room.id === this.rooms.currentId && !this.settingsOpen;
-    const { unread, mentions } = newsIn(this.rooms, room);
+    const { unread, mentions } = this.news(room);
     const state = room.muted ? 'muted' : unread > 0 ? 'fresh' : '';
     return html`
       <button class="room ${state}" data-testid="room-item" data-room-name=${titleOf(room)} data-room-id=${room.id} tabindex=${isStop ? 0 : -1}
