@@ -24,6 +24,7 @@ test('what the server counts is what is new; from one that does not, what came m
   assert.deepEqual(newsIn(known([], { unseen: { 1: 4 } }), room(1)), { unread: 4, mentions: 0 });
   assert.deepEqual(newsIn(known([], { unseen: { 1: 4 } }), room(1, { unread: 2, mentions: 1 })), { unread: 2, mentions: 1 });
   assert.deepEqual(newsIn(known([]), direct(2, 'ben', { unread: 3 })), { unread: 3, mentions: 3 });
+  assert.deepEqual(newsIn(known([]), direct(2, 'ben', { unread: 3, muted: true })), { unread: 3, mentions: 0 });
 });
 
 test('a muted room calls only when it mentions me', () => {

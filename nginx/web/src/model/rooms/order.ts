@@ -34,7 +34,7 @@ export interface News {
 /** What is new in a room, by the server's count or, from one that does not count, by what came while the page was open. */
 export function newsIn({ rooms }: Known, room: Room): News {
   const unread = room.unread ?? rooms.unseen[room.id] ?? 0;
-  return { unread, mentions: room.kind === 'direct' ? unread : room.mentions ?? 0 };
+  return { unread, mentions: room.kind !== 'direct' ? room.mentions ?? 0 : room.muted ? 0 : unread };
 }
 
 /** Something new in it should draw the eye. */

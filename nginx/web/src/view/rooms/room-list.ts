@@ -96,7 +96,7 @@ export class ParleyRoomList extends LitElement {
         ${markOf(room)}
         <span class="name" dir="auto">${titleOf(room)}</span>
         ${room.muted ? html`${icons.muted()}<span class="unseen-text">${words().shell.muted}</span>` : nothing}
-        ${unread > 0 || mentions > 0 ? badge(unread, mentions, room.muted ?? false) : nothing}
+        ${unread > 0 || mentions > 0 ? badge(room, { unread, mentions }) : nothing}
       </button>`;
   }
 
@@ -113,10 +113,12 @@ function markOf(room: Room) {
 }
 
 /** Strong where it is about me, paler where it is not, and hardly there in a room that is muted. */
-function badge(unread: number, mentions: number, muted: boolean) {
+function badge({ kind, muted }: Room, { unread, mentions }: News) {
   const { shell } = words();
-  const [count, look, meaning] = mentions > 0
-    ? [mentions, 'mine', shell.mentions(mentions, capped(mentions))]
-    : [unread, muted ? 'quiet' : 'some', shell.unread(unread, capped(unread))];
-  return html`<span class="badge ${look}" data-testid="badge"><span aria-hidden="true">${mentions > 0 ? '@ ' : ''}${capped(count)}</span><span class="unseen-text">${meaning}</span></span>`;
+  const isMention = mentions > 0 && kind !== 'direct';
+  const [shown, meaning] = isMention
+    ? [`@ ${capped(mentions)}`, shell.mentions(mentions, capped(mentions))]
+    : [capped(unread), shell.unread(unread, capped(unread))];
+  const look = mentions > 0 ? 'mine' : muted ? 'quiet' : 'some';
+  return html`<span class="badge ${look}" data-testid="badge"><span aria-hidden="true">${shown}</span><span class="unseen-text">${meaning}</span></span>`;
 }
