@@ -12,7 +12,10 @@ import org.parley.system.support.RunningSystem;
 import org.parley.system.support.Visitor;
 import org.parley.system.support.WithRunningSystem;
 
-/** Every screen and dialog, looked at by axe: WCAG 2.2 AA and good practice, with no violation let pass. */
+/**
+ * Every screen and dialog, looked at by axe: WCAG 2.2 AA and good practice, with no violation let
+ * pass.
+ */
 @WithRunningSystem
 class AccessibilityIT {
 

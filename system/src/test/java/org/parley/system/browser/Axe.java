@@ -38,7 +38,8 @@ final class Axe {
       List<String> found = new ArrayList<>();
       for (Rule rule : new AxeBuilder(page).withTags(TAGS).analyze().getViolations()) {
         rule.getNodes()
-            .forEach(node -> found.add(rule.getId() + ": " + node.getTarget() + " " + node.getHtml()));
+            .forEach(
+                node -> found.add(rule.getId() + ": " + node.getTarget() + " " + node.getHtml()));
       }
       report.put(device + ", " + screen + ", " + theme, found);
     }

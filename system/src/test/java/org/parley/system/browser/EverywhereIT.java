@@ -15,7 +15,10 @@ import org.parley.system.support.RunningSystem;
 import org.parley.system.support.Visitor;
 import org.parley.system.support.WithRunningSystem;
 
-/** What is the same on every screen: keys, focus, the window's title, narrow windows, and how much is loaded. */
+/**
+ * What is the same on every screen: keys, focus, the window's title, narrow windows, and how much
+ * is loaded.
+ */
 @WithRunningSystem
 class EverywhereIT {
 
@@ -257,7 +260,10 @@ class EverywhereIT {
     }
   }
 
-  /** A page that is looked at says nothing; so the test says that nobody looks, and keeps what is told. */
+  /**
+   * A page that is looked at says nothing; so the test says that nobody looks, and keeps what is
+   * told.
+   */
   private static final String DESKTOP =
       """
       Object.defineProperty(document, 'visibilityState', { get: () => window.looked ? 'visible' : 'hidden' });
@@ -304,8 +310,7 @@ class EverywhereIT {
         ben.say("@" + name + ", the safe is open.");
         ada.page().waitForFunction("window.told.length > 1");
         assertThat(ada.page().evaluate("window.told.slice(1)")).isEqualTo(List.of(told + " | "));
-        tab.sees(
-            "Is @" + name + " here?", "The fog lifts.", "@" + name + ", the safe is open.");
+        tab.sees("Is @" + name + " here?", "The fog lifts.", "@" + name + ", the safe is open.");
         assertThat(tab.page().evaluate("window.told")).isEqualTo(List.of());
       }
       ada.page().evaluate("window.latest.onclick()");

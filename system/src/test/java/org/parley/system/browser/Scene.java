@@ -12,7 +12,8 @@ import org.parley.system.support.Api;
  * finds it as it was.
  *
  * @param suffix what the names of its people end with: ada, ben and cleo can be taken only once
- * @param rooms the first is the one that is talked in; their names, each followed by what it is about
+ * @param rooms the first is the one that is talked in; their names, each followed by what it is
+ *     about
  */
 record Scene(String suffix, List<List<String>> rooms, List<Line> lines) {
 
