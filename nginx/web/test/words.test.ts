@@ -51,7 +51,7 @@ test('every language says everything, and nothing is left in English', () => {
         same.push(`${name} ${path}`);
       }
     }
-    const unknown = [...here.keys()].filter((path) => !english.has(path) && !isOptional(path));
+    const unknown = [...here.keys()].filter((path) => !english.has(path) && !isOptional(path) && !path.startsWith('keys.caps.'));
     assert.deepEqual(unknown, []);
   }
   assert.deepEqual(same, []);

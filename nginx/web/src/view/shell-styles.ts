@@ -1,7 +1,10 @@
 import { css } from 'lit';
 
 export const shellStyles = css`
-  :host { display: grid; grid-template: minmax(0, 1fr) / minmax(260px, 320px) minmax(0, 1fr); height: 100%; position: relative; overflow: hidden; }
+  :host { display: grid; grid-template: minmax(0, 1fr) / minmax(260px, 320px) minmax(0, 1fr); height: 100%; position: relative; overflow: hidden;
+    /* A phone on its side has its camera at either end. */
+    padding-inline: max(env(safe-area-inset-left), env(safe-area-inset-right)); background: var(--surface);
+  }
   parley-room-list { border-inline-end: 1px solid var(--line); min-height: 0; min-width: 0; }
   main { min-width: 0; min-height: 0; display: grid; grid-template: minmax(0, 1fr) / minmax(0, 1fr); background: var(--paper); }
   main:focus { outline: none; }

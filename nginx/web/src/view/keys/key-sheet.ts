@@ -47,5 +47,5 @@ function part(title: string, rows: readonly Row[]) {
   return html`
     <h3>${title}</h3>
     <dl>${rows.map(([what, ...ways]) => html`
-      <div><dt>${what}</dt><dd>${ways.map((way) => html`<span>${way.split('+').map((key) => html`<kbd>${key}</kbd>`)}</span>`)}</dd></div>`)}</dl>`;
+      <div><dt>${what}</dt><dd>${ways.map((way) => html`<span>${way.split('+').map((key) => html`<kbd>${words().keys.caps[key] ?? key}</kbd>`)}</span>`)}</dd></div>`)}</dl>`;
 }

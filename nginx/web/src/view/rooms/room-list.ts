@@ -32,12 +32,12 @@ export class ParleyRoomList extends LitElement {
 
   override render() {
     const name = this.account?.displayName ?? '';
-    const { shell } = words();
+    const { shell, keys } = words();
     return html`
       <header role="banner">
         <div class="top">
           ${logo(28)}<span class="brand">Parley</span>
-          <button class="icon" aria-label=${shell.goTo} title="${shell.goTo} (Ctrl+K)" data-testid="open-switcher" aria-keyshortcuts="Control+K Meta+K"
+          <button class="icon" aria-label=${shell.goTo} title="${shell.goTo} (${keys.caps['Ctrl'] ?? 'Ctrl'}+K)" data-testid="open-switcher" aria-keyshortcuts="Control+K Meta+K"
             @click=${() => emit(this, { type: 'open_dialog', dialog: 'switcher' })}>${icons.search()}</button>
         </div>
         <div class="actions">

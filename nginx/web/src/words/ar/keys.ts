@@ -1,4 +1,5 @@
 export const keys = {
+  caps: {} as Readonly<Record<string, string>>,
   title: 'المفاتيح',
   everywhere: 'في كل مكان',
   goTo: 'اذهب إلى غرفة',

@@ -1,4 +1,5 @@
 export const keys = {
+  caps: { Ctrl: 'Strg', Shift: 'Umschalt', Enter: 'Eingabe', Home: 'Pos1', End: 'Ende' } as Readonly<Record<string, string>>,
   title: 'Tasten',
   everywhere: 'Überall',
   goTo: 'Zu einem Raum springen',

@@ -1,4 +1,6 @@
 export const keys = {
+  /** What stands on the keys, where it is another word. */
+  caps: {} as Readonly<Record<string, string>>,
   title: 'Keys',
   everywhere: 'Everywhere',
   goTo: 'Go to a room',

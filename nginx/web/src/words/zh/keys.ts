@@ -1,4 +1,5 @@
 export const keys = {
+  caps: {} as Readonly<Record<string, string>>,
   title: '快捷键',
   everywhere: '任何位置',
   goTo: '前往房间',

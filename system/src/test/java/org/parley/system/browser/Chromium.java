@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 final class Chromium implements AutoCloseable {
 
   private static final String HOW_TO_GET_ONE =
-      "No Chromium was found, so the browser tests are skipped. Get one with: apt-get install"
-          + " chromium (or name yours in PARLEY_CHROMIUM).";
+      "No Chromium was found, so the browser tests are skipped. Get one with: apt-get install chromium"
+          + " (or name yours in PARLEY_CHROMIUM).";
 
   /**
    * No sandbox: it needs rights that root and containers do not have, and only our own page is
