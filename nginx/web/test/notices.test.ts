@@ -5,8 +5,8 @@ import { noticeOf } from '../src/model/notices/notices.ts';
 import type { Notice } from '../src/model/notices/types.ts';
 import { reduce } from '../src/model/reducer.ts';
 import type { Message } from '../src/model/timeline/types.ts';
-import { noticesStory, type Desktop } from '../src/story/notices.ts';
-import { Tabs, type Channel } from '../src/story/tabs.ts';
+import { noticesStory, type Desktop } from '../src/story/device/notices.ts';
+import { Tabs, type Channel } from '../src/story/device/tabs.ts';
 import type { World } from '../src/story/world.ts';
 import { after, message, room, signedIn } from './samples.ts';
 

@@ -3,8 +3,8 @@ import { test } from 'node:test';
 import { initialPreferences, isSend, languageOf, readPreferences } from '../src/model/preferences/preferences.ts';
 import type { Preferences } from '../src/model/preferences/types.ts';
 import { reduce } from '../src/model/reducer.ts';
-import { preferencesStory, type Box } from '../src/story/preferences.ts';
-import { Tabs, type Channel, type TabNews } from '../src/story/tabs.ts';
+import { preferencesStory, type Box } from '../src/story/device/preferences.ts';
+import { Tabs, type Channel, type TabNews } from '../src/story/device/tabs.ts';
 import type { World } from '../src/story/world.ts';
 import { after, signedIn } from './samples.ts';
 

@@ -7,7 +7,7 @@ import type { State } from '../src/model/state.ts';
 import type { Api } from '../src/net/api.ts';
 import { Problem } from '../src/net/problem.ts';
 import { settingsStory } from '../src/story/settings.ts';
-import { Tabs } from '../src/story/tabs.ts';
+import { Tabs } from '../src/story/device/tabs.ts';
 import type { World } from '../src/story/world.ts';
 import { after, signedIn } from './samples.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { pageTitle } from '../src/view/title.ts';
+import { pageTitle } from '../src/view/browser/title.ts';
 import { after, room, signedIn } from './samples.ts';
 
 const harbour = room(7, { name: 'Harbour', unread: 0 });

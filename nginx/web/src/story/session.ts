@@ -2,7 +2,7 @@ import { backoff } from '../model/connection/backoff.ts';
 import type { Account } from '../model/session/types.ts';
 import { asProblem } from '../net/problem.ts';
 import { words } from '../words/words.ts';
-import type { Tabs } from './tabs.ts';
+import type { Tabs } from './device/tabs.ts';
 import { attempt, type Story, type World } from './world.ts';
 
 /** Signing up, in and out, and picking up the session this browser still has. */

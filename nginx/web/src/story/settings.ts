@@ -2,7 +2,7 @@ import type { Action } from '../model/actions.ts';
 import type { SettingsPart } from '../model/settings/types.ts';
 import { Problem } from '../net/problem.ts';
 import { words } from '../words/words.ts';
-import type { Tabs } from './tabs.ts';
+import type { Tabs } from './device/tabs.ts';
 import { attempt, type Story, type World } from './world.ts';
 
 /** Gives the browser a file to keep. */

@@ -1,7 +1,7 @@
-import { isCalling, newsIn, titleOf } from '../model/rooms/order.ts';
-import type { Store } from '../model/store.ts';
-import type { State } from '../model/state.ts';
-import { words } from '../words/words.ts';
+import { isCalling, newsIn, titleOf } from '../../model/rooms/order.ts';
+import type { Store } from '../../model/store.ts';
+import type { State } from '../../model/state.ts';
+import { words } from '../../words/words.ts';
 
 const ICON = '/favicon.svg';
 const ICON_WITH_NEWS = '/favicon-new.svg';

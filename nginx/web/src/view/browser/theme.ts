@@ -1,5 +1,5 @@
-import type { Theme } from '../model/preferences/types.ts';
-import type { Store } from '../model/store.ts';
+import type { Theme } from '../../model/preferences/types.ts';
+import type { Store } from '../../model/store.ts';
 
 /** What a phone paints round the page; the colours of --paper in style.css. */
 const FRAME = { light: '#f4f2ec', dark: '#101413' } as const;

@@ -1,5 +1,5 @@
-import type { Preferences } from '../model/preferences/types.ts';
-import type { Notice } from '../model/notices/types.ts';
+import type { Preferences } from '../../model/preferences/types.ts';
+import type { Notice } from '../../model/notices/types.ts';
 
 /** What the tabs of one browser tell each other. Each kind has one meaning; a tab never hears itself. */
 export type TabNews =

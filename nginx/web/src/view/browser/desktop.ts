@@ -1,4 +1,4 @@
-import type { Desktop } from '../story/notices.ts';
+import type { Desktop } from '../../story/device/notices.ts';
 
 const LEADER = 'parley-notices';
 /** Held, shared, by every page somebody can see. */

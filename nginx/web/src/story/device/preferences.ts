@@ -1,8 +1,8 @@
-import { languageOf, readPreferences } from '../model/preferences/preferences.ts';
-import type { Preferences } from '../model/preferences/types.ts';
-import { language, speak } from '../words/words.ts';
+import { languageOf, readPreferences } from '../../model/preferences/preferences.ts';
+import type { Preferences } from '../../model/preferences/types.ts';
+import { language, speak } from '../../words/words.ts';
 import type { Tabs } from './tabs.ts';
-import type { Story, World } from './world.ts';
+import type { Story, World } from '../world.ts';
 
 /** As much of the browser's Storage as is used here. */
 export type Box = Pick<Storage, 'getItem' | 'setItem'>;

@@ -1,7 +1,7 @@
-import { noticeOf } from '../model/notices/notices.ts';
-import type { Notice } from '../model/notices/types.ts';
+import { noticeOf } from '../../model/notices/notices.ts';
+import type { Notice } from '../../model/notices/types.ts';
 import type { Tabs } from './tabs.ts';
-import type { Story, World } from './world.ts';
+import type { Story, World } from '../world.ts';
 
 /** The desktop, as far as notices need it. */
 export interface Desktop {
