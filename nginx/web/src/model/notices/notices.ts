@@ -1,14 +1,11 @@
 import { words } from '../../words/words.ts';
 import { titleOf } from '../rooms/order.ts';
 import type { State } from '../state.ts';
-import type { Message } from '../timeline/types.ts';
+import { mentionsMe, type Mentioning } from './mentions.ts';
 import type { Notice } from './types.ts';
 
 /** A notification has room for about this much; the rest is in the room. */
 const LONGEST = 200;
-
-/** As a message is when the server says whom it mentions. */
-type Mentioning = Message & { readonly mentions?: readonly number[] | undefined; readonly mentionsRoom?: boolean | undefined };
 
 /** What to tell of a message, if it is for me: said to me directly, or mentioning me. */
 export function noticeOf(message: Mentioning, { session, rooms, preferences }: State): Notice | undefined {
@@ -25,15 +22,6 @@ export function noticeOf(message: Mentioning, { session, rooms, preferences }: S
   }
   const isForMe = mentionsMe(message, account.id, account.username) || (message.mentionsRoom === true && !room.muted);
   return isForMe ? { roomId, seq, title: notices.mention(username, titleOf(room)), body } : undefined;
-}
-
-/** As the server says; one that does not is answered by looking for my name. */
-function mentionsMe({ mentions, content }: Mentioning, selfId: number, username: string): boolean {
-  if (mentions) {
-    return mentions.includes(selfId);
-  }
-  const names = content.toLowerCase().match(/(?<![\w@])@[\p{L}\p{N}._-]+/gu) ?? [];
-  return names.some((name) => name.slice(1).replace(/[.-]+$/, '') === username.toLowerCase());
 }
 
 function shortened(content: string): string {
