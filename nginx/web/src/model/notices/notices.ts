@@ -20,7 +20,7 @@ export function noticeOf(message: Mentioning, { session, rooms, preferences }: S
   if (room.kind === 'direct') {
     return room.muted ? undefined : { roomId, seq, title: notices.direct(username), body };
   }
-  const isForMe = mentionsMe(message, account.id, account.username) || (message.mentionsRoom === true && !room.muted);
+  const isForMe = mentionsMe(message, account, room.unread !== undefined) || (message.mentionsRoom === true && !room.muted);
   return isForMe ? { roomId, seq, title: notices.mention(username, titleOf(room)), body } : undefined;
 }
 
