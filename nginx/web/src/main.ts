@@ -6,6 +6,7 @@ import { LiveConnection } from './net/live.ts';
 import { noticesStory } from './story/device/notices.ts';
 import { preferencesStory, takePreferences } from './story/device/preferences.ts';
 import { Tabs } from './story/device/tabs.ts';
+import { connectionStory } from './story/connection.ts';
 import { happeningsOf } from './story/happenings.ts';
 import { historyStory } from './story/history.ts';
 import { keepingStory } from './story/keeping.ts';
@@ -20,18 +21,20 @@ import { writingStory } from './story/writing.ts';
 import { followAddress } from './view/address.ts';
 import type { ParleyApp } from './view/app.ts';
 import { desktop } from './view/browser/desktop.ts';
+import { followNetwork } from './view/browser/network.ts';
 import { save } from './view/browser/save.ts';
 import { followTheme } from './view/browser/theme.ts';
 import { followTitle } from './view/browser/title.ts';
 import { followKeys } from './view/keys/keys.ts';
+import { words } from './words/words.ts';
 
 // The circle: a view emits an action, stories set things off, the reducer makes the next state, views show it.
 const store = new Store(initialState);
 const api = new Api();
 const live = new LiveConnection(`${location.origin.replace(/^http/, 'ws')}/ws`, api.tokens, {
-  onStatus: (status) => store.dispatch({ type: 'connection_changed', status }),
+  onStatus: (status, pause) => store.dispatch({ type: 'connection_changed', status, pause }),
   onFrame: (frame) => happeningsOf(frame, store.state).forEach(store.dispatch),
-  onEnd: (remark) => store.dispatch({ type: 'session_closed', remark }),
+  onEnd: (end) => store.dispatch({ type: 'session_closed', remark: words().connection.ends[end] }),
 });
 const world: World = {
   api,
@@ -49,6 +52,7 @@ const tabs = new Tabs();
 const stories = [
   preferencesStory(world, tabs, device),
   sessionStory(world, tabs),
+  connectionStory(world),
   roomsStory(world),
   settingsStory(world, tabs, save),
   noticesStory(world, tabs, desktop()),
@@ -65,7 +69,7 @@ followTheme(store);
 followAddress(store);
 followTitle(store);
 followKeys(store);
-addEventListener('online', () => live.retryNow());
+followNetwork(() => live.probe());
 
 // The session is asked for meanwhile; nothing is shown before the page knows how to speak.
 void resumeSession(world);

@@ -8,6 +8,8 @@ export class Problem extends Error {
     readonly code: string,
     detail: string,
     readonly fields: Readonly<Record<string, string>> = {},
+    /** How long the server asked to wait. */
+    readonly retryAfterMs?: number | undefined,
   ) {
     super(detail);
   }
@@ -48,7 +50,13 @@ export async function problemOf(response: Response): Promise<Problem> {
   if (named && !fields[named]) {
     fields[named] = detail;
   }
-  return new Problem(response.status, code, detail, fields);
+  return new Problem(response.status, code, detail, fields, retryAfterOf(response.headers.get('Retry-After')));
+}
+
+/** In seconds; no server of ours names a date. */
+function retryAfterOf(header: string | null): number | undefined {
+  const seconds = Number(header ?? NaN);
+  return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1_000 : undefined;
 }
 
 export function asProblem(error: unknown): Problem {

@@ -59,6 +59,12 @@ export function happeningsOf(frame: ServerFrame, state: State): readonly Action[
     case 'error':
       return refused(frame, state);
     case 'reconnect':
+    case 'token_expiring':
+    case 'typing':
+    case 'room_added':
+    case 'room_removed':
+    case 'room_changed':
+    case 'muted':
     case 'success':
       return [];
   }

@@ -1,4 +1,4 @@
-import { backoff } from '../model/connection/backoff.ts';
+import { pauseOf } from '../model/connection/backoff.ts';
 import type { Account } from '../model/session/types.ts';
 import { asProblem } from '../net/problem.ts';
 import { words } from '../words/words.ts';
@@ -60,7 +60,7 @@ export async function resumeSession(world: World, attempts = 0): Promise<void> {
     const problem = asProblem(error);
     if (problem.isTemporary) {
       world.dispatch({ type: 'session_delayed', remark: problem.message });
-      setTimeout(() => void resumeSession(world, attempts + 1), backoff(attempts));
+      setTimeout(() => void resumeSession(world, attempts + 1), pauseOf(attempts, problem.retryAfterMs));
     } else {
       world.dispatch({ type: 'session_closed' });
     }

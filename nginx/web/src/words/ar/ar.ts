@@ -1,5 +1,6 @@
 import type { Words } from '../words.ts';
 import { common } from './common.ts';
+import { connection } from './connection.ts';
 import { entry } from './entry.ts';
 import { keys } from './keys.ts';
 import { notices } from './notices.ts';
@@ -8,4 +9,4 @@ import { rooms } from './rooms.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 
-export const ar: Words = { common, entry, fields, keys, notices, problems, rooms, settings, shell };
+export const ar: Words = { common, connection, entry, fields, keys, notices, problems, rooms, settings, shell };

@@ -1,4 +1,5 @@
 import { common } from './common.ts';
+import { connection } from './connection.ts';
 import { entry } from './entry.ts';
 import { keys } from './keys.ts';
 import { notices } from './notices.ts';
@@ -7,4 +8,4 @@ import { rooms } from './rooms.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 
-export const en = { common, entry, fields, keys, notices, problems, rooms, settings, shell };
+export const en = { common, connection, entry, fields, keys, notices, problems, rooms, settings, shell };
