@@ -2,7 +2,7 @@ import './view/app.ts';
 import { initialState } from './model/reducer.ts';
 import { Store } from './model/store.ts';
 import { Api } from './net/api.ts';
-import { LiveConnection } from './net/live.ts';
+import { LiveConnection } from './net/socket/live.ts';
 import { noticesStory } from './story/device/notices.ts';
 import { preferencesStory, takePreferences } from './story/device/preferences.ts';
 import { Tabs } from './story/device/tabs.ts';
@@ -13,6 +13,10 @@ import { keepingStory } from './story/keeping.ts';
 import { liveStory } from './story/live.ts';
 import { outboxStory } from './story/outbox.ts';
 import { roomsStory } from './story/rooms.ts';
+import { invitationsStory } from './story/room/invitations.ts';
+import { rosterStory } from './story/room/roster.ts';
+import { roomSettingsStory } from './story/room/settings.ts';
+import { typingStory } from './story/room/typing.ts';
 import { resumeSession, sessionStory } from './story/session.ts';
 import { settingsStory } from './story/settings.ts';
 import { Stash } from './story/stash.ts';
@@ -21,6 +25,7 @@ import { writingStory } from './story/writing.ts';
 import { followAddress } from './view/address.ts';
 import type { ParleyApp } from './view/app.ts';
 import { desktop } from './view/browser/desktop.ts';
+import { followInvitations } from './view/browser/invited.ts';
 import { followNetwork } from './view/browser/network.ts';
 import { save } from './view/browser/save.ts';
 import { followTheme } from './view/browser/theme.ts';
@@ -54,6 +59,10 @@ const stories = [
   sessionStory(world, tabs),
   connectionStory(world),
   roomsStory(world),
+  roomSettingsStory(world),
+  rosterStory(world),
+  invitationsStory(world),
+  typingStory(world),
   settingsStory(world, tabs, save),
   noticesStory(world, tabs, desktop()),
   keepingStory(world, stash),
@@ -66,6 +75,7 @@ stories.forEach((story) => store.listen((state, action) => story(action, state))
 const app = document.querySelector('parley-app') as ParleyApp;
 app.dispatch = store.dispatch;
 followTheme(store);
+followInvitations(store); // takes its addresses before the others are followed
 followAddress(store);
 followTitle(store);
 followKeys(store);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Pause } from '../src/model/connection/actions.ts';
 import type { ServerFrame } from '../src/net/frames.ts';
-import { LiveConnection } from '../src/net/live.ts';
+import { LiveConnection } from '../src/net/socket/live.ts';
 import type { Tokens } from '../src/net/tokens.ts';
 
 /** A socket as the browser would open it; the test is the server. */

@@ -1,9 +1,12 @@
 import type { ConnectionHappening, ConnectionWish } from './connection/actions.ts';
+import type { InvitationsHappening, InvitationsWish } from './invitations/actions.ts';
 import type { PreferencesHappening, PreferencesWish } from './preferences/actions.ts';
 import type { RoomsHappening, RoomsWish } from './rooms/actions.ts';
+import type { RosterHappening, RosterWish } from './roster/actions.ts';
 import type { SessionHappening, SessionWish } from './session/actions.ts';
 import type { SettingsHappening, SettingsWish } from './settings/actions.ts';
 import type { TimelineHappening, TimelineWish } from './timeline/actions.ts';
+import type { TypingHappening } from './typing/actions.ts';
 import type { WritingHappening, WritingWish } from './writing/actions.ts';
 
 /** What a person asks for. Views emit these; `story/` carries them out. */
@@ -11,7 +14,9 @@ export type Wish =
   | SessionWish
   | ConnectionWish
   | PreferencesWish
+  | InvitationsWish
   | RoomsWish
+  | RosterWish
   | SettingsWish
   | TimelineWish
   | WritingWish
@@ -22,7 +27,10 @@ export type Happening =
   | SessionHappening
   | ConnectionHappening
   | PreferencesHappening
+  | InvitationsHappening
   | RoomsHappening
+  | RosterHappening
+  | TypingHappening
   | SettingsHappening
   | TimelineHappening
   | WritingHappening

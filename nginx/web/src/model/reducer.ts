@@ -1,13 +1,16 @@
 import type { Action } from './actions.ts';
 import { initialConnection, reduceConnection } from './connection/connection.ts';
+import { initialInvitations, reduceInvitations } from './invitations/invitations.ts';
 import { isNews } from './timeline/cursor.ts';
 import { initialPreferences, reducePreferences } from './preferences/preferences.ts';
 import { reduceDrafts, reduceEditing } from './writing/editing.ts';
 import { initialRooms, reduceRooms } from './rooms/rooms.ts';
+import { reduceRoster } from './roster/roster.ts';
 import { initialSession, reduceSession } from './session/session.ts';
 import { initialSettings, reduceSettings } from './settings/settings.ts';
 import { has } from './timeline/timeline.ts';
 import { reduceTimelines } from './timeline/timelines.ts';
+import { reduceTyping } from './typing/typing.ts';
 import type { State } from './state.ts';
 
 export const initialState: State = {
@@ -16,6 +19,8 @@ export const initialState: State = {
   session: initialSession,
   connection: initialConnection,
   rooms: initialRooms,
+  invitations: initialInvitations,
+  typing: {},
   settings: initialSettings,
   timelines: {},
   drafts: {},
@@ -33,6 +38,9 @@ export function reduce(state: State, action: Action): State {
     session: reduceSession(state.session, action),
     connection: reduceConnection(state.connection, action),
     rooms: isOld(state, action) ? state.rooms : reduceRooms(state.rooms, action, state.session.account?.id),
+    invitations: reduceInvitations(state.invitations, action),
+    roster: reduceRoster(state.roster, action),
+    typing: reduceTyping(state.typing, action),
     settings: reduceSettings(state.settings, action),
     timelines: reduceTimelines(state.timelines, action),
     editing: reduceEditing(state.editing, action),

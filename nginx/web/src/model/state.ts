@@ -1,9 +1,12 @@
 import type { Connection } from './connection/types.ts';
+import type { Invitations } from './invitations/types.ts';
 import type { Language } from '../words/words.ts';
 import type { Preferences } from './preferences/types.ts';
 import type { Rooms } from './rooms/types.ts';
+import type { Roster } from './roster/types.ts';
 import type { Session } from './session/types.ts';
 import type { Settings } from './settings/types.ts';
+import type { Typing } from './typing/types.ts';
 import type { Timeline } from './timeline/types.ts';
 import type { Editing } from './writing/types.ts';
 
@@ -16,6 +19,9 @@ export interface State {
   readonly session: Session;
   readonly connection: Connection;
   readonly rooms: Rooms;
+  readonly invitations: Invitations;
+  readonly roster?: Roster | undefined;
+  readonly typing: Typing;
   readonly settings: Settings;
   readonly timelines: Readonly<Record<number, Timeline>>;
   readonly editing?: Editing | undefined;

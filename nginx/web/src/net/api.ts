@@ -3,6 +3,7 @@ import type { Account } from '../model/session/types.ts';
 import type { Member, Room, RoomKind } from '../model/rooms/types.ts';
 import { Me } from './me.ts';
 import { Problem, problemOf, sentenceOf, unreachable } from './problem.ts';
+import { RoomsApi } from './rooms.ts';
 import { Tokens } from './tokens.ts';
 import {
   toAccount, toMember, toMessage, toRoom,
@@ -27,6 +28,7 @@ export class Api {
     fetch: (path) => this.#withToken((token) => this.#fetch('GET', path, undefined, token, DOWNLOAD_MS)),
     opened: (session) => this.#opened(session),
   });
+  readonly rooms = new RoomsApi({ call: (method, path, body) => this.#call(method, path, body) });
 
   async register(username: string, email: string, password: string): Promise<Account> {
     await this.#leaving;

@@ -15,6 +15,7 @@ export interface WireRoom {
   id: number;
   name: string;
   description?: string;
+  topic?: string;
   type?: string;
   member_count?: number;
   last_seq?: number;
@@ -66,6 +67,7 @@ export function toRoom(room: WireRoom): Room {
     id: room.id,
     name: room.name,
     description: room.description ?? '',
+    topic: room.topic,
     kind: room.type === 'private' || room.type === 'direct' ? room.type : 'public',
     memberCount: room.member_count ?? 0,
     lastSeq: room.last_seq ?? 0,

@@ -58,13 +58,18 @@ export function happeningsOf(frame: ServerFrame, state: State): readonly Action[
       return [{ type: 'heads_heard', heads: frame.heads ?? {} }];
     case 'error':
       return refused(frame, state);
+    case 'typing':
+      return [{ type: 'typing_heard', roomId: frame.room_id, userId: frame.user_id, username: frame.username }];
+    case 'room_added':
+      return [{ type: 'room_added', roomId: frame.room_id }];
+    case 'room_removed':
+      return removed(frame.room_id, state);
+    case 'room_changed':
+      return [{ type: 'room_changed', roomId: frame.room_id, name: frame.name, topic: frame.topic ?? '', description: frame.description ?? '' }];
+    case 'muted':
+      return [{ type: 'room_muted', roomId: frame.room_id, muted: frame.muted }];
     case 'reconnect':
     case 'token_expiring':
-    case 'typing':
-    case 'room_added':
-    case 'room_removed':
-    case 'room_changed':
-    case 'muted':
     case 'success':
       return [];
   }
@@ -107,6 +112,15 @@ function underWay(state: State, roomId: number, seq: number | undefined): Change
   const timeline = state.timelines[roomId];
   const change = timeline?.changes.find(({ phase }) => phase === 'sent');
   return change && (seq === undefined ? isFollowing(timeline?.cursor) : change.seq === seq) ? change : undefined;
+}
+
+/** Told besides `kicked` where the socket was in the room. Somebody who looks at the room is told why it goes. */
+function removed(roomId: number, state: State): readonly Action[] {
+  const { mine, currentId, leavingId } = state.rooms;
+  if (!mine.some(({ id }) => id === roomId)) {
+    return [];
+  }
+  return roomId === currentId && roomId !== leavingId ? [lost(roomId, state)] : [{ type: 'room_left', roomId }];
 }
 
 function lost(roomId: number, { rooms }: State): Action {

@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { isFull } from '../model/writing/tasks.ts';
 import { newsIn, type News } from '../model/rooms/order.ts';
+import { peopleMet } from '../model/rooms/people.ts';
 import type { Room } from '../model/rooms/types.ts';
 import type { State } from '../model/state.ts';
 import { words } from '../words/words.ts';
@@ -18,10 +19,11 @@ import './rooms/create-room.ts';
 import './rooms/members.ts';
 import './rooms/room-list.ts';
 import './rooms/welcome.ts';
+import { loadRoomDialogs, roomDialog } from './room-dialogs/room-dialogs.ts';
 import { shellStyles } from './shell-styles.ts';
 
 /** What the first screen does without comes a moment later, so that it is there when it is asked for, with or without a network. */
-const later = () => Promise.all([import('./settings/settings.ts'), import('./keys/switcher.ts'), import('./keys/key-sheet.ts')]);
+const later = () => Promise.all([import('./settings/settings.ts'), import('./keys/switcher.ts'), import('./keys/key-sheet.ts'), loadRoomDialogs()]);
 
 /** The signed-in page: rooms beside the open room or the settings; on a narrow screen one of the two. */
 @customElement('parley-shell')
@@ -78,7 +80,7 @@ export class ParleyShell extends LitElement {
   }
 
   #pane() {
-    const { rooms, session, connection, timelines, editing, drafts, settings, preferences, language } = this.state;
+    const { rooms, session, connection, timelines, editing, drafts, settings, preferences, language, typing } = this.state;
     const roomId = rooms.currentId;
     if (settings.open) {
       return html`<parley-settings .settings=${settings} .preferences=${preferences} .account=${session.account} .language=${language}></parley-settings>`;
@@ -89,20 +91,25 @@ export class ParleyShell extends LitElement {
     const room = rooms.mine.find(({ id }) => id === roomId);
     return html`<parley-room-pane .roomId=${roomId} .room=${room} .timeline=${timelines[roomId]}
       .account=${session.account} .draft=${drafts[roomId] ?? ''} .editing=${editing} .offline=${connection.status !== 'live'}
-      .full=${isFull(timelines)} .sendKey=${preferences.sendKey}></parley-room-pane>`;
+      .full=${isFull(timelines)} .sendKey=${preferences.sendKey} .typists=${typing[roomId] ?? []}></parley-room-pane>`;
   }
 
   #dialog(news: (room: Room) => News) {
-    const { rooms, timelines, session, settings, preferences } = this.state;
+    const { rooms, timelines, session, settings, preferences, roster } = this.state;
     switch (rooms.dialog) {
       case 'browse':
         return html`<parley-browse .rooms=${rooms}></parley-browse>`;
       case 'create':
         return html`<parley-create-room .rooms=${rooms}></parley-create-room>`;
       case 'members':
-        return html`<parley-members .rooms=${rooms}></parley-members>`;
+        return html`<parley-members .rooms=${rooms} .roster=${roster} .selfId=${session.account?.id ?? 0}></parley-members>`;
+      case 'details':
+      case 'leave':
+      case 'invitations':
+      case 'invitation':
+        return roomDialog(this.state);
       case 'switcher':
-        return html`<parley-switcher .rooms=${rooms} .news=${news}></parley-switcher>`;
+        return html`<parley-switcher .rooms=${rooms} .news=${news} .people=${peopleMet(this.state)}></parley-switcher>`;
       case 'keys':
         return html`<parley-key-sheet .sendKey=${preferences.sendKey}></parley-key-sheet>`;
       case 'delete_account':

@@ -1,7 +1,8 @@
 import { titleOf } from './order.ts';
-import type { Room, Rooms } from './types.ts';
+import type { Peer, Room, Rooms } from './types.ts';
 
 const MOST = 20;
+const MOST_PEOPLE = 5;
 
 /** My rooms that a few typed letters may mean, the likeliest first; without any, those opened last, then the others. */
 export function roomsFor(query: string, rooms: Rooms): readonly Room[] {
@@ -18,6 +19,17 @@ export function roomsFor(query: string, rooms: Rooms): readonly Room[] {
     .sort((a, b) => b.score - a.score) // stable: alike ones stay by recency
     .slice(0, MOST)
     .map(({ room }) => room);
+}
+
+/** People whose names the letters may mean, after the rooms; without letters nobody. */
+export function peopleFor(query: string, people: readonly Peer[]): readonly Peer[] {
+  const wanted = folded(query.trim());
+  return wanted === '' ? [] : people
+    .map((person) => ({ person, score: likeness(wanted, folded(person.username)) }))
+    .filter(({ score }) => score > 1)
+    .sort((a, b) => b.score - a.score)
+    .slice(0, MOST_PEOPLE)
+    .map(({ person }) => person);
 }
 
 /** How well letters fit a name; 0: not at all. The name itself, its beginning, a word's, somewhere in it, spread over it. */

@@ -54,12 +54,20 @@ export function reduceRooms(rooms: Rooms, action: Action, selfId: number | undef
     case 'ask_remove':
       return { ...rooms, dialog: 'remove', removing: { roomId: action.roomId, seq: action.seq }, refusal: undefined };
     case 'close_dialog':
-      return { ...rooms, dialog: undefined, removing: undefined, refusal: undefined };
+      return { ...rooms, dialog: undefined, removing: undefined, refusal: undefined, busy: false };
     case 'create_room':
+    case 'change_room':
+    case 'message_person':
     case 'join_room':
       return { ...rooms, busy: true, refusal: undefined };
     case 'room_refused':
       return { ...rooms, busy: false, refusal: action.refusal };
+    case 'room_changed': {
+      const { name, topic, description } = action;
+      return edited(rooms, action.roomId, (room) => ({ ...room, name, topic, description }));
+    }
+    case 'room_muted':
+      return edited(rooms, action.roomId, (room) => ({ ...room, muted: action.muted }));
     case 'search_rooms':
       return { ...rooms, directory: { ...rooms.directory, query: action.query, loading: true } };
     case 'more_rooms':
@@ -90,6 +98,10 @@ function known(rooms: Rooms, room: Room): Rooms {
       ? { ...rooms.directory, rooms: rooms.directory.rooms.map((other) => (other.id === room.id ? room : other)) }
       : rooms.directory,
   };
+}
+
+function edited(rooms: Rooms, roomId: number, edit: (room: Room) => Room): Rooms {
+  return { ...rooms, mine: byTitle(rooms.mine.map((room) => (room.id === roomId ? edit(room) : room))) };
 }
 
 function left(rooms: Rooms, roomId: number): Rooms {

@@ -7,6 +7,8 @@ export interface Room {
   readonly id: number;
   readonly name: string;
   readonly description: string;
+  /** What it is about today. */
+  readonly topic?: string | undefined;
   readonly kind: RoomKind;
   readonly memberCount: number;
   readonly lastSeq: number;
@@ -32,7 +34,7 @@ export interface Member {
   readonly role: string;
 }
 
-export type DialogName = 'browse' | 'create' | 'members' | 'remove' | 'switcher' | 'keys' | 'delete_account';
+export type DialogName = 'browse' | 'create' | 'members' | 'details' | 'leave' | 'invitations' | 'invitation' | 'remove' | 'switcher' | 'keys' | 'delete_account';
 
 export interface Directory {
   readonly query: string;

@@ -15,12 +15,14 @@ import { icons } from '../kit/icons.ts';
 import { controls } from '../kit/styles.ts';
 import './composer.ts';
 import './timeline.ts';
+import '../rooms/typists.ts';
+import type { Typist } from '../../model/typing/types.ts';
 
 /** The open room: what it is, what was said, and where to say more. */
 @customElement('parley-room-pane')
 export class ParleyRoomPane extends LitElement {
   static override styles = [controls, css`
-    :host { display: grid; grid-template-rows: auto 1fr auto; min-height: 0; min-width: 0; }
+    :host { display: grid; grid-template-rows: auto 1fr auto auto; min-height: 0; min-width: 0; }
     header { display: flex; align-items: center; gap: var(--space-2); min-height: 60px; padding: max(var(--space-2), env(safe-area-inset-top)) var(--space-4) var(--space-2); border-bottom: 1px solid var(--line); background: var(--surface); }
     .kind { flex: none; color: var(--ink-soft); display: inline-grid; }
     .what { flex: 1; min-width: 0; }
@@ -46,23 +48,29 @@ export class ParleyRoomPane extends LitElement {
   @property({ type: Boolean }) offline = false;
   @property({ type: Boolean }) full = false;
   @property() sendKey: SendKey = 'enter';
+  @property({ attribute: false }) typists: readonly Typist[] = [];
 
   override render() {
     const { room } = this;
+    const about = room?.topic || room?.description;
     return html`
       <header>
         <button class="icon back" aria-label=${words().shell.back} data-testid="back" @click=${() => emit(this, { type: 'close_room' })}>${icons.back()}</button>
         <span class="kind">${room?.kind === 'direct' ? icons.person() : room?.kind === 'private' ? icons.lock() : icons.hash()}</span>
         <div class="what">
           <h1 dir="auto" data-testid="room-name">${room ? titleOf(room) : words().rooms.room}</h1>
-          ${room?.description ? html`<p class="about" dir="auto">${room.description}</p>` : nothing}
+          ${about ? html`<p class="about" dir="auto" data-testid="room-about">${about}</p>` : nothing}
         </div>
         ${room ? html`
+          <button class="icon" data-testid="room-details" aria-label=${words().details.open} title=${words().details.open}
+            @click=${() => emit(this, { type: 'open_dialog', dialog: 'details' })}>${icons.about()}</button>` : nothing}
+        ${room && room.kind !== 'direct' ? html`
           <button class="people" data-testid="show-members" @click=${() => emit(this, { type: 'open_dialog', dialog: 'members' })}
             aria-label=${words().rooms.memberCount(room.memberCount)}>${icons.people()} ${room.memberCount}</button>` : nothing}
       </header>
       <parley-timeline .roomId=${this.roomId} .timeline=${this.timeline ?? emptyTimeline}
         .selfId=${this.account?.id ?? 0} .isOwner=${room?.isOwner ?? false} .editing=${this.editing}></parley-timeline>
+      <parley-typists .typists=${this.typists}></parley-typists>
       <parley-composer .roomId=${this.roomId} .roomName=${room ? titleOf(room) : words().rooms.room}
         .draft=${this.draft} .last=${this.#last()} ?offline=${this.offline} ?full=${this.full} .sendKey=${this.sendKey}></parley-composer>`;
   }

@@ -3,6 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import type { EntryForm, Session } from '../../model/session/types.ts';
 import { words, type Language } from '../../words/words.ts';
+import { isInvited } from '../browser/invited.ts';
 import { emit } from '../emit.ts';
 import { field, formError, valuesOf } from '../kit/field.ts';
 import { logo } from '../kit/icons.ts';
@@ -31,6 +32,7 @@ export class ParleyEntry extends LitElement {
           <div class="brand">${logo(36)}<span>Parley</span></div>
           <h1>${signingUp ? entry.signUp : entry.signIn}</h1>
           ${this.session.remark ? html`<p class="remark" role="status" data-testid="entry-remark">${this.session.remark}</p>` : nothing}
+          ${isInvited() ? html`<p class="remark" data-testid="entry-invited">${words().invitations.signInFirst}</p>` : nothing}
           ${keyed(this.session.form, signingUp ? this.#signUp() : this.#signIn())}
         </div>
         <p class="line">${entry.tagline}</p>

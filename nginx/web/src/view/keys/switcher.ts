@@ -1,9 +1,9 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { roomsFor } from '../../model/rooms/finding.ts';
+import { peopleFor, roomsFor } from '../../model/rooms/finding.ts';
 import { titleOf, type News } from '../../model/rooms/order.ts';
-import type { Room, Rooms } from '../../model/rooms/types.ts';
+import type { Peer, Room, Rooms } from '../../model/rooms/types.ts';
 import { words } from '../../words/words.ts';
 import { emit } from '../emit.ts';
 import '../kit/dialog.ts';
@@ -30,6 +30,7 @@ export class ParleySwitcher extends LitElement {
 
   @property({ attribute: false }) rooms!: Rooms;
   @property({ attribute: false }) news!: (room: Room) => News;
+  @property({ attribute: false }) people: readonly Peer[] = [];
   @state() private text = '';
   @state() private at = 0;
   @query('parley-dialog') private readonly dialog!: ParleyDialog;
@@ -46,16 +47,19 @@ export class ParleySwitcher extends LitElement {
   override render() {
     const { keys } = words();
     const found = this.#found();
+    const people = this.#people();
+    const isEmpty = found.length + people.length === 0;
     return html`
       <parley-dialog heading=${keys.switcher}>
         <input type="text" role="combobox" aria-label=${keys.switcher} placeholder=${keys.switcherHint} autocomplete="off" autocapitalize="none" spellcheck="false" dir="auto"
-          data-testid="switcher-query" aria-expanded=${found.length > 0} aria-controls="found" aria-autocomplete="list"
-          aria-activedescendant=${found[this.at] ? `room-${found[this.at]?.id}` : nothing} @input=${this.#onInput} @keydown=${this.#onKeyDown}>
+          data-testid="switcher-query" aria-expanded=${found.length + people.length > 0} aria-controls="found" aria-autocomplete="list"
+          aria-activedescendant=${this.#active(found, people)} @input=${this.#onInput} @keydown=${this.#onKeyDown}>
         ${this.text.trim() === '' && found.length > 0 ? html`<h3>${keys.recent}</h3>` : nothing}
-        <ul id="found" role="listbox" aria-label=${keys.switcherResults} ?hidden=${found.length === 0}>
+        <ul id="found" role="listbox" aria-label=${keys.switcherResults} ?hidden=${isEmpty}>
           ${repeat(found, ({ id }) => id, (room, i) => this.#row(room, i === this.at))}
+          ${repeat(people, ({ id }) => `person-${id}`, (person, i) => this.#person(person, found.length + i === this.at))}
         </ul>
-        <p class="none" role="status" ?hidden=${found.length > 0}>${found.length > 0 ? nothing : this.rooms.mine.length > 0 ? keys.switcherNone : words().shell.noRooms}</p>
+        <p class="none" role="status" ?hidden=${!isEmpty}>${!isEmpty ? nothing : this.rooms.mine.length > 0 ? keys.switcherNone : words().shell.noRooms}</p>
       </parley-dialog>`;
   }
 
@@ -69,8 +73,25 @@ export class ParleySwitcher extends LitElement {
       </li>`;
   }
 
+  /** Somebody I have met and not written to alone. */
+  #person(person: Peer, selected: boolean) {
+    return html`
+      <li role="option" id="person-${person.id}" aria-selected=${selected} data-testid="switcher-person" data-username=${person.username} @click=${() => this.#write(person)}>
+        ${icons.letter()}<span dir="auto">${words().members.write(person.username)}</span>
+      </li>`;
+  }
+
+  #active(found: readonly Room[], people: readonly Peer[]) {
+    const [room, person] = [found[this.at], people[this.at - found.length]];
+    return room ? `room-${room.id}` : person ? `person-${person.id}` : nothing;
+  }
+
   #found() {
     return roomsFor(this.text, this.rooms);
+  }
+
+  #people() {
+    return peopleFor(this.text, this.people);
   }
 
   #onInput(event: InputEvent) {
@@ -80,19 +101,28 @@ export class ParleySwitcher extends LitElement {
 
   #onKeyDown(event: KeyboardEvent) {
     const found = this.#found();
-    if (event.isComposing || found.length === 0) {
+    const people = this.#people();
+    const count = found.length + people.length;
+    if (event.isComposing || count === 0) {
       return;
     }
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
-      this.at = (this.at + (event.key === 'ArrowDown' ? 1 : found.length - 1)) % found.length;
+      this.at = (this.at + (event.key === 'ArrowDown' ? 1 : count - 1)) % count;
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      const room = found[this.at];
+      const [room, person] = [found[this.at], people[this.at - found.length]];
       if (room) {
         this.#go(room);
+      } else if (person) {
+        this.#write(person);
       }
     }
+  }
+
+  #write({ id }: Peer) {
+    this.dialog.close();
+    emit(this, { type: 'message_person', userId: id });
   }
 
   #go(room: Room) {

@@ -38,5 +38,6 @@ export const fields: Readonly<Record<string, string>> = {
   current_password: 'هذه ليست كلمة مرورك الحالية.',
   display_name: 'من 1 إلى 64 حرفًا.',
   name: 'من 1 إلى 80 حرفًا.',
+  topic: '250 حرفًا على الأكثر.',
   description: '500 حرف على الأكثر.',
 };

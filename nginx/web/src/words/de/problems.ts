@@ -38,5 +38,6 @@ export const fields: Readonly<Record<string, string>> = {
   current_password: 'Das ist nicht dein jetziges Passwort.',
   display_name: '1 bis 64 Zeichen.',
   name: '1 bis 80 Zeichen.',
+  topic: 'Höchstens 250 Zeichen.',
   description: 'Höchstens 500 Zeichen.',
 };

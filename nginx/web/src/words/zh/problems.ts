@@ -38,5 +38,6 @@ export const fields: Readonly<Record<string, string>> = {
   current_password: '当前密码不正确。',
   display_name: '1 到 64 个字符。',
   name: '1 到 80 个字符。',
+  topic: '最多 250 个字符。',
   description: '最多 500 个字符。',
 };

@@ -1,8 +1,8 @@
-import type { Pause } from '../model/connection/actions.ts';
-import { pauseOf } from '../model/connection/backoff.ts';
-import { causeOf } from '../model/connection/closing.ts';
-import type { Cause } from '../model/connection/types.ts';
-import { Problem } from './problem.ts';
+import type { Pause } from '../../model/connection/actions.ts';
+import { pauseOf } from '../../model/connection/backoff.ts';
+import { causeOf } from '../../model/connection/closing.ts';
+import type { Cause } from '../../model/connection/types.ts';
+import { Problem } from '../problem.ts';
 
 /** The pauses between the tries of a connection: they grow, and none ends before the server asked to be tried. */
 export class Patience {

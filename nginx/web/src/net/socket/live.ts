@@ -1,11 +1,11 @@
-import type { Pause } from '../model/connection/actions.ts';
-import { afterClose, endOf } from '../model/connection/closing.ts';
-import type { ConnectionStatus, End } from '../model/connection/types.ts';
-import { parseFrames, type ClientFrame, type ServerFrame } from './frames.ts';
+import type { Pause } from '../../model/connection/actions.ts';
+import { afterClose, endOf } from '../../model/connection/closing.ts';
+import type { ConnectionStatus, End } from '../../model/connection/types.ts';
+import { parseFrames, type ClientFrame, type ServerFrame } from '../frames.ts';
 import { Heart } from './heart.ts';
 import { Patience } from './patience.ts';
-import { Problem } from './problem.ts';
-import type { Tokens } from './tokens.ts';
+import { Problem } from '../problem.ts';
+import type { Tokens } from '../tokens.ts';
 
 /**
  * From opening the socket to being authenticated. As long as ten thousand clients take to come back to one instance:
