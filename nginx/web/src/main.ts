@@ -14,6 +14,8 @@ import { liveStory } from './story/live.ts';
 import { outboxStory } from './story/outbox.ts';
 import { roomsStory } from './story/rooms.ts';
 import { invitationsStory } from './story/room/invitations.ts';
+import { BrowserPages } from './story/room/pages.ts';
+import { recallingStory } from './story/room/recalling.ts';
 import { rosterStory } from './story/room/roster.ts';
 import { roomSettingsStory } from './story/room/settings.ts';
 import { typingStory } from './story/room/typing.ts';
@@ -63,6 +65,7 @@ const stories = [
   rosterStory(world),
   invitationsStory(world),
   typingStory(world),
+  recallingStory(world, new BrowserPages()),
   settingsStory(world, tabs, save),
   noticesStory(world, tabs, desktop()),
   keepingStory(world, stash),

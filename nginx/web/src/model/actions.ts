@@ -1,6 +1,7 @@
 import type { ConnectionHappening, ConnectionWish } from './connection/actions.ts';
 import type { InvitationsHappening, InvitationsWish } from './invitations/actions.ts';
 import type { PreferencesHappening, PreferencesWish } from './preferences/actions.ts';
+import type { RecalledHappening } from './recalled/actions.ts';
 import type { RoomsHappening, RoomsWish } from './rooms/actions.ts';
 import type { RosterHappening, RosterWish } from './roster/actions.ts';
 import type { SessionHappening, SessionWish } from './session/actions.ts';
@@ -29,6 +30,7 @@ export type Happening =
   | PreferencesHappening
   | InvitationsHappening
   | RoomsHappening
+  | RecalledHappening
   | RosterHappening
   | TypingHappening
   | SettingsHappening

@@ -4,6 +4,7 @@ import { initialInvitations, reduceInvitations } from './invitations/invitations
 import { isNews } from './timeline/cursor.ts';
 import { initialPreferences, reducePreferences } from './preferences/preferences.ts';
 import { reduceDrafts, reduceEditing } from './writing/editing.ts';
+import { reduceRecalled } from './recalled/recalled.ts';
 import { initialRooms, reduceRooms } from './rooms/rooms.ts';
 import { reduceRoster } from './roster/roster.ts';
 import { initialSession, reduceSession } from './session/session.ts';
@@ -22,6 +23,7 @@ export const initialState: State = {
   invitations: initialInvitations,
   typing: {},
   settings: initialSettings,
+  recalled: {},
   timelines: {},
   drafts: {},
 };
@@ -42,6 +44,7 @@ export function reduce(state: State, action: Action): State {
     roster: reduceRoster(state.roster, action),
     typing: reduceTyping(state.typing, action),
     settings: reduceSettings(state.settings, action),
+    recalled: reduceRecalled(state.recalled, action),
     timelines: reduceTimelines(state.timelines, action),
     editing: reduceEditing(state.editing, action),
     drafts: reduceDrafts(state.drafts, action),

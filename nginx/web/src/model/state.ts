@@ -2,6 +2,7 @@ import type { Connection } from './connection/types.ts';
 import type { Invitations } from './invitations/types.ts';
 import type { Language } from '../words/words.ts';
 import type { Preferences } from './preferences/types.ts';
+import type { Recalled } from './recalled/types.ts';
 import type { Rooms } from './rooms/types.ts';
 import type { Roster } from './roster/types.ts';
 import type { Session } from './session/types.ts';
@@ -23,6 +24,7 @@ export interface State {
   readonly roster?: Roster | undefined;
   readonly typing: Typing;
   readonly settings: Settings;
+  readonly recalled: Recalled;
   readonly timelines: Readonly<Record<number, Timeline>>;
   readonly editing?: Editing | undefined;
   /** By room, what stands in the composer. */

@@ -2,9 +2,11 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { isFull } from '../model/writing/tasks.ts';
 import { newsIn, type News } from '../model/rooms/order.ts';
+import { withRecalled } from '../model/recalled/recalled.ts';
 import { peopleMet } from '../model/rooms/people.ts';
 import type { Room } from '../model/rooms/types.ts';
 import type { State } from '../model/state.ts';
+import { emptyTimeline } from '../model/timeline/timeline.ts';
 import { words } from '../words/words.ts';
 import './chat/remove-message.ts';
 import './chat/room-pane.ts';
@@ -80,7 +82,7 @@ export class ParleyShell extends LitElement {
   }
 
   #pane() {
-    const { rooms, session, connection, timelines, editing, drafts, settings, preferences, language, typing } = this.state;
+    const { rooms, session, connection, timelines, editing, drafts, settings, preferences, language, typing, recalled } = this.state;
     const roomId = rooms.currentId;
     if (settings.open) {
       return html`<parley-settings .settings=${settings} .preferences=${preferences} .account=${session.account} .language=${language}></parley-settings>`;
@@ -89,7 +91,7 @@ export class ParleyShell extends LitElement {
       return this.#narrow.matches ? nothing : html`<parley-welcome .rooms=${rooms} .account=${session.account}></parley-welcome>`;
     }
     const room = rooms.mine.find(({ id }) => id === roomId);
-    return html`<parley-room-pane .roomId=${roomId} .room=${room} .timeline=${timelines[roomId]}
+    return html`<parley-room-pane .roomId=${roomId} .room=${room} .timeline=${withRecalled(timelines[roomId] ?? emptyTimeline, recalled[roomId])}
       .account=${session.account} .draft=${drafts[roomId] ?? ''} .editing=${editing} .offline=${connection.status !== 'live'}
       .full=${isFull(timelines)} .sendKey=${preferences.sendKey} .typists=${typing[roomId] ?? []}></parley-room-pane>`;
   }

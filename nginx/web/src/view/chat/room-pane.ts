@@ -22,7 +22,7 @@ import type { Typist } from '../../model/typing/types.ts';
 @customElement('parley-room-pane')
 export class ParleyRoomPane extends LitElement {
   static override styles = [controls, css`
-    :host { display: grid; grid-template-rows: auto 1fr auto auto; min-height: 0; min-width: 0; }
+    :host { display: grid; grid-template: auto 1fr auto auto / minmax(0, 1fr); min-height: 0; min-width: 0; }
     header { display: flex; align-items: center; gap: var(--space-2); min-height: 60px; padding: max(var(--space-2), env(safe-area-inset-top)) var(--space-4) var(--space-2); border-bottom: 1px solid var(--line); background: var(--surface); }
     .kind { flex: none; color: var(--ink-soft); display: inline-grid; }
     .what { flex: 1; min-width: 0; }

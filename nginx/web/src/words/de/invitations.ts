@@ -20,7 +20,7 @@ export const invitations = {
   once: 'Kopiere ihn jetzt: Er wird nicht noch einmal gezeigt.',
   list: 'Gültige Links',
   until: (when: string) => `Gültig bis ${when}`,
-  used: (n: number) => count(n, { one: 'einmal benutzt', other: '#-mal benutzt' }),
+  used: (n: number) => n === 0 ? 'noch nicht benutzt' : count(n, { one: 'einmal benutzt', other: '#-mal benutzt' }),
   usedOf: (n: number, of: number) => `${number.format(n)} von ${number.format(of)} Mal benutzt`,
   withdraw: 'Zurückziehen',
   withdrawOne: (when: string) => `Den Link zurückziehen, der bis ${when} gültig ist`,

@@ -20,7 +20,7 @@ export const invitations = {
   once: 'Copy it now: it is not shown again.',
   list: 'Links that are valid',
   until: (when: string) => `Valid until ${when}`,
-  used: (n: number) => count(n, { one: 'used once', other: 'used # times' }),
+  used: (n: number) => n === 0 ? 'not used yet' : count(n, { one: 'used once', other: 'used # times' }),
   usedOf: (n: number, of: number) => `used ${number.format(n)} of ${number.format(of)} times`,
   withdraw: 'Withdraw',
   withdrawOne: (when: string) => `Withdraw the link that is valid until ${when}`,

@@ -20,7 +20,7 @@ export const invitations = {
   once: '请现在复制：不会再次显示。',
   list: '有效的链接',
   until: (when: string) => `有效期至 ${when}`,
-  used: (n: number) => count(n, { other: '已使用 # 次' }),
+  used: (n: number) => n === 0 ? '尚未使用' : count(n, { other: '已使用 # 次' }),
   usedOf: (n: number, of: number) => `已使用 ${number.format(n)}/${number.format(of)} 次`,
   withdraw: '撤回',
   withdrawOne: (when: string) => `撤回有效期至 ${when} 的链接`,
