@@ -73,3 +73,10 @@ test('a room that is gone says so to whoever looks at it, and to nobody else', (
   assert.deepEqual(happeningsOf(frame, leaving), [{ type: 'room_left', roomId: 7 }]);
   assert.deepEqual(happeningsOf(frame, after(signedIn)), [], 'kicked has said it already');
 });
+
+test('who has left already hears no more of it', () => {
+  const frame = { type: 'kicked', room_id: 7, reason: 'left' } as const;
+  const here = after(signedIn, known, { type: 'open_room', roomId: 7 }, { type: 'leave_room', roomId: 7 });
+  assert.deepEqual(happeningsOf(frame, here), [{ type: 'room_left', roomId: 7 }]);
+  assert.deepEqual(happeningsOf(frame, after(signedIn, known, { type: 'open_room', roomId: 7 }, { type: 'leave_room', roomId: 7 }, { type: 'room_left', roomId: 7 })), []);
+});

@@ -28,9 +28,7 @@ export function happeningsOf(frame: ServerFrame, state: State): readonly Action[
     case 'resync_required':
       return [{ type: 'room_resynced', roomId: frame.room_id, head: frame.head, epoch: frame.epoch }];
     case 'kicked':
-      return state.rooms.leavingId === frame.room_id
-        ? [{ type: 'room_left', roomId: frame.room_id }]
-        : [lost(frame.room_id, state)];
+      return kicked(frame.room_id, state);
     case 'new_message':
       return [{ type: 'message_arrived', message: toMessage(frame) }];
     case 'message_changed':
@@ -112,6 +110,15 @@ function underWay(state: State, roomId: number, seq: number | undefined): Change
   const timeline = state.timelines[roomId];
   const change = timeline?.changes.find(({ phase }) => phase === 'sent');
   return change && (seq === undefined ? isFollowing(timeline?.cursor) : change.seq === seq) ? change : undefined;
+}
+
+/** Where I asked for it, the answer to that may have come first: then there is nothing more to say. */
+function kicked(roomId: number, state: State): readonly Action[] {
+  const { mine, visited, leavingId } = state.rooms;
+  if (roomId === leavingId) {
+    return [{ type: 'room_left', roomId }];
+  }
+  return visited.includes(roomId) || mine.some(({ id }) => id === roomId) ? [lost(roomId, state)] : [];
 }
 
 /** Told besides `kicked` where the socket was in the room. Somebody who looks at the room is told why it goes. */

@@ -39,6 +39,8 @@ export class ParleyMembers extends LitElement {
   @property({ type: Number }) selfId = 0;
   /** Whom it is asked about whether they are to be removed. */
   @state() private askedId: number | undefined;
+  /** The one that was asked about is removed. */
+  #isGoing = false;
   #typing: ReturnType<typeof setTimeout> | undefined;
 
   override disconnectedCallback() {
@@ -50,7 +52,9 @@ export class ParleyMembers extends LitElement {
     // To the question, and from it back to where it was asked.
     if (changed.has('askedId')) {
       const before = changed.get('askedId') as number | undefined;
-      const wanted = this.askedId === undefined ? `[data-member-id="${before}"] .remove` : '.keep';
+      const back = this.#isGoing ? 'input' : `[data-member-id="${before}"] .remove`; // its row goes away
+      const wanted = this.askedId === undefined ? back : '.keep';
+      this.#isGoing = false;
       this.renderRoot.querySelector<HTMLElement>(wanted)?.focus();
     }
   }
@@ -120,8 +124,8 @@ export class ParleyMembers extends LitElement {
 
   #remove(roomId: number, userId: number) {
     emit(this, { type: 'remove_member', roomId, userId });
+    this.#isGoing = true;
     this.askedId = undefined;
-    this.renderRoot.querySelector<HTMLElement>('input')?.focus(); // the row goes away
   }
 
   #onInput(event: InputEvent) {
