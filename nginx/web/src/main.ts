@@ -5,9 +5,11 @@ import { Api } from './net/api.ts';
 import { LiveConnection } from './net/live.ts';
 import { happeningsOf } from './story/happenings.ts';
 import { historyStory } from './story/history.ts';
+import { joiningStory } from './story/joining.ts';
 import { keepingStory } from './story/keeping.ts';
 import { liveStory } from './story/live.ts';
 import { outboxStory } from './story/outbox.ts';
+import { readingStory } from './story/reading.ts';
 import { roomsStory } from './story/rooms.ts';
 import { resumeSession, sessionStory } from './story/session.ts';
 import { Stash } from './story/stash.ts';
@@ -15,6 +17,8 @@ import type { World } from './story/world.ts';
 import { writingStory } from './story/writing.ts';
 import { followAddress } from './view/address.ts';
 import type { ParleyApp } from './view/app.ts';
+import { followAttention } from './view/attention.ts';
+import { byFrame } from './view/frames.ts';
 
 // The circle: a view emits an action, stories set things off, the reducer makes the next state, views show it.
 const store = new Store(initialState);
@@ -43,13 +47,16 @@ const stories = [
   liveStory(world), // before the outbox: a room is joined before its messages are sent
   historyStory(world),
   outboxStory(world),
+  readingStory(world),
+  joiningStory(world),
 ];
 stories.forEach((story) => store.listen((state, action) => story(action, state)));
 const app = document.querySelector('parley-app') as ParleyApp;
 app.dispatch = store.dispatch;
 app.state = store.state;
-store.listen((state) => (app.state = state));
+store.listen(byFrame((state) => (app.state = state)));
 followAddress(store);
+followAttention(store);
 addEventListener('online', () => live.retryNow());
 
 void resumeSession(world);

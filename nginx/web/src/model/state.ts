@@ -1,4 +1,5 @@
 import type { Connection } from './connection/types.ts';
+import type { Reading } from './reading/types.ts';
 import type { Rooms } from './rooms/types.ts';
 import type { Session } from './session/types.ts';
 import type { Timeline } from './timeline/types.ts';
@@ -10,6 +11,7 @@ export interface State {
   readonly session: Session;
   readonly connection: Connection;
   readonly rooms: Rooms;
+  readonly reading: Reading;
   readonly timelines: Readonly<Record<number, Timeline>>;
   readonly editing?: Editing | undefined;
   /** By room, what stands in the composer. */

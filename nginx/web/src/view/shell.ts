@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { isFull } from '../model/writing/tasks.ts';
+import { unreadOf } from '../model/reading/reading.ts';
 import type { State } from '../model/state.ts';
 import './chat/remove-message.ts';
 import './chat/room-pane.ts';
@@ -48,15 +49,15 @@ export class ParleyShell extends LitElement {
   }
 
   override render() {
-    const { rooms, session, connection, timelines, trouble, editing, drafts } = this.state;
+    const { rooms, session, connection, timelines, trouble, editing, drafts, reading } = this.state;
     const roomId = rooms.currentId;
     const room = rooms.mine.find(({ id }) => id === roomId);
     return html`
-      <parley-room-list .rooms=${rooms} .account=${session.account}></parley-room-list>
+      <parley-room-list .rooms=${rooms} .unread=${(id: number) => unreadOf(this.state, id).unread} .account=${session.account}></parley-room-list>
       <main>
         ${roomId === undefined
           ? this.#welcome()
-          : html`<parley-room-pane .roomId=${roomId} .room=${room} .timeline=${timelines[roomId]}
+          : html`<parley-room-pane .roomId=${roomId} .room=${room} .timeline=${timelines[roomId]} .reading=${reading}
               .account=${session.account} .draft=${drafts[roomId] ?? ''} .editing=${editing} .offline=${connection.status !== 'live'}
               .full=${isFull(timelines)}></parley-room-pane>`}
       </main>

@@ -12,6 +12,12 @@ export interface Room {
   readonly lastSeq: number;
   readonly isMember: boolean;
   readonly isOwner: boolean;
+  /** How far I have read, and what I have not, as far as the server counts; absent from one that does not. */
+  readonly lastReadSeq?: number | undefined;
+  readonly unread?: number | undefined;
+  /** Those of them that mention me. */
+  readonly mentions?: number | undefined;
+  readonly muted?: boolean | undefined;
 }
 
 export interface Member {
@@ -35,7 +41,8 @@ export interface Rooms {
   readonly currentId?: number | undefined;
   /** Opened since this page was loaded: the socket is in these. */
   readonly visited: readonly number[];
-  readonly unseen: Readonly<Record<number, number>>;
+  /** The socket is in these too, so that what is new in them is known. */
+  readonly followed: readonly number[];
   readonly members: Readonly<Record<number, readonly Member[]>>;
   readonly directory: Directory;
   readonly dialog?: DialogName | undefined;

@@ -12,7 +12,8 @@ import { counted } from '../kit/format.ts';
 import { icons } from '../kit/icons.ts';
 import { controls } from '../kit/styles.ts';
 import './composer.ts';
-import './timeline.ts';
+import type { Reading } from '../../model/reading/types.ts';
+import '../timeline/timeline.ts';
 
 /** The open room: what it is, what was said, and where to say more. */
 @customElement('parley-room-pane')
@@ -39,6 +40,7 @@ export class ParleyRoomPane extends LitElement {
   @property({ attribute: false }) room: Room | undefined;
   @property({ attribute: false }) timeline: Timeline | undefined;
   @property({ attribute: false }) account: Account | undefined;
+  @property({ attribute: false }) reading: Reading | undefined;
   @property() draft = '';
   @property({ attribute: false }) editing: Editing | undefined;
   @property({ type: Boolean }) offline = false;
@@ -59,7 +61,7 @@ export class ParleyRoomPane extends LitElement {
             aria-label=${counted(room.memberCount, 'member', 'members')}>${icons.people()} ${room.memberCount}</button>` : nothing}
       </header>
       <parley-timeline .roomId=${this.roomId} .timeline=${this.timeline ?? emptyTimeline}
-        .selfId=${this.account?.id ?? 0} .isOwner=${room?.isOwner ?? false} .editing=${this.editing}></parley-timeline>
+        .reading=${this.reading} .selfId=${this.account?.id ?? 0} .isOwner=${room?.isOwner ?? false} .editing=${this.editing}></parley-timeline>
       <parley-composer .roomId=${this.roomId} .roomName=${room?.name ?? 'this room'}
         .draft=${this.draft} .last=${this.#last()} ?offline=${this.offline} ?full=${this.full}></parley-composer>`;
   }

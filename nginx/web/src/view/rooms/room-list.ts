@@ -33,6 +33,7 @@ export class ParleyRoomList extends LitElement {
   `];
 
   @property({ attribute: false }) rooms!: Rooms;
+  @property({ attribute: false }) unread: (roomId: number) => number = () => 0;
   @property({ attribute: false }) account: Account | undefined;
 
   override render() {
@@ -59,7 +60,7 @@ export class ParleyRoomList extends LitElement {
 
   #room(room: Room) {
     const current = room.id === this.rooms.currentId;
-    const unseen = this.rooms.unseen[room.id] ?? 0;
+    const unseen = this.unread(room.id);
     return html`
       <button class="room ${unseen > 0 ? 'fresh' : ''}" data-testid="room-item" data-room-name=${room.name} data-room-id=${room.id}
         aria-current=${current ? 'page' : nothing} @click=${() => emit(this, { type: 'open_room', roomId: room.id })}>

@@ -1,4 +1,5 @@
 import type { Words } from '../words.ts';
 import { common } from './common.ts';
+import { timeline } from './timeline.ts';
 
-export const ar: Words = { common };
+export const ar: Words = { common, timeline };

@@ -1,0 +1,253 @@
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import type { Reading } from '../../model/reading/types.ts';
+import { rowsOf, type Row } from '../../model/timeline/rows.ts';
+import type { Timeline } from '../../model/timeline/types.ts';
+import type { Editing } from '../../model/writing/types.ts';
+import { words } from '../../words/words.ts';
+import type { Around } from '../chat/message.ts';
+import { messageStyles } from '../chat/message-styles.ts';
+import { emit } from '../emit.ts';
+import { avatarStyles } from '../kit/avatar.ts';
+import { controls } from '../kit/styles.ts';
+import { Announcer } from './announcer.ts';
+import { belowButton, datePanel, missingBar, newAboveBar } from './bars.ts';
+import { keyPressed, rowFocused } from './keys.ts';
+import { Roving } from './roving.ts';
+import { dayBlocks } from './rows.ts';
+import { Scrolling } from './scrolling.ts';
+import { timelineStyles } from './timeline-styles.ts';
+
+/** How long a remark stays on the screen. */
+const REMARK_MS = 4_000;
+
+/** The messages of a room: where one reads stays where it is, whatever comes in above and below. */
+@customElement('parley-timeline')
+export class ParleyTimeline extends LitElement {
+  static override styles = [controls, avatarStyles, messageStyles, timelineStyles];
+
+  @property({ type: Number }) roomId!: number;
+  @property({ attribute: false }) timeline!: Timeline;
+  @property({ attribute: false }) reading: Reading | undefined;
+  @property({ type: Number }) selfId!: number;
+  @property({ type: Boolean }) isOwner = false;
+  @property({ attribute: false }) editing: Editing | undefined;
+  @query('.scroller') private readonly scroller!: HTMLElement;
+  /** The message whose actions are shown. */
+  @state() private openSeq: number | undefined;
+  @state() private stopKey: string | undefined;
+  @state() private newIsAbove = false;
+  @state() private asksDate = false;
+  @state() private remark: string | undefined;
+
+  #rows: readonly Row[] = [];
+  #hadFocus = false;
+  readonly #roving = new Roving();
+  readonly #scrolling = new Scrolling(this);
+  readonly #announcer = new Announcer((text) => this.#say(text));
+  readonly #resizes = new ResizeObserver(() => this.#scrolling.hold());
+  #forgetting: ReturnType<typeof setTimeout> | undefined;
+
+  override firstUpdated() {
+    this.#resizes.observe(this.scroller);
+    this.#resizes.observe(this.scroller.firstElementChild!); // an editor grows while one types
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#resizes.disconnect();
+    this.#announcer.stop();
+  }
+
+  override willUpdate(changed: PropertyValues<this>) {
+    const before = changed.get('timeline') as Timeline | undefined;
+    this.#hadFocus = this.shadowRoot?.activeElement != null;
+    if (changed.has('roomId')) {
+      this.openSeq = this.remark = undefined;
+      this.asksDate = this.newIsAbove = false;
+      this.#announcer.stop();
+      this.#scrolling.enter(this.timeline.target);
+    } else if (before && before !== this.timeline) {
+      this.#compare(before, this.timeline);
+    }
+    this.#rows = rowsOf(this.timeline, { selfId: this.selfId, isOwner: this.isOwner, newAfter: this.#newAfter });
+    this.#roving.arrange(this.#rows.flatMap((row) => (row.kind === 'message' ? [row.key] : [])));
+    this.stopKey = this.#roving.stop;
+  }
+
+  override updated() {
+    this.#scrolling.settle(this.timeline);
+    if (this.#hadFocus && document.activeElement === document.body) {
+      (this.#rowOf(this.stopKey) ?? this.scroller).focus({ preventScroll: true }); // what had it went away
+    }
+    this.#look();
+  }
+
+  override render() {
+    const { timeline } = this;
+    const empty = timeline.loaded && timeline.messages.length === 0 && timeline.outgoing.length === 0;
+    const hasRows = this.#rows.length > 0;
+    return html`
+      <div class="scroller" role="log" aria-live="off" aria-label=${words().timeline.messages} tabindex=${hasRows ? -1 : 0}
+        aria-busy=${!timeline.loaded || timeline.loading !== undefined} data-testid="timeline" @scroll=${this.#onScroll}
+        @keydown=${this.#onKeyDown} @focusin=${this.#onFocus}>
+        <div class="column">
+          ${timeline.loading === 'older' || (!timeline.loaded && !timeline.problem) ? html`<div class="spinner"></div>` : nothing}
+          ${timeline.loaded && !timeline.hasOlder && !empty ? html`<p class="notice">${words().timeline.begins}</p>` : nothing}
+          ${empty ? html`<p class="empty">${words().timeline.empty}</p>` : nothing}
+          ${dayBlocks(this.#rows, timeline, this.#around())}
+          ${timeline.loading === 'newer' ? html`<div class="spinner"></div>` : nothing}
+        </div>
+      </div>
+      ${belowButton(timeline, this.#toLatest)}
+      <div class="bars">
+        ${missingBar(timeline, this.#loadMissing)}
+        ${newAboveBar(this.newIsAbove ? this.reading?.divider?.unread ?? 0 : 0, this.#toFirstNew)}
+        ${timeline.problem ? html`<p class="bar problem" role="alert">${timeline.problem}
+          <button class="link" data-testid="history-again" @click=${this.#again}>${words().timeline.again}</button></p>` : nothing}
+        ${this.asksDate ? datePanel(this.#toDate, () => (this.asksDate = false)) : nothing}
+        ${this.remark ? html`<p class="bar" data-testid="remark">${this.remark}</p>` : nothing}
+      </div>
+      <p class="unseen-text" aria-live="polite" aria-atomic="true" data-testid="announcer"></p>`;
+  }
+
+  /** Asks for a day to go to. */
+  async askDate() {
+    this.asksDate = true;
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('#day')?.focus();
+  }
+
+  get #newAfter(): number | undefined {
+    const divider = this.reading?.divider;
+    return divider?.roomId === this.roomId ? divider.after : undefined;
+  }
+
+  #compare(before: Timeline, now: Timeline) {
+    if (now.outgoing.length > before.outgoing.length) {
+      this.#scrolling.go('end'); // whoever sends wants to see it
+    }
+    if (now.target && now.target !== before.target) {
+      this.#scrolling.go({ seq: now.target.seq });
+    }
+    if (now.arrivals > before.arrivals && now.newest) {
+      this.#announcer.heard(now.arrivals - before.arrivals, now.newest);
+    }
+    if (now.copied && now.copied !== before.copied) {
+      this.remark = words().timeline.linkCopied;
+      this.#say(this.remark);
+      clearTimeout(this.#forgetting);
+      this.#forgetting = setTimeout(() => (this.remark = undefined), REMARK_MS);
+    }
+  }
+
+  #around(): Around {
+    const stop = this.#rows.find((row) => row.kind === 'message' && row.key === this.stopKey);
+    return {
+      roomId: this.roomId,
+      editing: this.editing,
+      openSeq: this.openSeq,
+      stopKey: this.stopKey,
+      stopSeq: stop?.kind === 'message' ? stop.seq : undefined,
+      targetSeq: this.timeline.target?.seq,
+      wish: (wish) => emit(this, wish),
+      open: (seq) => (this.openSeq = seq),
+      focus: (seq) => this.renderRoot.querySelector<HTMLElement>(`.message[data-seq='${seq}']`)?.focus(),
+    };
+  }
+
+  #onKeyDown(event: KeyboardEvent) {
+    const pressed = keyPressed(event, this.#roving);
+    if (pressed === undefined) {
+      return;
+    }
+    event.preventDefault();
+    if (pressed.to !== undefined) {
+      this.#rowOf(pressed.to)?.focus();
+      if (event.key === 'End' && this.timeline.hasNewer) {
+        this.#toLatest();
+      }
+    } else {
+      void this.#openActions(pressed.row);
+    }
+  }
+
+  /** Shows what can be done with a message, and puts the focus there. */
+  async #openActions(row: HTMLElement) {
+    this.openSeq = Number(row.dataset['seq']) || undefined;
+    await this.updateComplete;
+    row.querySelector<HTMLElement>('.actions button, .under button')?.focus();
+  }
+
+  #onFocus(event: FocusEvent) {
+    const key = rowFocused(event)?.dataset['key'];
+    if (key !== undefined) {
+      this.#roving.visit(key);
+      this.stopKey = this.#roving.stop;
+    }
+  }
+
+  #onScroll() {
+    this.#scrolling.scrolled(this.timeline);
+    this.#look();
+  }
+
+  /** Tells what is on the screen, and what has to be read before it gets there. */
+  #look() {
+    const { timeline, roomId } = this;
+    this.newIsAbove = this.#scrolling.isNewAbove(timeline, this.#newAfter);
+    const looked = this.#scrolling.lookedAt(roomId, timeline);
+    if (looked) {
+      emit(this, { type: 'look', roomId, ...looked });
+    }
+    const wanted = this.#scrolling.wanted(timeline);
+    if (wanted) {
+      emit(this, { type: wanted, roomId });
+    }
+  }
+
+  readonly #toLatest = () => {
+    this.#scrolling.go('end');
+    emit(this, { type: 'show_latest', roomId: this.roomId });
+    (this.#rowOf(this.stopKey) ?? this.scroller).focus({ preventScroll: true });
+    this.requestUpdate();
+  };
+
+  readonly #toFirstNew = () => {
+    const after = this.#newAfter ?? 0;
+    this.#scrolling.go('new');
+    if (!this.#rows.some(({ kind }) => kind === 'new')) {
+      emit(this, { type: 'load_around', roomId: this.roomId, seq: after + 1 });
+    }
+    this.requestUpdate();
+  };
+
+  readonly #toDate = (at: number) => {
+    this.asksDate = false;
+    emit(this, { type: 'show_date', roomId: this.roomId, at });
+  };
+
+  readonly #loadMissing = () => {
+    const seq = this.#scrolling.lastSeen ?? this.timeline.messages.at(-1)?.seq ?? 0;
+    emit(this, { type: 'load_around', roomId: this.roomId, seq });
+  };
+
+  readonly #again = () => {
+    const { loaded, hasOlder } = this.timeline;
+    const { roomId } = this;
+    emit(this, !loaded ? { type: 'open_room', roomId } : { type: hasOlder && this.#scrolling.isNearTop ? 'load_older' : 'load_newer', roomId });
+  };
+
+  #rowOf(key: string | undefined): HTMLElement | undefined {
+    return this.#scrolling.rowOf((row) => row.dataset['key'] === key);
+  }
+
+  /** A text like the one before would not be told again. */
+  #say(text: string) {
+    const place = this.renderRoot.querySelector('[aria-live=polite]');
+    if (place) {
+      place.textContent = place.textContent === text ? `${text}\u00a0` : text;
+    }
+  }
+}
+
