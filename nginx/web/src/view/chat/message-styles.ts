@@ -32,6 +32,15 @@ export const messageStyles = css`
   /* Paler, but the words keep their contrast. */
   .pending .bubble { background: color-mix(in srgb, var(--mine) 45%, var(--paper)); border: 1px dashed var(--line-strong); }
   .failed .bubble, .refused .bubble { border-color: var(--danger); background: var(--danger-soft); }
+  /* Marked by a bar and by words, not by colour alone. */
+  .mentioned .bubble { border-inline-start: 4px solid var(--accent); }
+  .to-me { display: block; width: fit-content; margin-bottom: 2px; padding: 0 6px; border-radius: 6px; background: var(--accent-soft); color: var(--accent); font-size: 0.75rem; font-weight: 650; }
+  /* The message somebody asked for: it flashes once and stays marked. */
+  .target .bubble { outline: 2px solid var(--accent); outline-offset: 2px; animation: found 1.6s ease-out; }
+  @keyframes found { from { background: var(--accent-soft); outline-width: 6px; } }
+  @media (prefers-reduced-motion: reduce) { .target .bubble { animation: none; } }
+  .message:focus-visible { outline-offset: 4px; border-radius: var(--radius); }
+  .message { scroll-margin-block: 48px; }
   .clock { width: 11px; height: 11px; border: 1.5px solid currentcolor; border-radius: 50%; position: relative; }
   .clock::after { content: ''; position: absolute; left: 3.2px; top: 1px; width: 2.6px; height: 3.6px; border: solid currentcolor; border-width: 0 0 1.3px 1.3px; }
   .failure { display: flex; flex-wrap: wrap; align-items: center; gap: 2px 6px; margin-top: 4px; color: var(--danger); font-size: var(--text-small); font-weight: 500; }

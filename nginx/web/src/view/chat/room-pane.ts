@@ -13,7 +13,9 @@ import { icons } from '../kit/icons.ts';
 import { controls } from '../kit/styles.ts';
 import './composer.ts';
 import type { Reading } from '../../model/reading/types.ts';
+import { words } from '../../words/words.ts';
 import '../timeline/timeline.ts';
+import type { ParleyTimeline } from '../timeline/timeline.ts';
 
 /** The open room: what it is, what was said, and where to say more. */
 @customElement('parley-room-pane')
@@ -56,6 +58,8 @@ export class ParleyRoomPane extends LitElement {
           <h1 dir="auto" data-testid="room-name">${room?.name ?? 'Room'}</h1>
           ${room?.description ? html`<p class="about" dir="auto">${room.description}</p>` : nothing}
         </div>
+        ${this.reading?.rooms[this.roomId]?.kept ? html`
+          <button class="icon" data-testid="to-date" aria-label=${words().timeline.toDate} title=${words().timeline.toDate} @click=${this.#askDate}>${icons.calendar()}</button>` : nothing}
         ${room ? html`
           <button class="people" data-testid="show-members" @click=${() => emit(this, { type: 'open_dialog', dialog: 'members' })}
             aria-label=${counted(room.memberCount, 'member', 'members')}>${icons.people()} ${room.memberCount}</button>` : nothing}
@@ -64,6 +68,11 @@ export class ParleyRoomPane extends LitElement {
         .reading=${this.reading} .selfId=${this.account?.id ?? 0} .isOwner=${room?.isOwner ?? false} .editing=${this.editing}></parley-timeline>
       <parley-composer .roomId=${this.roomId} .roomName=${room?.name ?? 'this room'}
         .draft=${this.draft} .last=${this.#last()} ?offline=${this.offline} ?full=${this.full}></parley-composer>`;
+  }
+
+  /** Only a server that keeps what I read also knows where a day begins. */
+  #askDate() {
+    void this.renderRoot.querySelector<ParleyTimeline>('parley-timeline')?.askDate();
   }
 
   #last() {

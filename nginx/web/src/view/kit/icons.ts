@@ -16,6 +16,7 @@ export const icons = {
   hash: () => line(svg`<path d="M9.5 4 7.5 20M16.5 4l-2 16M4.5 9h16M3.5 15h16"/>`),
   lock: () => line(svg`<rect x="5" y="10.5" width="14" height="9.5" rx="2.5"/><path d="M8 10.5V8a4 4 0 0 1 8 0v2.5"/>`),
   more: () => line(svg`<path d="M5.5 12h.01M12 12h.01M18.5 12h.01" stroke-width="2.8"/>`),
+  calendar: () => line(svg`<rect x="3.5" y="5.5" width="17" height="15" rx="2.5"/><path d="M3.5 10.5h17M8 3v5M16 3v5"/>`),
   down: () => line(svg`<path d="M12 5v14M6 13l6 6 6-6"/>`),
 };
 
