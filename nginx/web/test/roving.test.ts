@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { emptyTimeline } from '../src/model/timeline/timeline.ts';
+import { pageWanted } from '../src/view/timeline/ahead.ts';
 import { Announcer } from '../src/view/timeline/announcer.ts';
 import { Roving } from '../src/view/timeline/roving.ts';
 
@@ -59,4 +61,20 @@ test('what arrives is told at most once in two seconds, several by their number 
   assert.equal(said.length, 2, 'nothing is told of a room that was left');
   announcer.heard(1, { username: 'ben', content: 'x'.repeat(500) });
   assert.equal(said.at(-1)?.length, 'ben: '.length + 121);
+});
+
+test('pages are read a screen and a half ahead, one at a time, and none after a failure', () => {
+  const both = { ...emptyTimeline, loaded: true, hasOlder: true, hasNewer: true };
+  const at = (scrollTop: number, timeline = both) => pageWanted(timeline, { scrollTop, clientHeight: 1_000, scrollHeight: 11_000 });
+  assert.deepEqual([0, 1_499, 1_500, 8_500, 8_501].map((top) => at(top)), ['load_older', 'load_older', undefined, undefined, 'load_newer']);
+  assert.equal(at(0, { ...both, loading: 'older' }), undefined);
+  assert.equal(at(0, { ...both, problem: 'no' }), undefined);
+  assert.equal(at(0, { ...both, stale: true }), undefined);
+  assert.equal(at(0, { ...both, hasOlder: false }), undefined);
+});
+
+test('a window that is hardly higher than the screen is not read in turn at both ends', () => {
+  const both = { ...emptyTimeline, loaded: true, hasOlder: true, hasNewer: true };
+  const at = (scrollTop: number) => pageWanted(both, { scrollTop, clientHeight: 4_000, scrollHeight: 10_000 });
+  assert.deepEqual([1_999, 3_000, 4_001].map(at), ['load_older', undefined, 'load_newer']);
 });

@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import type { Action } from '../src/model/actions.ts';
 import { resynced } from '../src/model/timeline/cursor.ts';
 import { awaitingPage, withHistory } from '../src/model/timeline/pages.ts';
-import { emptyTimeline, isAtEdge, outdated, withFrame } from '../src/model/timeline/timeline.ts';
+import { outdated } from '../src/model/timeline/looking.ts';
+import { emptyTimeline, isAtEdge, withFrame } from '../src/model/timeline/timeline.ts';
 import type { Message, Timeline } from '../src/model/timeline/types.ts';
 import { after, message, room7, seqs, signedIn } from './samples.ts';
 

@@ -1,7 +1,7 @@
 import { mentionsPerson } from '../reading/counting.ts';
-import { localDay } from './days.ts';
 import { shown, type Shown } from './overlay.ts';
 import type { Message, Timeline } from './types.ts';
+import { localDay } from './window.ts';
 import type { Outgoing } from '../writing/types.ts';
 
 /** Messages of one person within this time stand together under one name. */

@@ -77,12 +77,6 @@ export function forgotten(timeline: Timeline): Timeline {
   };
 }
 
-/** Too much was missed. Whoever has the room open goes on reading what is here; a page that is on its way comes too late. */
-export function outdated(timeline: Timeline): Timeline {
-  const { generation, changes } = forgotten(timeline);
-  return { ...timeline, generation, changes, stale: true, loading: undefined, aside: undefined, through: undefined };
-}
-
 /** One notice a person, the latest; only the last few stay. */
 export function withNotice(timeline: Timeline, person: Omit<Notice, 'afterSeq'>): Timeline {
   if (timeline.hasNewer) {

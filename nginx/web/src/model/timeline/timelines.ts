@@ -2,7 +2,8 @@ import type { Action } from '../actions.ts';
 import * as cursor from './cursor.ts';
 import { interruptedTasks, withoutTask, withPhase, withTask } from '../writing/tasks.ts';
 import { awaitingPage, withHistory, withoutPage } from './pages.ts';
-import { emptyTimeline, forgotten, isAtEdge, outdated, settled, withAck, withFrame, withNotice } from './timeline.ts';
+import { comeBackTo, looked, outdated } from './looking.ts';
+import { emptyTimeline, forgotten, settled, withAck, withFrame, withNotice } from './timeline.ts';
 import type { Change, Phase, Task } from '../writing/types.ts';
 import type { Message, Timeline } from './types.ts';
 import type { State } from '../state.ts';
@@ -50,7 +51,7 @@ function inRoom(timeline: Timeline, action: Extract<Action, { roomId: number }>,
     case 'open_room':
       return isOpen ? { ...timeline, problem: undefined } : comeBackTo(timeline);
     case 'look':
-      return looked(timeline, action.atEnd && isAtEdge(timeline));
+      return looked(timeline, action.atEnd);
     case 'show_message':
       return { ...timeline, target: { seq: action.seq } };
     case 'link_copied':
@@ -127,18 +128,6 @@ function inPhase(timeline: Timeline, id: string, phase: Phase, reason?: string):
   const outgoing = withPhase(timeline.outgoing, id, phase, reason);
   const changes = withPhase(timeline.changes, id, phase, reason);
   return outgoing === timeline.outgoing && changes === timeline.changes ? timeline : { ...timeline, outgoing, changes };
-}
-
-/** One begins at the newest, and that is read anew when it is not here. */
-function comeBackTo(timeline: Timeline): Timeline {
-  const { loaded, cursor: at, notices } = timeline;
-  const here = loaded && !isAtEdge(timeline) ? { ...forgotten(timeline), cursor: at, notices } : timeline;
-  return { ...here, away: false, below: 0, target: undefined, problem: undefined };
-}
-
-function looked(timeline: Timeline, atEnd: boolean): Timeline {
-  const below = atEnd ? 0 : timeline.below;
-  return timeline.away === !atEnd && timeline.below === below ? timeline : { ...timeline, away: !atEnd, below };
 }
 
 /** A new try takes the place of one that was refused. */

@@ -1,4 +1,3 @@
-import { localDay } from './days.ts';
 import type { Message, Timeline } from './types.ts';
 
 /** With a hundred messages that wait to be sent, and what stands between them, these are less than 400 rows. */
@@ -36,3 +35,9 @@ function countFrom(messages: readonly Message[], bound: number): number {
 }
 
 const rowsOf = (messages: readonly Message[]) => messages.length + new Set(messages.map(({ at }) => localDay(at))).size;
+
+/** Where a day begins depends on where one is. */
+export function localDay(at: number): string {
+  const date = new Date(at);
+  return `${date.getFullYear()}-${date.getMonth() + 1}-${date.getDate()}`;
+}

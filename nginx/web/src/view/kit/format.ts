@@ -42,4 +42,10 @@ export function dayOf(at: number, now = Date.now()): string {
   return new Date(at).getFullYear() === new Date(now).getFullYear() ? weekday.format(at) : withYear.format(at);
 }
 
+/** The time, with the day where that is not today. */
+export function momentOf(at: number, now = Date.now()): string {
+  const day = dayOf(at, now);
+  return day === words().common.today ? timeOf(at) : `${day}, ${timeOf(at)}`;
+}
+
 export const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;

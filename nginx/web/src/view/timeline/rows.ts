@@ -5,7 +5,7 @@ import type { Row } from '../../model/timeline/rows.ts';
 import type { Timeline } from '../../model/timeline/types.ts';
 import { language, words } from '../../words/words.ts';
 import { messageRow, type Around } from '../chat/message.ts';
-import { dayOf, timeOf } from '../kit/format.ts';
+import { dayOf, momentOf } from '../kit/format.ts';
 
 interface Day {
   readonly key: string;
@@ -34,7 +34,7 @@ function rowOf(row: Row, timeline: Timeline, around: Around) {
     case 'day':
       return html`<div class="day" data-testid="day"><span>${dayOf(row.at)}</span></div>`;
     case 'new':
-      return html`<div class="new" role="separator" data-testid="new-since">${words().timeline.newSince(timeOf(row.at))}</div>`;
+      return html`<div class="new" role="separator" data-testid="new-since">${words().timeline.newSince(momentOf(row.at))}</div>`;
     case 'notice':
       return html`<p class="notice" data-testid="notice">${row.came ? words().timeline.came(row.username) : words().timeline.went(row.username)}</p>`;
     case 'message':

@@ -1,10 +1,8 @@
 import type { ReactiveControllerHost } from 'lit';
 import { isAtEdge } from '../../model/timeline/timeline.ts';
 import type { Timeline } from '../../model/timeline/types.ts';
+import { pageWanted, type PageWanted } from './ahead.ts';
 import { Anchor } from './anchor.ts';
-
-/** Messages are read ahead this many screens before one gets there. */
-const AHEAD = 1.5;
 
 /** Where to go as soon as it is there: the newest, where the new begins, a message. */
 export type Goal = 'end' | 'new' | { readonly seq: number };
@@ -21,6 +19,8 @@ export interface Looked {
 export class Scrolling {
   #anchor: Anchor | undefined;
   #goal: Goal | undefined;
+  /** The page that may bring the goal is on its way. */
+  #awaited = false;
   #follows = true;
   #passedNew = false;
   #looked: (Looked & { readonly roomId: number }) | undefined;
@@ -32,11 +32,12 @@ export class Scrolling {
     this.#follows = true;
     this.#passedNew = false;
     this.#looked = undefined;
-    this.#goal = target ? { seq: target.seq } : 'end';
+    this.go(target ? { seq: target.seq } : 'end');
   }
 
   go(goal: Goal): void {
     this.#goal = goal;
+    this.#awaited = false;
   }
 
   /** After the rows changed. */
@@ -96,19 +97,9 @@ export class Scrolling {
   }
 
   /** The page that is needed next, if one is. */
-  wanted({ loaded, loading, problem, stale, hasOlder, hasNewer }: Timeline): 'load_older' | 'load_newer' | undefined {
+  wanted(timeline: Timeline): PageWanted | undefined {
     const scroller = this.#scroller;
-    if (!scroller || !loaded || loading || problem !== undefined || stale) {
-      return undefined;
-    }
-    const { scrollTop, clientHeight, scrollHeight } = scroller;
-    const room = scrollHeight - clientHeight;
-    // On a very high screen a full window may be no more than that: then its two ends would be read in turn for ever.
-    const ahead = hasOlder && hasNewer ? Math.min(AHEAD * clientHeight, room / 3) : AHEAD * clientHeight;
-    if (hasOlder && scrollTop < ahead) {
-      return 'load_older';
-    }
-    return hasNewer && room - scrollTop < ahead ? 'load_newer' : undefined;
+    return scroller ? pageWanted(timeline, scroller) : undefined;
   }
 
   /** Whether the new begins above the screen, until it was seen once. */
@@ -151,9 +142,10 @@ export class Scrolling {
       (goal === 'new' ? row.parentElement!.querySelector<HTMLElement>('.new + .message') : row)?.focus({ preventScroll: true });
       return true;
     }
-    if (!timeline.loading) {
+    if (this.#awaited && !timeline.loading) {
       this.#goal = undefined;
     }
+    this.#awaited = timeline.loading !== undefined;
     return false;
   }
 

@@ -21,7 +21,7 @@ export const timelineStyles = css`
   .problem { margin-block: var(--space-3); padding: 10px 12px; border-radius: var(--radius); background: var(--danger-soft); color: var(--danger); text-align: center; }
   .problem .link { color: inherit; }
   .bars {
-    position: absolute; top: var(--space-2); inset-inline: var(--space-3); z-index: 3; pointer-events: none;
+    position: absolute; top: 40px; inset-inline: var(--space-3); z-index: 3; pointer-events: none;
     display: grid; justify-items: center; gap: var(--space-2);
   }
   .bar {

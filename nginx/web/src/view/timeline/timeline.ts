@@ -10,16 +10,12 @@ import { messageStyles } from '../chat/message-styles.ts';
 import { emit } from '../emit.ts';
 import { avatarStyles } from '../kit/avatar.ts';
 import { controls } from '../kit/styles.ts';
-import { Announcer } from './announcer.ts';
 import { belowButton, datePanel, missingBar, newAboveBar } from './bars.ts';
-import { keyPressed, rowFocused } from './keys.ts';
-import { Roving } from './roving.ts';
+import { keyPressed, Roving, rowFocused } from './roving.ts';
 import { dayBlocks } from './rows.ts';
 import { Scrolling } from './scrolling.ts';
+import { Telling } from './telling.ts';
 import { timelineStyles } from './timeline-styles.ts';
-
-/** How long a remark stays on the screen. */
-const REMARK_MS = 4_000;
 
 /** The messages of a room: where one reads stays where it is, whatever comes in above and below. */
 @customElement('parley-timeline')
@@ -38,15 +34,13 @@ export class ParleyTimeline extends LitElement {
   @state() private stopKey: string | undefined;
   @state() private newIsAbove = false;
   @state() private asksDate = false;
-  @state() private remark: string | undefined;
 
   #rows: readonly Row[] = [];
   #hadFocus = false;
   readonly #roving = new Roving();
   readonly #scrolling = new Scrolling(this);
-  readonly #announcer = new Announcer((text) => this.#say(text));
+  readonly #telling = new Telling(this);
   readonly #resizes = new ResizeObserver(() => this.#scrolling.hold());
-  #forgetting: ReturnType<typeof setTimeout> | undefined;
 
   override firstUpdated() {
     this.#resizes.observe(this.scroller);
@@ -56,16 +50,16 @@ export class ParleyTimeline extends LitElement {
   override disconnectedCallback() {
     super.disconnectedCallback();
     this.#resizes.disconnect();
-    this.#announcer.stop();
+    this.#telling.stop();
   }
 
   override willUpdate(changed: PropertyValues<this>) {
     const before = changed.get('timeline') as Timeline | undefined;
     this.#hadFocus = this.shadowRoot?.activeElement != null;
     if (changed.has('roomId')) {
-      this.openSeq = this.remark = undefined;
+      this.openSeq = undefined;
       this.asksDate = this.newIsAbove = false;
-      this.#announcer.stop();
+      this.#telling.stop();
       this.#scrolling.enter(this.timeline.target);
     } else if (before && before !== this.timeline) {
       this.#compare(before, this.timeline);
@@ -106,9 +100,9 @@ export class ParleyTimeline extends LitElement {
         ${timeline.problem ? html`<p class="bar problem" role="alert">${timeline.problem}
           <button class="link" data-testid="history-again" @click=${this.#again}>${words().timeline.again}</button></p>` : nothing}
         ${this.asksDate ? datePanel(this.#toDate, () => (this.asksDate = false)) : nothing}
-        ${this.remark ? html`<p class="bar" data-testid="remark">${this.remark}</p>` : nothing}
+        ${this.#telling.remark()}
       </div>
-      <p class="unseen-text" aria-live="polite" aria-atomic="true" data-testid="announcer"></p>`;
+      ${this.#telling.voice()}`;
   }
 
   /** Asks for a day to go to. */
@@ -130,15 +124,7 @@ export class ParleyTimeline extends LitElement {
     if (now.target && now.target !== before.target) {
       this.#scrolling.go({ seq: now.target.seq });
     }
-    if (now.arrivals > before.arrivals && now.newest) {
-      this.#announcer.heard(now.arrivals - before.arrivals, now.newest);
-    }
-    if (now.copied && now.copied !== before.copied) {
-      this.remark = words().timeline.linkCopied;
-      this.#say(this.remark);
-      clearTimeout(this.#forgetting);
-      this.#forgetting = setTimeout(() => (this.remark = undefined), REMARK_MS);
-    }
+    this.#telling.compare(before, now);
   }
 
   #around(): Around {
@@ -241,13 +227,4 @@ export class ParleyTimeline extends LitElement {
   #rowOf(key: string | undefined): HTMLElement | undefined {
     return this.#scrolling.rowOf((row) => row.dataset['key'] === key);
   }
-
-  /** A text like the one before would not be told again. */
-  #say(text: string) {
-    const place = this.renderRoot.querySelector('[aria-live=polite]');
-    if (place) {
-      place.textContent = place.textContent === text ? `${text}\u00a0` : text;
-    }
-  }
 }
-

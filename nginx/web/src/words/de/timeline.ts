@@ -20,7 +20,7 @@ export const timeline: Words['timeline'] = {
   above: (messages) => count(messages, { one: '# neue Nachricht weiter oben', other: '# neue Nachrichten weiter oben' }),
   manyAbove: (messages) => count(messages, { other: '# oder mehr neue Nachrichten weiter oben' }),
   toFirstNew: 'Zur ersten',
-  missing: 'Du warst lange weg: Hier können Nachrichten fehlen.',
+  missing: 'Hier können Nachrichten fehlen.',
   load: 'Nachladen',
   again: 'Noch einmal versuchen',
   toDate: 'Zu einem Datum',

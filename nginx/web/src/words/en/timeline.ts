@@ -19,7 +19,7 @@ export const timeline = {
   above: (messages: number) => count(messages, { one: '# new message further up', other: '# new messages further up' }),
   manyAbove: (messages: number) => count(messages, { other: '# new messages or more further up' }),
   toFirstNew: 'Go to the first',
-  missing: 'You were away for long: messages may be missing here.',
+  missing: 'Messages may be missing here.',
   load: 'Load them',
   again: 'Try again',
   toDate: 'Go to a date',

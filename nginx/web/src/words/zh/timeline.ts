@@ -20,7 +20,7 @@ export const timeline: Words['timeline'] = {
   above: (messages) => count(messages, { other: '上方有 # 条新消息' }),
   manyAbove: (messages) => count(messages, { other: '上方有 # 条以上新消息' }),
   toFirstNew: '跳到第一条',
-  missing: '你离开了很久，这里可能缺少一些消息。',
+  missing: '这里可能缺少一些消息。',
   load: '加载',
   again: '重试',
   toDate: '跳到某一天',
