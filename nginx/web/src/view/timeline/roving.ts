@@ -13,6 +13,11 @@ export class Roving {
     this.#stop = key === this.#order.at(-1) ? undefined : key;
   }
 
+  /** Back to the newest. */
+  rest(): void {
+    this.#stop = undefined;
+  }
+
   /** Messages came or went. The stop that went hands over to the one after it, or before it. */
   arrange(order: readonly string[]): void {
     if (this.#stop !== undefined && !order.includes(this.#stop)) {

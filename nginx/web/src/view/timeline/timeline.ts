@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import type { Reading } from '../../model/reading/types.ts';
+import type { Divider } from '../../model/reading/types.ts';
 import { rowsOf, type Row } from '../../model/timeline/rows.ts';
 import type { Timeline } from '../../model/timeline/types.ts';
 import type { Editing } from '../../model/writing/types.ts';
@@ -24,7 +24,8 @@ export class ParleyTimeline extends LitElement {
 
   @property({ type: Number }) roomId!: number;
   @property({ attribute: false }) timeline!: Timeline;
-  @property({ attribute: false }) reading: Reading | undefined;
+  /** Where the new begins. */
+  @property({ attribute: false }) divider: Divider | undefined;
   @property({ type: Number }) selfId!: number;
   @property({ type: Boolean }) isOwner = false;
   @property({ attribute: false }) editing: Editing | undefined;
@@ -96,7 +97,7 @@ export class ParleyTimeline extends LitElement {
       ${belowButton(timeline, this.#toLatest)}
       <div class="bars">
         ${missingBar(timeline, this.#loadMissing)}
-        ${newAboveBar(this.newIsAbove ? this.reading?.divider?.unread ?? 0 : 0, this.#toFirstNew)}
+        ${newAboveBar(this.newIsAbove ? this.divider?.unread ?? 0 : 0, this.#toFirstNew)}
         ${timeline.problem ? html`<p class="bar problem" role="alert">${timeline.problem}
           <button class="link" data-testid="history-again" @click=${this.#again}>${words().timeline.again}</button></p>` : nothing}
         ${this.asksDate ? datePanel(this.#toDate, () => (this.asksDate = false)) : nothing}
@@ -113,8 +114,7 @@ export class ParleyTimeline extends LitElement {
   }
 
   get #newAfter(): number | undefined {
-    const divider = this.reading?.divider;
-    return divider?.roomId === this.roomId ? divider.after : undefined;
+    return this.divider?.roomId === this.roomId ? this.divider.after : undefined;
   }
 
   #compare(before: Timeline, now: Timeline) {
@@ -195,6 +195,9 @@ export class ParleyTimeline extends LitElement {
   readonly #toLatest = () => {
     this.#scrolling.go('end');
     emit(this, { type: 'show_latest', roomId: this.roomId });
+    // The button goes away, and the newest is what one went to.
+    this.#roving.rest();
+    this.stopKey = this.#roving.stop;
     (this.#rowOf(this.stopKey) ?? this.scroller).focus({ preventScroll: true });
     this.requestUpdate();
   };
