@@ -108,8 +108,11 @@ export function toPage({ messages, has_more: hasMore, through }: WireMessages, {
   if (around !== undefined) {
     return { ...page, hasOlder: hasMore, hasNewer: messages.filter(({ seq }) => seq > around).length >= Math.floor(limit / 2) };
   }
-  // Nothing says how a page from a time lies; a seq tells of older ones, and asking tells of newer ones.
-  return at === undefined ? { ...page, hasOlder: hasMore, hasNewer: false } : { ...page, hasOlder: (messages.at(-1)?.seq ?? 1) > 1, hasNewer: true };
+  if (at !== undefined) {
+    // Nothing says how a page from a time lies: its first seq tells of older ones, and asking tells of newer ones.
+    return messages.length === 0 ? page : { ...page, hasOlder: messages.at(-1)!.seq > 1, hasNewer: true };
+  }
+  return { ...page, hasOlder: hasMore, hasNewer: false };
 }
 
 function toReaction({ emoji, count, user_ids }: WireReaction): Reaction {

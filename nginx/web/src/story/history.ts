@@ -100,9 +100,8 @@ export function historyStory(world: World): Story {
       case 'show_date':
         void load(action.roomId, 'around', { at: new Date(action.at).toISOString() }, ({ messages }) => {
           const from = messages.filter(({ at }) => at >= action.at).at(-1) ?? messages[0];
-          if (from) {
-            world.dispatch({ type: 'show_message', roomId: action.roomId, seq: from.seq });
-          }
+          // Nothing was said since that day.
+          world.dispatch(from ? { type: 'show_message', roomId: action.roomId, seq: from.seq } : { type: 'show_latest', roomId: action.roomId });
         });
         break;
       case 'session_closed':
