@@ -52,6 +52,6 @@ function dependenciesOf(row: Extract<Row, { kind: 'message' }>, timeline: Timeli
     row.key === stopKey, seq !== undefined && seq === openSeq, seq !== undefined && seq === targetSeq,
     seq !== undefined && editing?.seq === seq ? editing : undefined,
     timeline.changes.some((change) => change.seq === seq) ? timeline.changes : undefined,
-    'replyTo' in entry && entry.replyTo !== undefined ? timeline.messages : undefined, // what it answers may be here now
+    'replyTo' in entry && entry.replyTo !== undefined ? timeline : undefined, // what it answers may be another by now
   ];
 }

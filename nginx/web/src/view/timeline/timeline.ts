@@ -162,7 +162,8 @@ export class ParleyTimeline extends LitElement {
   async #openActions(row: HTMLElement) {
     this.openSeq = Number(row.dataset['seq']) || undefined;
     await this.updateComplete;
-    row.querySelector<HTMLElement>('.actions button, .under button')?.focus();
+    const menu = row.querySelector('[data-testid=message-actions]');
+    (menu ?? row.querySelector('.under'))?.querySelector<HTMLElement>('button')?.focus();
   }
 
   #onFocus(event: FocusEvent) {

@@ -166,7 +166,7 @@ class TimelineIT {
       timeline.message(1).press("Enter");
       PlaywrightAssertions.assertThat(ada.item("message-actions").getByTestId("react").first())
           .isFocused();
-      ada.item("message-actions").press("Escape");
+      timeline.page().keyboard().press("Escape");
       PlaywrightAssertions.assertThat(timeline.message(1)).isFocused();
       timeline.message(1).press("End");
       PlaywrightAssertions.assertThat(timeline.message(5)).isFocused();
