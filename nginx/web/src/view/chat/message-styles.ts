@@ -31,7 +31,7 @@ export const messageStyles = css`
   .removed .bubble { background: none; border: 1px dashed var(--line-strong); }
   .removed .content { font-style: italic; color: var(--ink-soft); }
   /* The time floats into the last line where there is room. */
-  .meta { float: inline-end; display: inline-flex; align-items: center; gap: 4px; margin: 5px 0 -3px 12px; font-size: 0.6875rem; color: var(--ink-soft); font-variant-numeric: tabular-nums; }
+  .meta { float: inline-end; display: inline-flex; align-items: center; gap: 4px; margin-block: 5px -3px; margin-inline-start: 12px; font-size: 0.6875rem; color: var(--ink-soft); font-variant-numeric: tabular-nums; }
   /* Paler, but the words keep their contrast. */
   .pending .bubble { background: color-mix(in srgb, var(--mine) 45%, var(--paper)); border: 1px dashed var(--line-strong); }
   .failed .bubble, .refused .bubble { border-color: var(--danger); background: var(--danger-soft); }

@@ -39,5 +39,5 @@ export const timelineStyles = css`
     border-radius: 999px; background: var(--accent); color: var(--accent-ink); box-shadow: var(--shadow); font-size: var(--text-small);
   }
   @media (max-width: 720px) { .column { padding: var(--space-3); } }
-  @media (forced-colors: active) { .bar, .below { border: 1px solid; } }
+  @media (forced-colors: active) { .bar, .below, .day span { border: 1px solid; background: Canvas; } .below { color: ButtonText; } }
 `;
