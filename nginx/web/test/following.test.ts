@@ -105,3 +105,13 @@ test('what was told and not answered is told again on the next socket', (context
   act(live);
   assert.equal(of('mark_read').length, 2);
 });
+
+test('nothing of one person is followed for the next one', (context) => {
+  context.mock.timers.enable({ apis: ['setTimeout'] });
+  const { act, of } = page(live, mine(1, 2, 3));
+  pass(context.mock.timers, 1_000);
+  [1, 2, 3].forEach((roomId) => act({ type: 'room_entered', roomId, head: 5, epoch: 'e' }));
+  [offline, live, { type: 'session_closed' } as const, signedIn].forEach(act);
+  pass(context.mock.timers, 1_000);
+  assert.deepEqual(rooms(of('join_room')), [1, 2, 3]);
+});

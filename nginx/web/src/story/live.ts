@@ -76,6 +76,7 @@ export function liveStory(world: World): Story {
         forget(action.roomId);
         break;
       case 'session_closed':
+        waiting = [];
         [...joiningAnew, ...delays.keys()].forEach(forget);
         break;
     }
