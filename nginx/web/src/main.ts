@@ -8,9 +8,11 @@ import { preferencesStory, takePreferences } from './story/device/preferences.ts
 import { Tabs } from './story/device/tabs.ts';
 import { happeningsOf } from './story/happenings.ts';
 import { historyStory } from './story/history.ts';
+import { joiningStory } from './story/joining.ts';
 import { keepingStory } from './story/keeping.ts';
 import { liveStory } from './story/live.ts';
 import { outboxStory } from './story/outbox.ts';
+import { readingStory } from './story/reading.ts';
 import { roomsStory } from './story/rooms.ts';
 import { resumeSession, sessionStory } from './story/session.ts';
 import { settingsStory } from './story/settings.ts';
@@ -19,6 +21,8 @@ import type { World } from './story/world.ts';
 import { writingStory } from './story/writing.ts';
 import { followAddress } from './view/address.ts';
 import type { ParleyApp } from './view/app.ts';
+import { followAttention } from './view/attention.ts';
+import { byFrame } from './view/frames.ts';
 import { desktop } from './view/browser/desktop.ts';
 import { save } from './view/browser/save.ts';
 import { followTheme } from './view/browser/theme.ts';
@@ -57,6 +61,8 @@ const stories = [
   liveStory(world), // before the outbox: a room is joined before its messages are sent
   historyStory(world),
   outboxStory(world),
+  readingStory(world),
+  joiningStory(world),
 ];
 stories.forEach((story) => store.listen((state, action) => story(action, state)));
 const app = document.querySelector('parley-app') as ParleyApp;
@@ -65,13 +71,14 @@ followTheme(store);
 followAddress(store);
 followTitle(store);
 followKeys(store);
+followAttention(store);
 addEventListener('online', () => live.retryNow());
 
 // The session is asked for meanwhile; nothing is shown before the page knows how to speak.
 void resumeSession(world);
 void takePreferences(world, device).then(() => {
   app.state = store.state;
-  store.listen((state) => (app.state = state));
+  store.listen(byFrame((state) => (app.state = state)));
 });
 
 /** Reading the property throws where a browser forbids storage. */

@@ -4,7 +4,7 @@ import { wishOf, type Press } from '../src/view/keys/keys.ts';
 import { after, room, signedIn } from './samples.ts';
 
 const press = (key: string, more: Partial<Press> = {}): Press => ({ key, altKey: false, ctrlKey: false, metaKey: false, shiftKey: false, ...more });
-const state = after(signedIn, { type: 'my_rooms_loaded', rooms: [room(1), room(2, { unread: 2 }), room(3)] }, { type: 'open_room', roomId: 1 });
+const state = after(signedIn, { type: 'my_rooms_loaded', rooms: [room(1), room(2, { unread: 2, lastReadSeq: 0, lastSeq: 2 }), room(3)] }, { type: 'open_room', roomId: 1 });
 
 test('Ctrl+K or Cmd+K goes to a room, also while one writes', () => {
   assert.deepEqual(wishOf(press('k', { ctrlKey: true }), state, true), { type: 'open_dialog', dialog: 'switcher' });

@@ -1,6 +1,6 @@
 // As much of node as the tests use; its own type package would bring all of it.
 declare module 'node:test' {
-  interface Timers {
+  export interface Timers {
     enable(options: { apis: ['setTimeout'] }): void;
     tick(ms: number): void;
   }

@@ -88,7 +88,7 @@ test('a reconnect resumes from the cursor', (context) => {
 test('a page of history that ends before the join is resumed from its end', (context) => {
   context.mock.timers.enable({ apis: ['setTimeout'] });
   const page = new Page().act(signedIn, { type: 'open_room', roomId: 7 }, live, { type: 'room_entered', roomId: 7, head: 5, epoch: 'e' },
-    { type: 'history_loaded', roomId: 7, generation: 0, page: { messages: [message(3)], hasMore: true, through: 3 } });
+    { type: 'history_loaded', roomId: 7, generation: 0, page: { messages: [message(3)], hasOlder: true, through: 3 } });
   assert.deepEqual(page.said.at(-1), { type: 'join_room', room_id: 7, after: 3, epoch: 'e' });
 });
 
@@ -144,7 +144,7 @@ test('changes go out one by one, beside messages', (context) => {
 
 test('an edit that changes nothing is not sent', (context) => {
   context.mock.timers.enable({ apis: ['setTimeout'] });
-  const page = new Page().inRoom().act({ type: 'message_arrived', message: message(2, { userId: 1, content: 'same' }) },
+  const page = new Page().inRoom().act({ type: 'history_loaded', roomId: 7, generation: 0, page: { messages: [message(2, { userId: 1, content: 'same' })], through: 2 } },
     { type: 'edit', roomId: 7, seq: 2, content: 'same' });
   assert.equal(page.store.state.timelines[7]?.changes.length, 0);
 });

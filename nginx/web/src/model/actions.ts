@@ -1,5 +1,6 @@
 import type { ConnectionHappening, ConnectionWish } from './connection/actions.ts';
 import type { PreferencesHappening, PreferencesWish } from './preferences/actions.ts';
+import type { ReadingHappening, ReadingWish } from './reading/actions.ts';
 import type { RoomsHappening, RoomsWish } from './rooms/actions.ts';
 import type { SessionHappening, SessionWish } from './session/actions.ts';
 import type { SettingsHappening, SettingsWish } from './settings/actions.ts';
@@ -11,6 +12,7 @@ export type Wish =
   | SessionWish
   | ConnectionWish
   | PreferencesWish
+  | ReadingWish
   | RoomsWish
   | SettingsWish
   | TimelineWish
@@ -23,6 +25,7 @@ export type Happening =
   | ConnectionHappening
   | PreferencesHappening
   | RoomsHappening
+  | ReadingHappening
   | SettingsHappening
   | TimelineHappening
   | WritingHappening

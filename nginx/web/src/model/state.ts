@@ -1,6 +1,7 @@
 import type { Connection } from './connection/types.ts';
 import type { Language } from '../words/words.ts';
 import type { Preferences } from './preferences/types.ts';
+import type { Reading } from './reading/types.ts';
 import type { Rooms } from './rooms/types.ts';
 import type { Session } from './session/types.ts';
 import type { Settings } from './settings/types.ts';
@@ -16,6 +17,7 @@ export interface State {
   readonly session: Session;
   readonly connection: Connection;
   readonly rooms: Rooms;
+  readonly reading: Reading;
   readonly settings: Settings;
   readonly timelines: Readonly<Record<number, Timeline>>;
   readonly editing?: Editing | undefined;

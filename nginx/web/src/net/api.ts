@@ -1,12 +1,12 @@
-import type { HistoryPage } from '../model/timeline/timeline.ts';
+import type { HistoryPage } from '../model/timeline/pages.ts';
 import type { Account } from '../model/session/types.ts';
 import type { Member, Room, RoomKind } from '../model/rooms/types.ts';
 import { Me } from './me.ts';
 import { Problem, problemOf, sentenceOf, unreachable } from './problem.ts';
 import { Tokens } from './tokens.ts';
 import {
-  toAccount, toMember, toMessage, toRoom,
-  type WireMembers, type WireMessages, type WireRoom, type WireRooms, type WireSession,
+  toAccount, toMember, toPage, toRoom,
+  type WireMembers, type WireMessages, type WireRoom, type WireRooms, type WireSession, type Where,
 } from './wire.ts';
 
 /** A request nobody answers must end, or a form stays busy for ever. */
@@ -87,9 +87,10 @@ export class Api {
     return { items: page.members.map(toMember), hasMore: page.has_more };
   }
 
-  async messages(roomId: number, before?: number): Promise<HistoryPage> {
-    const page = await this.#call<WireMessages>('GET', `/rooms/${roomId}/messages?${parameters({ before, limit: PAGE })}`);
-    return { messages: page.messages.map(toMessage), hasMore: page.has_more, through: page.through };
+  /** The newest messages, or those beside, around or from the time of what is named. */
+  async messages(roomId: number, where: Where = {}): Promise<HistoryPage> {
+    const page = await this.#call<WireMessages>('GET', `/rooms/${roomId}/messages?${parameters({ ...where, limit: PAGE })}`);
+    return toPage(page, where, PAGE);
   }
 
   #opened(session: WireSession): Account {

@@ -9,6 +9,7 @@ export type ClientFrame =
   | { type: 'edit_message'; room_id: number; seq: number; content: string }
   | { type: 'delete_message'; room_id: number; seq: number }
   | { type: 'react'; room_id: number; seq: number; emoji: string; on: boolean }
+  | { type: 'mark_read'; room_id: number; seq: number }
   | { type: 'ping' };
 
 export interface ErrorFrame {
@@ -33,11 +34,12 @@ export type ServerFrame =
   | ({ type: 'new_message' | 'message_changed' } & WireMessage)
   | { type: 'message_ack'; client_msg_id: string; message_id: number; room_id: number; seq: number; change_seq: number; created_at_ms: number }
   | { type: 'change_ack'; room_id: number; seq: number; change_seq: number }
+  | { type: 'read'; room_id: number; seq: number; unread: number; mentions: number }
   | { type: 'pong'; heads?: Record<number, number> };
 
 const KNOWN = new Set<string>([
   'success', 'error', 'room_joined', 'resumed', 'resync_required', 'kicked', 'user_joined', 'user_left',
-  'new_message', 'message_changed', 'message_ack', 'change_ack', 'reconnect', 'pong',
+  'new_message', 'message_changed', 'message_ack', 'change_ack', 'reconnect', 'read', 'pong',
 ] satisfies ServerFrame['type'][]);
 
 /**

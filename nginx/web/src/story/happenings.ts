@@ -54,6 +54,8 @@ export function happeningsOf(frame: ServerFrame, state: State): readonly Action[
             username: frame.username,
             came: frame.type === 'user_joined',
           }];
+    case 'read':
+      return [{ type: 'room_read', roomId: frame.room_id, seq: frame.seq, unread: frame.unread, mentions: frame.mentions }];
     case 'pong':
       return [{ type: 'heads_heard', heads: frame.heads ?? {} }];
     case 'error':

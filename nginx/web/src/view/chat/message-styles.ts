@@ -2,6 +2,9 @@ import { css } from 'lit';
 
 export const messageStyles = css`
   .message { display: grid; grid-template-columns: 34px minmax(0, max-content) 36px; column-gap: 10px; align-items: end; margin-top: 3px; }
+  /* One that is added or grows leaves the layout of all others alone: that halves the long tasks while many arrive. */
+  .message { contain: layout style; position: relative; }
+  .message:hover, .message:focus-within { z-index: 1; }
   .message.first { margin-top: 14px; }
   .message.mine { grid-template-columns: 36px minmax(0, max-content); justify-content: end; padding-inline-start: 6%; }
   .message.theirs { padding-inline-end: 6%; }
@@ -28,10 +31,19 @@ export const messageStyles = css`
   .removed .bubble { background: none; border: 1px dashed var(--line-strong); }
   .removed .content { font-style: italic; color: var(--ink-soft); }
   /* The time floats into the last line where there is room. */
-  .meta { float: inline-end; display: inline-flex; align-items: center; gap: 4px; margin: 5px 0 -3px 12px; font-size: 0.6875rem; color: var(--ink-soft); font-variant-numeric: tabular-nums; }
+  .meta { float: inline-end; display: inline-flex; align-items: center; gap: 4px; margin-block: 5px -3px; margin-inline-start: 12px; font-size: 0.6875rem; color: var(--ink-soft); font-variant-numeric: tabular-nums; }
   /* Paler, but the words keep their contrast. */
   .pending .bubble { background: color-mix(in srgb, var(--mine) 45%, var(--paper)); border: 1px dashed var(--line-strong); }
   .failed .bubble, .refused .bubble { border-color: var(--danger); background: var(--danger-soft); }
+  /* Marked by a bar and by words, not by colour alone. */
+  .mentioned .bubble { border-inline-start: 4px solid var(--accent); }
+  .to-me { display: block; width: fit-content; margin-bottom: 2px; padding: 0 6px; border-radius: 6px; background: var(--accent-soft); color: var(--accent); font-size: 0.75rem; font-weight: 650; }
+  /* The message somebody asked for: it flashes once and stays marked. */
+  .target .bubble { outline: 2px solid var(--accent); outline-offset: 2px; animation: found 1.6s ease-out; }
+  @keyframes found { from { background: var(--accent-soft); outline-width: 6px; } }
+  @media (prefers-reduced-motion: reduce) { .target .bubble { animation: none; } }
+  .message:focus-visible { outline-offset: 4px; border-radius: var(--radius); }
+  .message { scroll-margin-block: 48px; }
   .clock { width: 11px; height: 11px; border: 1.5px solid currentcolor; border-radius: 50%; position: relative; }
   .clock::after { content: ''; position: absolute; left: 3.2px; top: 1px; width: 2.6px; height: 3.6px; border: solid currentcolor; border-width: 0 0 1.3px 1.3px; }
   .failure { display: flex; flex-wrap: wrap; align-items: center; gap: 2px 6px; margin-top: 4px; color: var(--danger); font-size: var(--text-small); font-weight: 500; }

@@ -14,7 +14,9 @@ import { emit } from '../emit.ts';
 import { icons } from '../kit/icons.ts';
 import { controls } from '../kit/styles.ts';
 import './composer.ts';
-import './timeline.ts';
+import type { Reading } from '../../model/reading/types.ts';
+import '../timeline/timeline.ts';
+import type { ParleyTimeline } from '../timeline/timeline.ts';
 
 /** The open room: what it is, what was said, and where to say more. */
 @customElement('parley-room-pane')
@@ -41,6 +43,7 @@ export class ParleyRoomPane extends LitElement {
   @property({ attribute: false }) room: Room | undefined;
   @property({ attribute: false }) timeline: Timeline | undefined;
   @property({ attribute: false }) account: Account | undefined;
+  @property({ attribute: false }) reading: Reading | undefined;
   @property() draft = '';
   @property({ attribute: false }) editing: Editing | undefined;
   @property({ type: Boolean }) offline = false;
@@ -57,14 +60,21 @@ export class ParleyRoomPane extends LitElement {
           <h1 dir="auto" data-testid="room-name">${room ? titleOf(room) : words().rooms.room}</h1>
           ${room?.description ? html`<p class="about" dir="auto">${room.description}</p>` : nothing}
         </div>
+        ${this.reading?.rooms[this.roomId]?.kept ? html`
+          <button class="icon" data-testid="to-date" aria-label=${words().timeline.toDate} title=${words().timeline.toDate} @click=${this.#askDate}>${icons.calendar()}</button>` : nothing}
         ${room ? html`
           <button class="people" data-testid="show-members" @click=${() => emit(this, { type: 'open_dialog', dialog: 'members' })}
             aria-label=${words().rooms.memberCount(room.memberCount)}>${icons.people()} ${room.memberCount}</button>` : nothing}
       </header>
       <parley-timeline .roomId=${this.roomId} .timeline=${this.timeline ?? emptyTimeline}
-        .selfId=${this.account?.id ?? 0} .isOwner=${room?.isOwner ?? false} .editing=${this.editing}></parley-timeline>
+        .divider=${this.reading?.divider} .selfId=${this.account?.id ?? 0} .isOwner=${room?.isOwner ?? false} .editing=${this.editing}></parley-timeline>
       <parley-composer .roomId=${this.roomId} .roomName=${room ? titleOf(room) : words().rooms.room}
         .draft=${this.draft} .last=${this.#last()} ?offline=${this.offline} ?full=${this.full} .sendKey=${this.sendKey}></parley-composer>`;
+  }
+
+  /** Only a server that keeps what I read also knows where a day begins. */
+  #askDate() {
+    void this.renderRoot.querySelector<ParleyTimeline>('parley-timeline')?.askDate();
   }
 
   #last() {

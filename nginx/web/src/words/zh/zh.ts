@@ -7,5 +7,6 @@ import { fields, problems } from './problems.ts';
 import { rooms } from './rooms.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
+import { timeline } from './timeline.ts';
 
-export const zh: Words = { common, entry, fields, keys, notices, problems, rooms, settings, shell };
+export const zh: Words = { common, entry, fields, keys, notices, problems, rooms, settings, shell, timeline };
