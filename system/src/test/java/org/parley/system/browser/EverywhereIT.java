@@ -95,7 +95,7 @@ class EverywhereIT {
     try (Screen ada = signedUp("ada").createRoom(Visitor.freshName("Harbour"))) {
       ada.page().keyboard().press("Control+k");
       assertThat(ada.item("switcher-query")).isFocused();
-      ada.page().keyboard().press("Escape");
+      ada.closeDialog();
       assertThat(ada.item("switcher-query")).isHidden();
       assertThat(ada.item("composer")).isFocused();
 
@@ -105,13 +105,13 @@ class EverywhereIT {
       ada.item("create-room").focus();
       ada.page().keyboard().press("?");
       assertThat(ada.item("key-sheet")).isVisible();
-      ada.page().keyboard().press("Escape");
+      ada.closeDialog();
       assertThat(ada.item("key-sheet")).hasCount(0);
       assertThat(ada.item("create-room")).isFocused();
       for (String button : List.of("create-room", "browse-rooms", "show-members")) {
         ada.item(button).click();
         assertThat(ada.page().locator("dialog[open]")).hasCount(1);
-        ada.page().keyboard().press("Escape");
+        ada.closeDialog();
         assertThat(ada.item(button)).isFocused();
       }
     }
@@ -199,18 +199,18 @@ class EverywhereIT {
       fits(ada, "room");
       ada.item("show-members").click();
       fits(ada, "members");
-      ada.page().keyboard().press("Escape");
+      ada.closeDialog();
       ada.page().keyboard().press("Control+k");
       fits(ada, "switcher");
-      ada.page().keyboard().press("Escape");
+      ada.closeDialog();
       ada.page().keyboard().press("Control+/");
       fits(ada, "keys");
-      ada.page().keyboard().press("Escape");
+      ada.closeDialog();
       ada.item("back").click();
       fits(ada, "list");
       ada.item("browse-rooms").click();
       fits(ada, "browse");
-      ada.page().keyboard().press("Escape");
+      ada.closeDialog();
       for (String language : List.of("en", "de", "zh", "ar")) {
         ada.item("open-settings").click();
         ada.item("language").selectOption(language);
