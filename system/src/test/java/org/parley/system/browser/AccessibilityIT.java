@@ -68,8 +68,8 @@ class AccessibilityIT {
     // A colour on its way to another is neither.
     options.setReducedMotion(ReducedMotion.REDUCE);
     String room = Visitor.freshName("Harbour");
-    try (Screen ada = Screen.open(chromium.browser(), system.origin("/"), options)) {
-      Axe axe = new Axe(ada.page(), device);
+    try (Screen ada = Screen.open(chromium.browser(), system.origin("/"), options);
+        Axe axe = new Axe(ada.page(), device)) {
       axe.look("sign in");
       ada.item("switch-to-signup").click();
       axe.look("sign up");
@@ -94,16 +94,16 @@ class AccessibilityIT {
       ada.item("show-members").click();
       assertThat(ada.item("member")).hasCount(1);
       axe.look("members");
-      ada.page().keyboard().press("Escape");
+      ada.closeDialog();
       ada.page().keyboard().press("Control+k");
       assertThat(ada.item("switcher-query")).isFocused();
       ada.page().keyboard().type("harbour");
       axe.look("switcher");
-      ada.page().keyboard().press("Escape");
+      ada.closeDialog();
       ada.page().keyboard().press("Control+/");
       assertThat(ada.item("key-sheet")).isVisible();
       axe.look("keys");
-      ada.page().keyboard().press("Escape");
+      ada.closeDialog();
       if (ada.item("back").isVisible()) {
         ada.item("back").click();
       }
@@ -112,7 +112,7 @@ class AccessibilityIT {
       ada.item("browse-query").fill(room);
       assertThat(ada.item("open-room")).hasCount(1);
       axe.look("browse");
-      ada.page().keyboard().press("Escape");
+      ada.closeDialog();
       ada.item("open-settings").click();
       assertThat(ada.item("device")).hasCount(1);
       axe.look("settings");

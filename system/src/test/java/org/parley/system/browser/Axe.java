@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Looks for what shuts people out, on one screen after another, in every theme. */
-final class Axe {
+final class Axe implements AutoCloseable {
 
   private static final List<String> TAGS =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
@@ -46,8 +46,20 @@ final class Axe {
     page.evaluate("theme => document.documentElement.dataset.theme = theme", chosen);
   }
 
-  /** By screen and theme, what was found; also written to target/axe. */
+  /** By screen and theme, what was found. */
   Map<String, List<String>> violations() {
+    Map<String, List<String>> violations = new TreeMap<>(report);
+    violations.values().removeIf(List::isEmpty);
+    return violations;
+  }
+
+  int looks() {
+    return report.size();
+  }
+
+  /** Leaves a report in target/axe, also of a run that broke off. */
+  @Override
+  public void close() {
     try {
       Path folder = Files.createDirectories(Path.of("target", "axe"));
       new ObjectMapper()
@@ -56,12 +68,5 @@ final class Axe {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Map<String, List<String>> violations = new TreeMap<>(report);
-    violations.values().removeIf(List::isEmpty);
-    return violations;
-  }
-
-  int looks() {
-    return report.size();
   }
 }

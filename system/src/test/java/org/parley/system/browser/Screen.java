@@ -183,6 +183,13 @@ final class Screen implements AutoCloseable {
     return awaitLive();
   }
 
+  /** By Escape; returns once it is gone. */
+  Screen closeDialog() {
+    page.keyboard().press("Escape");
+    PlaywrightAssertions.assertThat(page.locator("parley-dialog")).hasCount(0);
+    return this;
+  }
+
   /** For what only one test does. */
   Page page() {
     return page;
