@@ -25,6 +25,13 @@ test('Alt and arrows go through the rooms, with Shift to what is new', () => {
   assert.equal(wishOf(press('ArrowDown'), state, false), undefined);
 });
 
+test('Escape leaves the settings, but not what is being typed in them', () => {
+  const settings = after(signedIn, { type: 'open_settings' });
+  assert.deepEqual(wishOf(press('Escape'), settings, false), { type: 'close_settings' });
+  assert.equal(wishOf(press('Escape'), settings, true), undefined);
+  assert.equal(wishOf(press('Escape'), state, false), undefined);
+});
+
 test('in a dialog, and before anybody is signed in, these keys do nothing', () => {
   assert.equal(wishOf(press('k', { ctrlKey: true }), after(signedIn, { type: 'open_dialog', dialog: 'browse' }), false), undefined);
   assert.equal(wishOf(press('k', { ctrlKey: true }), after(), false), undefined);

@@ -114,6 +114,7 @@ final class Screen implements AutoCloseable {
     PlaywrightAssertions.assertThat(item("create-room-name")).isFocused();
     item("create-room-name").fill(name);
     item("create-room-submit").click();
+    PlaywrightAssertions.assertThat(item("room-name")).hasText(name);
     PlaywrightAssertions.assertThat(item("composer")).isVisible();
     return this;
   }
