@@ -60,7 +60,7 @@ class TimelineIT {
       List<Route> held = new CopyOnWriteArrayList<>();
       timeline.page().route("**/messages?before=*", held::add, new Page.RouteOptions().setTimes(1));
       timeline.scrollBy(-100_000); // to the top of what is there: more is asked for
-      Patience.await("a page was asked for", () -> !held.isEmpty());
+      timeline.page().waitForCondition(() -> !held.isEmpty());
       timeline.scrollBy(333);
       long seen = timeline.firstSeq() + 3;
       double before = timeline.topOf(seen);
@@ -159,8 +159,7 @@ class TimelineIT {
       PlaywrightAssertions.assertThat(timeline.message(4)).isFocused();
       PlaywrightAssertions.assertThat(timeline.message(4)).hasRole(AriaRole.ARTICLE);
       PlaywrightAssertions.assertThat(timeline.message(4))
-          .hasAccessibleName(
-              Pattern.compile("^" + ben.username() + " .*message 4$"));
+          .hasAccessibleName(Pattern.compile("^" + ben.username() + " .*message 4$"));
       timeline.message(4).press("Home");
       PlaywrightAssertions.assertThat(timeline.message(1)).isFocused();
       timeline.message(1).press("Enter");
@@ -182,8 +181,7 @@ class TimelineIT {
       says(2, 4);
       PlaywrightAssertions.assertThat(ada.item("announcer"))
           .hasText(
-              Pattern.compile(
-                  "new messages?, the last from " + ben.username() + ": message 4"));
+              Pattern.compile("new messages?, the last from " + ben.username() + ": message 4"));
     }
   }
 
