@@ -167,6 +167,7 @@ class TimelineIT {
                 route.connectToServer();
                 socket.set(route);
               });
+      timeline.page().reload(); // a page is routed from its beginning
       ada.signUp(Visitor.freshName("ada"), PASSWORD).joinRoom(name);
       timeline.endsWith(60).scrollBy(-400);
       double before = timeline.topOf(50);
