@@ -120,6 +120,21 @@ class TimelineIT {
   }
 
   @Test
+  void aSlowFingerGetsAwayFromTheBottom() {
+    says(1, 60);
+    try (Screen ada = inTheRoom()) {
+      Timeline timeline = new Timeline(ada).endsWith(60).scrollBy(-10);
+      double before = timeline.topOf(60);
+      says(61, 61);
+      PlaywrightAssertions.assertThat(ada.item("to-latest")).hasText("1 new message");
+      assertThat(timeline.topOf(60)).isCloseTo(before, within(1.0));
+      timeline.scrollBy(1_000);
+      says(62, 62);
+      timeline.endsWith(62);
+    }
+  }
+
+  @Test
   void aConfirmedMessageStaysInItsPlace() {
     says(1, 3);
     try (Screen ada = inTheRoom()) {
