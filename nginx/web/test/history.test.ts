@@ -102,3 +102,9 @@ test('an answer that comes after a jump is of no use', async () => {
   const { act } = await reading();
   assert.deepEqual(await act({ type: 'load_older', roomId: 7 }, { type: 'show_message', roomId: 7, seq: 50 }), [46, 55, true, true]);
 });
+
+test('a room that is entered while a link is followed does not leave it again', async () => {
+  const { act, asked } = await reading();
+  await act({ type: 'open_room', roomId: 8 }, { type: 'open_room', roomId: 9 }, { type: 'show_message', roomId: 9, seq: 50 }, { type: 'room_entered', roomId: 9, head: 100, epoch: 'e' });
+  assert.deepEqual(asked.slice(-2), [{}, { around: 50 }]);
+});

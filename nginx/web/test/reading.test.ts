@@ -98,3 +98,8 @@ test('a room that is open before it is known begins where the server says', () =
   const state = after(signedIn, { type: 'open_room', roomId: 7 }, look(10), counted(10, 6, 4));
   assert.deepEqual([state.reading.divider?.after, unreadOf(state, 7).unread], [6, 0]);
 });
+
+test('what is told of a room that is not open any more is no matter', () => {
+  const state = after(signedIn, counted(10, 6, 4), look(10));
+  assert.deepEqual([unreadOf(state, 7).unread, state.timelines], [4, {}]);
+});

@@ -35,8 +35,8 @@ export function historyStory(world: World): Story {
   };
 
   const first = async (roomId: number, state: State) => {
-    const { loaded, generation } = timelineOf(roomId);
-    if (state.rooms.currentId === roomId && !loaded && reading.get(roomId) !== generation) {
+    const { loaded, loading, generation } = timelineOf(roomId);
+    if (state.rooms.currentId === roomId && !loaded && !loading && reading.get(roomId) !== generation) {
       reading.set(roomId, generation);
       await load(roomId, 'latest');
       if (reading.get(roomId) === generation) {

@@ -33,7 +33,7 @@ export function reduceReading(state: State, action: Action): Reading {
     case 'room_read':
       return edited(reading, action.roomId, (room) => readTo(room, action.seq, action));
     case 'look':
-      return caughtUp({ ...reading, seen: { roomId: action.roomId, seq: action.seq } });
+      return action.roomId === state.rooms.currentId ? caughtUp({ ...reading, seen: { roomId: action.roomId, seq: action.seq } }) : reading;
     case 'attention_changed':
       return caughtUp({ ...reading, attentive: action.attentive });
     case 'open_room':

@@ -51,7 +51,7 @@ function inRoom(timeline: Timeline, action: Extract<Action, { roomId: number }>,
     case 'open_room':
       return isOpen ? { ...timeline, problem: undefined } : comeBackTo(timeline);
     case 'look':
-      return looked(timeline, action.atEnd);
+      return isOpen ? looked(timeline, action.atEnd) : timeline;
     case 'show_message':
       return { ...timeline, target: { seq: action.seq } };
     case 'link_copied':

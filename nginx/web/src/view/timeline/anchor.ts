@@ -13,9 +13,18 @@ export class Anchor {
 
   constructor(private readonly scroller: HTMLElement) {}
 
-  get isAtBottom(): boolean {
+  /** How much is above the screen, in pixels, and how much below. */
+  get top(): number {
+    return this.scroller.scrollTop;
+  }
+
+  get left(): number {
     const { scrollHeight, scrollTop, clientHeight } = this.scroller;
-    return scrollHeight - scrollTop - clientHeight < BOTTOM;
+    return scrollHeight - scrollTop - clientHeight;
+  }
+
+  get isAtBottom(): boolean {
+    return this.left < BOTTOM;
   }
 
   take(): void {

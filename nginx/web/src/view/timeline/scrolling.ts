@@ -22,6 +22,8 @@ export class Scrolling {
   /** The page that may bring the goal is on its way. */
   #awaited = false;
   #follows = true;
+  /** Where it stood last. */
+  #top = 0;
   #passedNew = false;
   #looked: (Looked & { readonly roomId: number }) | undefined;
 
@@ -29,7 +31,7 @@ export class Scrolling {
 
   /** Another room. */
   enter(target: { readonly seq: number } | undefined): void {
-    this.#follows = true;
+    this.#follows = target === undefined;
     this.#passedNew = false;
     this.#looked = undefined;
     this.go(target ? { seq: target.seq } : 'end');
@@ -49,7 +51,7 @@ export class Scrolling {
     if (!this.#reach(timeline, anchor)) {
       this.#stay(anchor);
     }
-    anchor.take();
+    this.#keep(anchor);
   }
 
   /** After something grew or shrank by itself. */
@@ -57,16 +59,17 @@ export class Scrolling {
     const anchor = this.#where();
     if (anchor) {
       this.#stay(anchor);
-      anchor.take();
+      this.#keep(anchor);
     }
   }
 
-  /** Somebody scrolled. */
+  /** Somebody scrolled. The first pixels upwards let go of the bottom, or a slow finger would never get away from it. */
   scrolled(timeline: Timeline): void {
     const anchor = this.#where();
     if (anchor) {
-      this.#follows = anchor.isAtBottom && !timeline.hasNewer;
-      anchor.take();
+      const leaves = anchor.top < this.#top - 1 && anchor.left > 1;
+      this.#follows = anchor.isAtBottom && !leaves && !timeline.hasNewer;
+      this.#keep(anchor);
     }
   }
 
@@ -76,7 +79,7 @@ export class Scrolling {
     if (!anchor || !timeline.loaded) {
       return undefined;
     }
-    const atEnd = anchor.isAtBottom && isAtEdge(timeline);
+    const atEnd = this.#follows && isAtEdge(timeline);
     const seq = Number(anchor.lastSeen()?.dataset['seq'] ?? 0);
     const before = this.#looked;
     // Messages that came and went between two looks have changed where one stands without a scroll.
@@ -147,6 +150,11 @@ export class Scrolling {
     }
     this.#awaited = timeline.loading !== undefined;
     return false;
+  }
+
+  #keep(anchor: Anchor): void {
+    anchor.take();
+    this.#top = anchor.top;
   }
 
   #stay(anchor: Anchor): void {

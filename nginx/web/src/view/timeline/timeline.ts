@@ -52,6 +52,11 @@ export class ParleyTimeline extends LitElement {
     super.disconnectedCallback();
     this.#resizes.disconnect();
     this.#telling.stop();
+    // Another page stands in its place: what comes now is not on the screen.
+    const app = document.querySelector<HTMLElement>('parley-app');
+    if (app && this.timeline.loaded) {
+      emit(app, { type: 'look', roomId: this.roomId, seq: 0, atEnd: false });
+    }
   }
 
   override willUpdate(changed: PropertyValues<this>) {

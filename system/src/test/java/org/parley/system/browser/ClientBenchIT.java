@@ -90,9 +90,11 @@ class ClientBenchIT {
 
       int rows = new Timeline(ada).rows();
       System.out.printf("after %,d messages: %s, %d rows%n", last, metrics(devtools), rows);
-      System.out.println("long tasks: " + page.evaluate(
-          "() => { const all = window.longTasks; return { count: all.length, longest: Math.max(0, ...all),"
-              + " sum: all.reduce((sum, one) => sum + one, 0) }; }"));
+      System.out.println(
+          "long tasks: "
+              + page.evaluate(
+                  "() => { const all = window.longTasks; return { count: all.length, longest: Math.max(0, ...all),"
+                      + " sum: all.reduce((sum, one) => sum + one, 0) }; }"));
       assertThat(rows).isLessThanOrEqualTo(ROWS);
     }
   }
@@ -109,7 +111,8 @@ class ClientBenchIT {
             long begin = System.nanoTime();
             for (long i = 0; i < each; i++) {
               speaker.say(room, "word " + i + " of " + speaker.username());
-              Patience.pause(Duration.ofNanos(Math.max(0, begin + (i + 1) * pause - System.nanoTime())));
+              Patience.pause(
+                  Duration.ofNanos(Math.max(0, begin + (i + 1) * pause - System.nanoTime())));
             }
             said.release();
           });
@@ -122,7 +125,8 @@ class ClientBenchIT {
   private static Map<String, Double> metrics(CDPSession devtools) {
     devtools.send("HeapProfiler.collectGarbage");
     Map<String, Double> found = new TreeMap<>();
-    for (JsonNode metric : json(devtools.send("Performance.getMetrics").toString()).path("metrics")) {
+    for (JsonNode metric :
+        json(devtools.send("Performance.getMetrics").toString()).path("metrics")) {
       if (WANTED.contains(metric.path("name").asText())) {
         found.put(metric.path("name").asText(), metric.path("value").asDouble());
       }

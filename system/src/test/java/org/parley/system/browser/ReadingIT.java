@@ -135,8 +135,6 @@ class ReadingIT {
   }
 
   private static Locator firstNew(Screen screen) {
-    return screen
-        .item("timeline")
-        .locator("[data-testid=new-since] + [data-testid=message]");
+    return screen.item("timeline").locator("[data-testid=new-since] + [data-testid=message]");
   }
 }

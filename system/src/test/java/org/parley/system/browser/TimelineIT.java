@@ -3,14 +3,17 @@ package org.parley.system.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.WebSocketRoute;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.system.support.Patience;
 import org.parley.system.support.RunningSystem;
+import org.parley.system.support.TestSocket;
 import org.parley.system.support.Visitor;
 import org.parley.system.support.WithRunningSystem;
 
@@ -60,7 +64,7 @@ class TimelineIT {
       List<Route> held = new CopyOnWriteArrayList<>();
       timeline.page().route("**/messages?before=*", held::add, new Page.RouteOptions().setTimes(1));
       timeline.scrollBy(-100_000); // to the top of what is there: more is asked for
-      Patience.await("a page was asked for", () -> !held.isEmpty());
+      timeline.page().waitForCondition(() -> !held.isEmpty());
       timeline.scrollBy(333);
       long seen = timeline.firstSeq() + 3;
       double before = timeline.topOf(seen);
@@ -116,6 +120,21 @@ class TimelineIT {
   }
 
   @Test
+  void aSlowFingerGetsAwayFromTheBottom() {
+    says(1, 60);
+    try (Screen ada = inTheRoom()) {
+      Timeline timeline = new Timeline(ada).endsWith(60).scrollBy(-10);
+      double before = timeline.topOf(60);
+      says(61, 61);
+      PlaywrightAssertions.assertThat(ada.item("to-latest")).hasText("1 new message");
+      assertThat(timeline.topOf(60)).isCloseTo(before, within(1.0));
+      timeline.scrollBy(1_000);
+      says(62, 62);
+      timeline.endsWith(62);
+    }
+  }
+
+  @Test
   void aConfirmedMessageStaysInItsPlace() {
     says(1, 3);
     try (Screen ada = inTheRoom()) {
@@ -149,6 +168,40 @@ class TimelineIT {
   }
 
   @Test
+  void offersWhatMayBeMissingToWhoReadsFurtherUp() {
+    says(1, 60);
+    AtomicReference<WebSocketRoute> socket = new AtomicReference<>();
+    try (TestSocket other = TestSocket.open(system.socket(0));
+        Screen ada = Screen.open(chromium.browser(), system.origin("/"))) {
+      Timeline timeline = new Timeline(ada);
+      timeline
+          .page()
+          .routeWebSocket(
+              Pattern.compile(".*/ws"),
+              route -> {
+                route.connectToServer();
+                socket.set(route);
+              });
+      timeline.page().reload(); // a page is routed from its beginning
+      ada.signUp(Visitor.freshName("ada"), PASSWORD).joinRoom(name);
+      timeline.endsWith(60).scrollBy(-400);
+      double before = timeline.topOf(50);
+      other.authenticate(ben);
+      JsonNode joined = other.join(room);
+      ben.say(room, "message 61");
+      PlaywrightAssertions.assertThat(ada.item("to-latest")).hasText("1 new message");
+      socket.get().send(resync(joined.path("head").asLong() + 1, joined.path("epoch").asText()));
+      PlaywrightAssertions.assertThat(ada.item("missing")).isVisible();
+      assertThat(timeline.topOf(50)).as("what is read stays").isCloseTo(before, within(1.0));
+      ada.item("load-missing").click();
+      PlaywrightAssertions.assertThat(ada.item("missing")).hasCount(0);
+      assertThat(timeline.topOf(50)).isCloseTo(before, within(1.0));
+      ada.item("to-latest").click();
+      timeline.endsWith(61);
+    }
+  }
+
+  @Test
   void isOneStopOfTheTabKeyAndArrowsLeadOn() {
     says(1, 5);
     try (Screen ada = inTheRoom()) {
@@ -159,8 +212,7 @@ class TimelineIT {
       PlaywrightAssertions.assertThat(timeline.message(4)).isFocused();
       PlaywrightAssertions.assertThat(timeline.message(4)).hasRole(AriaRole.ARTICLE);
       PlaywrightAssertions.assertThat(timeline.message(4))
-          .hasAccessibleName(
-              Pattern.compile("^" + ben.username() + " .*message 4$"));
+          .hasAccessibleName(Pattern.compile("^" + ben.username() + " .*message 4$"));
       timeline.message(4).press("Home");
       PlaywrightAssertions.assertThat(timeline.message(1)).isFocused();
       timeline.message(1).press("Enter");
@@ -182,14 +234,19 @@ class TimelineIT {
       says(2, 4);
       PlaywrightAssertions.assertThat(ada.item("announcer"))
           .hasText(
-              Pattern.compile(
-                  "new messages?, the last from " + ben.username() + ": message 4"));
+              Pattern.compile("new messages?, the last from " + ben.username() + ": message 4"));
     }
   }
 
   private Screen inTheRoom() {
     Screen ada = Screen.open(chromium.browser(), system.origin("/"));
     return ada.signUp(Visitor.freshName("ada"), PASSWORD).joinRoom(name);
+  }
+
+  private String resync(long head, String epoch) {
+    return String.format(
+        "{\"type\":\"resync_required\",\"room_id\":%d,\"head\":%d,\"epoch\":\"%s\"}",
+        room, head, epoch);
   }
 
   private void says(int from, int to) {
