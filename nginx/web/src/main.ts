@@ -2,6 +2,7 @@ import './view/app.ts';
 import { initialState } from './model/reducer.ts';
 import { Store } from './model/store.ts';
 import { Api } from './net/api.ts';
+import { randomId } from './net/ids.ts';
 import { LiveConnection } from './net/live.ts';
 import { happeningsOf } from './story/happenings.ts';
 import { historyStory } from './story/history.ts';
@@ -10,7 +11,8 @@ import { liveStory } from './story/live.ts';
 import { outboxStory } from './story/outbox.ts';
 import { roomsStory } from './story/rooms.ts';
 import { resumeSession, sessionStory } from './story/session.ts';
-import { Stash } from './story/stash.ts';
+import { BrowserSiblings } from './story/siblings.ts';
+import { BrowserStash } from './story/stash.ts';
 import type { World } from './story/world.ts';
 import { writingStory } from './story/writing.ts';
 import { followAddress } from './view/address.ts';
@@ -34,11 +36,11 @@ const world: World = {
   reconnectNow: () => live.retryNow(),
 };
 
-const stash = new Stash(tabStorage());
+const tab = randomId();
 const stories = [
   sessionStory(world),
   roomsStory(world),
-  keepingStory(world, stash),
+  keepingStory(world, new BrowserStash(tab), new BrowserSiblings(tab)),
   writingStory(world),
   liveStory(world), // before the outbox: a room is joined before its messages are sent
   historyStory(world),
@@ -53,12 +55,3 @@ followAddress(store);
 addEventListener('online', () => live.retryNow());
 
 void resumeSession(world);
-
-/** Reading the property throws where a browser forbids storage. */
-function tabStorage(): Storage | undefined {
-  try {
-    return sessionStorage;
-  } catch {
-    return undefined;
-  }
-}

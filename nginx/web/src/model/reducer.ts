@@ -1,7 +1,8 @@
 import type { Action } from './actions.ts';
 import { initialConnection, reduceConnection } from './connection/connection.ts';
 import { isNews } from './timeline/cursor.ts';
-import { reduceDrafts, reduceEditing } from './writing/editing.ts';
+import { reduceDrafts } from './writing/drafts.ts';
+import { reduceEditing } from './writing/editing.ts';
 import { initialRooms, reduceRooms } from './rooms/rooms.ts';
 import { initialSession, reduceSession } from './session/session.ts';
 import { has } from './timeline/timeline.ts';

@@ -2,7 +2,7 @@ import type { Connection } from './connection/types.ts';
 import type { Rooms } from './rooms/types.ts';
 import type { Session } from './session/types.ts';
 import type { Timeline } from './timeline/types.ts';
-import type { Editing } from './writing/types.ts';
+import type { Drafts, Editing } from './writing/types.ts';
 
 /** The one shape of what the browser knows. Everything is read-only: only the reducer makes new states. */
 
@@ -13,7 +13,7 @@ export interface State {
   readonly timelines: Readonly<Record<number, Timeline>>;
   readonly editing?: Editing | undefined;
   /** By room, what stands in the composer. */
-  readonly drafts: Readonly<Record<number, string>>;
+  readonly drafts: Drafts;
   /** One sentence about something that failed outside any form. */
   readonly trouble?: string | undefined;
 }

@@ -37,6 +37,9 @@ export interface WireMessage {
   deleted_at?: string;
   deleted_at_ms?: number;
   reactions?: WireReaction[];
+  reply_to?: number;
+  mentions?: number[];
+  mentions_room?: boolean;
 }
 
 export interface WireMember { user_id: number; username: string; role: string }
@@ -76,6 +79,9 @@ export function toMessage(message: WireMessage): Message {
     editedAt: message.edited_at_ms ?? toMillis(message.edited_at),
     deletedAt: message.deleted_at_ms ?? toMillis(message.deleted_at),
     reactions: message.reactions?.map(toReaction),
+    replyTo: message.reply_to,
+    mentions: message.mentions,
+    mentionsRoom: message.mentions_room,
   };
 }
 

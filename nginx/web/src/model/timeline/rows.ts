@@ -17,6 +17,9 @@ export interface MessageRow extends Shown {
   readonly at: number;
   readonly mine: boolean;
   readonly state: DeliveryState;
+  readonly replyTo?: number | undefined;
+  readonly mentions?: readonly number[] | undefined;
+  readonly mentionsRoom?: boolean | undefined;
   /** Mine and not committed yet. */
   readonly outgoing?: Outgoing | undefined;
   readonly mayEdit: boolean;
@@ -65,6 +68,7 @@ export function rowsOf(timeline: Timeline, viewer: Viewer, dayOf: (at: number) =
       userId: entry.userId,
       username: entry.username,
       at: entry.at,
+      replyTo: entry.replyTo,
       mine: entry.userId === viewer.selfId,
       first: !before || !together(before, entry, dayOf),
       last: !after || !together(entry, after, dayOf),
@@ -76,13 +80,14 @@ export function rowsOf(timeline: Timeline, viewer: Viewer, dayOf: (at: number) =
   return rows;
 }
 
-type Content = Shown & Pick<MessageRow, 'seq' | 'state' | 'outgoing' | 'mayEdit' | 'mayRemove'>;
+type Content = Shown & Pick<MessageRow, 'seq' | 'state' | 'outgoing' | 'mayEdit' | 'mayRemove' | 'mentions' | 'mentionsRoom'>;
 
 function committed(message: Message, timeline: Timeline, { selfId, isOwner }: Viewer): Content {
   const view = shown(message, timeline.changes, selfId);
   const mine = message.userId === selfId;
   return {
     ...view, seq: message.seq, state: 'sent', mayEdit: mine && !view.removed, mayRemove: (mine || isOwner) && !view.removed,
+    mentions: message.mentions, mentionsRoom: message.mentionsRoom,
   };
 }
 

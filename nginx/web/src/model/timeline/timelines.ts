@@ -2,7 +2,7 @@ import type { Action } from '../actions.ts';
 import * as cursor from './cursor.ts';
 import { interruptedTasks, withoutTask, withPhase, withTask } from '../writing/tasks.ts';
 import { awaitingPage, emptyTimeline, forgotten, settled, withAck, withFrame, withHistory, withNotice } from './timeline.ts';
-import type { Change, Phase, Task } from '../writing/types.ts';
+import type { Change, Phase, Refused, Task } from '../writing/types.ts';
 import type { Timeline } from './types.ts';
 import type { State } from '../state.ts';
 
@@ -71,13 +71,14 @@ function inRoom(timeline: Timeline, action: Extract<Action, { roomId: number }>)
     case 'task_sent':
       return inPhase(timeline, action.id, 'sent');
     case 'task_delayed':
-      return inPhase(timeline, action.id, 'waiting', action.reason);
+      return inPhase(timeline, action.id, 'waiting', action);
     case 'task_failed':
-      return inPhase(timeline, action.id, 'failed', action.reason);
+      return inPhase(timeline, action.id, 'failed', action);
     case 'task_due':
     case 'retry':
       return inPhase(timeline, action.id, 'queued');
     case 'discard':
+    case 'rewrite':
       return { ...timeline, outgoing: withoutTask(timeline.outgoing, action.id), changes: withoutTask(timeline.changes, action.id) };
     case 'presence_changed':
       return withNotice(timeline, { userId: action.userId, username: action.username, came: action.came });
@@ -101,9 +102,9 @@ function withCursor(timeline: Timeline, edit: (at: NonNullable<Timeline['cursor'
   return at === timeline.cursor ? timeline : { ...timeline, cursor: at };
 }
 
-function inPhase(timeline: Timeline, id: string, phase: Phase, reason?: string): Timeline {
-  const outgoing = withPhase(timeline.outgoing, id, phase, reason);
-  const changes = withPhase(timeline.changes, id, phase, reason);
+function inPhase(timeline: Timeline, id: string, phase: Phase, why?: Refused): Timeline {
+  const outgoing = withPhase(timeline.outgoing, id, phase, why);
+  const changes = withPhase(timeline.changes, id, phase, why);
   return outgoing === timeline.outgoing && changes === timeline.changes ? timeline : { ...timeline, outgoing, changes };
 }
 

@@ -26,6 +26,11 @@ export interface Message {
   readonly editedAt?: number | undefined;
   readonly deletedAt?: number | undefined;
   readonly reactions?: readonly Reaction[] | undefined;
+  /** The seq of the message it answers. */
+  readonly replyTo?: number | undefined;
+  /** Whom it names, and whether it names everybody. */
+  readonly mentions?: readonly number[] | undefined;
+  readonly mentionsRoom?: boolean | undefined;
 }
 
 /** Where I stand in a room's changes; the rules are in cursor.ts. */

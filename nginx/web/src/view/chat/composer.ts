@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import type { Draft } from '../../model/writing/types.ts';
 import { emit } from '../emit.ts';
 import { LONGEST } from '../kit/format.ts';
 import { icons } from '../kit/icons.ts';
@@ -28,13 +29,13 @@ export class ParleyComposer extends LitElement {
   /** My last message in the room, to edit. */
   @property({ attribute: false }) last: { readonly seq: number; readonly content: string } | undefined;
   /** What was typed here before, to begin with. */
-  @property() draft = '';
+  @property({ attribute: false }) draft: Draft | undefined;
   @state() private text = '';
   @query('textarea') private readonly textarea!: HTMLTextAreaElement;
 
   override willUpdate(changed: PropertyValues<this>) {
     if (changed.has('roomId')) {
-      this.text = this.draft;
+      this.text = this.draft?.text ?? '';
     }
   }
 

@@ -5,7 +5,7 @@ import { shown } from '../../model/timeline/overlay.ts';
 import { emptyTimeline } from '../../model/timeline/timeline.ts';
 import type { Timeline } from '../../model/timeline/types.ts';
 import type { Account } from '../../model/session/types.ts';
-import type { Editing } from '../../model/writing/types.ts';
+import type { Draft, Editing } from '../../model/writing/types.ts';
 import type { Room } from '../../model/rooms/types.ts';
 import { emit } from '../emit.ts';
 import { counted } from '../kit/format.ts';
@@ -39,7 +39,7 @@ export class ParleyRoomPane extends LitElement {
   @property({ attribute: false }) room: Room | undefined;
   @property({ attribute: false }) timeline: Timeline | undefined;
   @property({ attribute: false }) account: Account | undefined;
-  @property() draft = '';
+  @property({ attribute: false }) draft: Draft | undefined;
   @property({ attribute: false }) editing: Editing | undefined;
   @property({ type: Boolean }) offline = false;
   @property({ type: Boolean }) full = false;
