@@ -9,6 +9,8 @@ import { historyStory } from './story/history.ts';
 import { keepingStory } from './story/keeping.ts';
 import { liveStory } from './story/live.ts';
 import { outboxStory } from './story/outbox.ts';
+import { peopleStory } from './story/people.ts';
+import { quotesStory } from './story/quotes.ts';
 import { roomsStory } from './story/rooms.ts';
 import { resumeSession, sessionStory } from './story/session.ts';
 import { BrowserSiblings } from './story/siblings.ts';
@@ -16,6 +18,7 @@ import { BrowserStash } from './story/stash.ts';
 import type { World } from './story/world.ts';
 import { writingStory } from './story/writing.ts';
 import { followAddress } from './view/address.ts';
+import { forgetEmoji } from './view/composing/recent-emoji.ts';
 import type { ParleyApp } from './view/app.ts';
 
 // The circle: a view emits an action, stories set things off, the reducer makes the next state, views show it.
@@ -44,6 +47,8 @@ const stories = [
   writingStory(world),
   liveStory(world), // before the outbox: a room is joined before its messages are sent
   historyStory(world),
+  quotesStory(world),
+  peopleStory(world),
   outboxStory(world),
 ];
 stories.forEach((story) => store.listen((state, action) => story(action, state)));
@@ -52,6 +57,7 @@ app.dispatch = store.dispatch;
 app.state = store.state;
 store.listen((state) => (app.state = state));
 followAddress(store);
+store.listen((_, action) => action.type === 'sign_out' && forgetEmoji());
 addEventListener('online', () => live.retryNow());
 
 void resumeSession(world);

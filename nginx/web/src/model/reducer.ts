@@ -1,4 +1,5 @@
 import type { Action } from './actions.ts';
+import { reducePeople } from './composing/people.ts';
 import { initialConnection, reduceConnection } from './connection/connection.ts';
 import { isNews } from './timeline/cursor.ts';
 import { reduceDrafts } from './writing/drafts.ts';
@@ -15,6 +16,7 @@ export const initialState: State = {
   rooms: initialRooms,
   timelines: {},
   drafts: {},
+  people: {},
 };
 
 export function reduce(state: State, action: Action): State {
@@ -29,6 +31,7 @@ export function reduce(state: State, action: Action): State {
     timelines: reduceTimelines(state.timelines, action),
     editing: reduceEditing(state.editing, action),
     drafts: reduceDrafts(state.drafts, action),
+    people: reducePeople(state.people, action),
     trouble: reduceTrouble(state.trouble, action),
   };
 }

@@ -1,3 +1,4 @@
+import type { People } from './composing/actions.ts';
 import type { Connection } from './connection/types.ts';
 import type { Rooms } from './rooms/types.ts';
 import type { Session } from './session/types.ts';
@@ -14,6 +15,8 @@ export interface State {
   readonly editing?: Editing | undefined;
   /** By room, what stands in the composer. */
   readonly drafts: Drafts;
+  /** By room, members who were looked for to be mentioned. */
+  readonly people: People;
   /** One sentence about something that failed outside any form. */
   readonly trouble?: string | undefined;
 }

@@ -48,7 +48,7 @@ export class ParleyShell extends LitElement {
   }
 
   override render() {
-    const { rooms, session, connection, timelines, trouble, editing, drafts } = this.state;
+    const { rooms, session, connection, timelines, trouble, editing, drafts, people } = this.state;
     const roomId = rooms.currentId;
     const room = rooms.mine.find(({ id }) => id === roomId);
     return html`
@@ -57,7 +57,7 @@ export class ParleyShell extends LitElement {
         ${roomId === undefined
           ? this.#welcome()
           : html`<parley-room-pane .roomId=${roomId} .room=${room} .timeline=${timelines[roomId]}
-              .account=${session.account} .draft=${drafts[roomId]} .editing=${editing} .offline=${connection.status !== 'live'}
+              .account=${session.account} .draft=${drafts[roomId]} .people=${people[roomId] ?? []} .editing=${editing} .offline=${connection.status !== 'live'}
               .full=${isFull(timelines)}></parley-room-pane>`}
       </main>
       <parley-connection .connection=${connection}></parley-connection>

@@ -2,7 +2,11 @@ import type { HistoryPage } from './timeline.ts';
 import type { Message } from './types.ts';
 
 export type TimelineWish =
-  | { type: 'load_older'; roomId: number };
+  | { type: 'load_older'; roomId: number }
+  /** Opens the room around this message, marks it and puts the focus on it. */
+  | { type: 'show_message'; roomId: number; seq: number }
+  /** Puts the message's address into the clipboard. */
+  | { type: 'copy_link'; roomId: number; seq: number };
 
 export type TimelineHappening =
   | { type: 'history_asked'; roomId: number; page: 'latest' | 'older' }

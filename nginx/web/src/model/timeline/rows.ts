@@ -1,4 +1,6 @@
 import { shown, type Shown } from './overlay.ts';
+import { quoteOf } from '../quotes/quotes.ts';
+import type { Quote } from '../quotes/types.ts';
 import type { Message, Timeline } from './types.ts';
 import type { Outgoing } from '../writing/types.ts';
 
@@ -18,6 +20,7 @@ export interface MessageRow extends Shown {
   readonly mine: boolean;
   readonly state: DeliveryState;
   readonly replyTo?: number | undefined;
+  readonly quote?: Quote | undefined;
   readonly mentions?: readonly number[] | undefined;
   readonly mentionsRoom?: boolean | undefined;
   /** Mine and not committed yet. */
@@ -69,6 +72,7 @@ export function rowsOf(timeline: Timeline, viewer: Viewer, dayOf: (at: number) =
       username: entry.username,
       at: entry.at,
       replyTo: entry.replyTo,
+      quote: entry.replyTo === undefined ? undefined : quoteOf(timeline, entry.replyTo),
       mine: entry.userId === viewer.selfId,
       first: !before || !together(before, entry, dayOf),
       last: !after || !together(entry, after, dayOf),

@@ -1,5 +1,6 @@
 import type { Action } from '../actions.ts';
 import * as cursor from './cursor.ts';
+import { withQuote, withQuotedChange } from '../quotes/quotes.ts';
 import { interruptedTasks, withoutTask, withPhase, withTask } from '../writing/tasks.ts';
 import { awaitingPage, emptyTimeline, forgotten, settled, withAck, withFrame, withHistory, withNotice } from './timeline.ts';
 import type { Change, Phase, Refused, Task } from '../writing/types.ts';
@@ -22,7 +23,7 @@ export function reduceTimelines(timelines: Timelines, action: Action): Timelines
     case 'message_arrived':
       return change(timelines, action.message.roomId, (timeline) => withFrame(timeline, action.message, 'new'));
     case 'message_changed':
-      return change(timelines, action.message.roomId, (timeline) => withFrame(timeline, action.message, 'changed'));
+      return change(timelines, action.message.roomId, (timeline) => withQuotedChange(withFrame(timeline, action.message, 'changed'), action.message));
     case 'message_queued':
       return change(timelines, action.outgoing.roomId, (timeline) => ({ ...timeline, outgoing: withTask(timeline.outgoing, action.outgoing) }));
     case 'change_queued':
@@ -40,6 +41,8 @@ function inRoom(timeline: Timeline, action: Extract<Action, { roomId: number }>)
   switch (action.type) {
     case 'open_room':
       return timeline.problem ? { ...timeline, problem: undefined } : timeline;
+    case 'quote_loaded':
+      return withQuote(timeline, action.seq, action.message);
     case 'history_asked':
       return awaitingPage(timeline, action.page);
     case 'history_loaded':

@@ -77,4 +77,6 @@ export interface Timeline {
   /** While a page is on its way: changes of messages that are not here, because they may be in it, as they were before. */
   readonly aside?: readonly Message[] | undefined;
   readonly problem?: string | undefined;
+  /** By seq, messages that others answer and that are not here. Null: there is none any more. */
+  readonly quoted?: Readonly<Record<number, Message | null>> | undefined;
 }

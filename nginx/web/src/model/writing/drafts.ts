@@ -26,7 +26,7 @@ export function reduceDrafts(drafts: Drafts, action: Action, now: () => number =
 
 /** What was begun meanwhile stays, below. */
 function rewritten(before: Draft | undefined, content: string, replyTo: number | undefined, at: number): Draft {
-  return { text: before?.text ? `${content}\n${before.text}` : content, replyTo: replyTo ?? before?.replyTo, at };
+  return { text: before?.text ? `${content}\n${before.text}` : content, replyTo: replyTo ?? before?.replyTo, at, rewritten: true };
 }
 
 function withLater(drafts: Drafts, roomId: number, draft: Draft | undefined, at: number): Drafts {

@@ -59,6 +59,8 @@ export interface Draft {
   readonly replyTo?: number | undefined;
   /** When it was written, in milliseconds since the epoch: of two, the later one counts. */
   readonly at: number;
+  /** It was sent and refused, and is here to be written anew. */
+  readonly rewritten?: boolean | undefined;
   /** Written in another tab: it must not change under the cursor of somebody who types here. */
   readonly elsewhere?: boolean | undefined;
 }

@@ -2,9 +2,12 @@ import { html, nothing } from 'lit';
 import type { Wish } from '../../model/actions.ts';
 import type { MessageRow } from '../../model/timeline/rows.ts';
 import type { Editing } from '../../model/writing/types.ts';
+import { words } from '../../words/words.ts';
+import { formatted } from '../content/formatted.ts';
 import { avatar } from '../kit/avatar.ts';
 import { fullTimeOf, timeOf } from '../kit/format.ts';
 import './message-editor.ts';
+import './quote.ts';
 import { actions, more, reactions } from './message-actions.ts';
 import { refused, unsent } from './message-troubles.ts';
 
@@ -32,10 +35,10 @@ export function messageRow(row: MessageRow, around: Around) {
       <div class="bubble">
         ${row.first && !row.mine
           ? html`<span class="name" dir="auto">${row.username}</span>`
-          : html`<span class="unseen-text">${row.mine ? 'You' : row.username}: </span>`}
+          : html`<span class="unseen-text">${row.mine ? words().message.you : row.username}: </span>`}
         ${isEdited
           ? html`<parley-message-editor .roomId=${around.roomId} .seq=${row.seq!} .draft=${around.editing!.draft}></parley-message-editor>`
-          : words(row)}
+          : said(row, around)}
       </div>
       ${row.seq === undefined || row.removed ? nothing : more(row, row.seq, around)}
       <div class="under">
@@ -48,14 +51,15 @@ export function messageRow(row: MessageRow, around: Around) {
     </div>`;
 }
 
-function words(row: MessageRow) {
+function said(row: MessageRow, { roomId }: Around) {
   const busy = row.state === 'pending' || row.saving;
   return html`
-    <span class="content" dir="auto" data-testid="message-content">${row.removed ? 'This message was removed' : row.content}</span>
+    ${row.replyTo === undefined || row.removed ? nothing : html`<parley-quote .roomId=${roomId} .seq=${row.replyTo} .quote=${row.quote!}></parley-quote>`}
+    <div class="content" dir="auto" data-testid="message-content">${row.removed ? words().message.removed : formatted(row)}</div>
     <span class="meta">
-      ${row.edited && !row.removed ? html`<span data-testid="edited">edited</span>` : nothing}
+      ${row.edited && !row.removed ? html`<span data-testid="edited">${words().message.edited}</span>` : nothing}
       <time datetime=${new Date(row.at).toISOString()} title=${fullTimeOf(row.at)}>${timeOf(row.at)}</time>
-      ${busy ? html`<span class="clock" title="Sending"><span class="unseen-text">Sending</span></span>` : nothing}
+      ${busy ? html`<span class="clock" title=${words().message.sending}><span class="unseen-text">${words().message.sending}</span></span>` : nothing}
     </span>`;
 }
 

@@ -1,5 +1,8 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import type { Person } from '../../model/composing/actions.ts';
+import { speakersOf } from '../../model/composing/people.ts';
+import { quoteOf } from '../../model/quotes/quotes.ts';
 import { lastOwn } from '../../model/writing/editing.ts';
 import { shown } from '../../model/timeline/overlay.ts';
 import { emptyTimeline } from '../../model/timeline/timeline.ts';
@@ -7,6 +10,7 @@ import type { Timeline } from '../../model/timeline/types.ts';
 import type { Account } from '../../model/session/types.ts';
 import type { Draft, Editing } from '../../model/writing/types.ts';
 import type { Room } from '../../model/rooms/types.ts';
+import { words } from '../../words/words.ts';
 import { emit } from '../emit.ts';
 import { counted } from '../kit/format.ts';
 import { icons } from '../kit/icons.ts';
@@ -39,6 +43,7 @@ export class ParleyRoomPane extends LitElement {
   @property({ attribute: false }) room: Room | undefined;
   @property({ attribute: false }) timeline: Timeline | undefined;
   @property({ attribute: false }) account: Account | undefined;
+  @property({ attribute: false }) people: readonly Person[] = [];
   @property({ attribute: false }) draft: Draft | undefined;
   @property({ attribute: false }) editing: Editing | undefined;
   @property({ type: Boolean }) offline = false;
@@ -60,8 +65,12 @@ export class ParleyRoomPane extends LitElement {
       </header>
       <parley-timeline .roomId=${this.roomId} .timeline=${this.timeline ?? emptyTimeline}
         .selfId=${this.account?.id ?? 0} .isOwner=${room?.isOwner ?? false} .editing=${this.editing}></parley-timeline>
-      <parley-composer .roomId=${this.roomId} .roomName=${room?.name ?? 'this room'}
-        .draft=${this.draft} .last=${this.#last()} ?offline=${this.offline} ?full=${this.full}></parley-composer>`;
+      <parley-composer .roomId=${this.roomId} .roomName=${room?.name ?? words().composing.thisRoom} .mentionable=${this.#mentionable()}
+        .draft=${this.draft} .quote=${this.draft?.replyTo === undefined ? undefined : quoteOf(this.timeline, this.draft.replyTo)} .last=${this.#last()} ?offline=${this.offline} ?full=${this.full}></parley-composer>`;
+  }
+
+  #mentionable() {
+    return { speakers: speakersOf(this.timeline?.messages ?? []), members: this.people, selfId: this.account?.id ?? 0 };
   }
 
   #last() {

@@ -9,6 +9,7 @@ import { avatarStyles } from '../kit/avatar.ts';
 import { counted, dayOf } from '../kit/format.ts';
 import { icons } from '../kit/icons.ts';
 import { controls } from '../kit/styles.ts';
+import { contentStyles } from '../content/content-styles.ts';
 import { messageStyles } from './message-styles.ts';
 import { messageRow, type Around } from './message.ts';
 import { timelineStyles } from './timeline-styles.ts';
@@ -24,7 +25,7 @@ const AHEAD = 1.5;
  */
 @customElement('parley-timeline')
 export class ParleyTimeline extends LitElement {
-  static override styles = [controls, avatarStyles, messageStyles, timelineStyles];
+  static override styles = [controls, avatarStyles, messageStyles, contentStyles, timelineStyles];
 
   @property({ type: Number }) roomId!: number;
   @property({ attribute: false }) timeline!: Timeline;

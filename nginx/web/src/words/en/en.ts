@@ -1,3 +1,8 @@
 import { common } from './common.ts';
+import { composing } from './composing.ts';
+import { content } from './content.ts';
+import { emoji } from './emoji.ts';
+import { editor, message, removing } from './message.ts';
+import { troubles } from './troubles.ts';
 
-export const en = { common };
+export const en = { common, composing, content, editor, emoji, message, removing, troubles };
