@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import keywords from 'emojilib';
-import { findEmoji, groupsOf, moved } from '../src/model/composing/emoji.ts';
+import { findEmoji, groupsOf, moved, namedEmoji } from '../src/model/composing/emoji.ts';
 import { isSend, markOf } from '../src/model/composing/keys.ts';
 import { matching, speakersOf } from '../src/model/composing/people.ts';
 import { isInFence, tokenAt, wholeEmojiAt } from '../src/model/composing/tokens.ts';
@@ -60,6 +60,7 @@ test('the emoji whose name it is comes first, then those that begin so', () => {
   assert.equal(findEmoji(all, 'red_heart', 5)[0]?.emoji, '❤️');
   assert.equal(findEmoji(all, 'thumbs up', 5)[0]?.emoji, '👍');
   assert.ok(findEmoji(all, 'tada', 5).some(({ emoji }) => emoji === '🎉'));
+  assert.deepEqual([namedEmoji(all, 'rocket')?.emoji, namedEmoji(all, 'red_heart')?.emoji, namedEmoji(all, 'face')], ['🚀', '❤️', undefined]);
   assert.deepEqual([findEmoji(all, ' ', 5), findEmoji(all, 'qqq', 5)], [[], []]);
 });
 

@@ -44,6 +44,14 @@ export function findEmoji(all: readonly Emoji[], query: string, limit: number): 
     .map(({ emoji }) => emoji);
 }
 
+/** The one that is called so, or that alone stands for the word. */
+export function namedEmoji(all: readonly Emoji[], query: string): Emoji | undefined {
+  const wanted = query.toLowerCase().replaceAll('_', ' ');
+  const named = all.find(({ name }) => name === wanted);
+  const meant = named ? [] : all.filter(({ words }) => words.includes(wanted));
+  return named ?? (meant.length === 1 ? meant[0] : undefined);
+}
+
 const NONE = 6;
 
 function rankOf({ emoji, name, words }: Emoji, wanted: string): number {

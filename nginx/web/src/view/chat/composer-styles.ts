@@ -8,10 +8,14 @@ export const composerStyles = css`
   .pick { margin-inline-end: -4px; }
   :host(:dir(rtl)) .send svg { transform: scaleX(-1); }
   .note { grid-column: 1 / -1; margin: 0; }
+  .note:empty { display: none; }
   .keys { grid-column: 1 / -1; margin: 0; display: none; font-size: 0.75rem; color: var(--ink-soft); }
   .answering { grid-column: 1 / -1; display: flex; align-items: center; gap: var(--space-2); min-width: 0; }
   .answering parley-quote { flex: 1; min-width: 0; }
-  /* Hints are for who has keys, and writes. */
-  @media (hover: hover) and (min-width: 721px) { form:focus-within .keys { display: block; } }
+  /* Hints are for who has keys, and writes. Their place is kept: what one is about to click must not move when the focus goes. */
+  @media (hover: hover) and (min-width: 721px) {
+    .keys { display: block; visibility: hidden; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+    form:focus-within .keys { visibility: visible; }
+  }
   @media (max-width: 720px) { :host { padding-inline: var(--space-3); } }
 `;

@@ -45,9 +45,9 @@ export class ParleyComposer extends LitElement {
   @state() private picking = false;
   @query('textarea') private readonly area!: HTMLTextAreaElement;
 
-  readonly #completing = new Completing(this, () => this.area, (typed, limit) => {
-    emit(this, { type: 'find_people', roomId: this.roomId, query: typed });
-    return peopleSuggestions(this.mentionable, typed, limit);
+  readonly #completing = new Completing(this, () => this.area, {
+    known: (typed, limit) => peopleSuggestions(this.mentionable, typed, limit),
+    find: (typed) => emit(this, { type: 'find_people', roomId: this.roomId, query: typed }),
   });
 
   override willUpdate(changed: PropertyValues<this>) {
@@ -84,7 +84,7 @@ export class ParleyComposer extends LitElement {
         <textarea rows="1" dir="auto" data-testid="composer" aria-label=${messageTo(this.roomName)} placeholder=${placeholder(this.roomName)}
           aria-invalid=${tooLong} aria-describedby="note keys" aria-autocomplete="list" aria-haspopup="listbox"
           aria-controls=${ifDefined(this.#completing.listId)} aria-activedescendant=${ifDefined(this.#completing.activeId)}
-          @input=${this.#onInput} @keydown=${this.#onKeyDown} @keyup=${this.#onCaret} @click=${this.#onCaret} @blur=${() => this.#completing.close()}></textarea>
+          @input=${this.#onInput} @keydown=${this.#onKeyDown} @keyup=${this.#onCaret} @click=${this.#onCaret} @blur=${this.#onBlur}></textarea>
         <button class="icon pick" type="button" aria-label=${emoji} title=${emoji} data-testid="pick-emoji" @click=${this.#pick}>${icons.smile()}</button>
         <button class="primary send" type="submit" aria-label=${send} data-testid="send" ?disabled=${tooLong || this.full || this.text.trim() === ''}>${icons.send()}</button>
         <p id="note" class="note ${tooLong ? 'wrong' : 'hint'}" data-testid="composer-note">${this.#note(length)}</p>
@@ -132,6 +132,14 @@ export class ParleyComposer extends LitElement {
   #onCaret(event: Event) {
     if (!(event instanceof KeyboardEvent) || /^(?:Arrow(?:Left|Right)|Home|End)$/.test(event.key)) {
       this.#completing.look();
+    }
+  }
+
+  /** What was written in another tab meanwhile may come now. */
+  #onBlur() {
+    this.#completing.close();
+    if (this.draft?.elsewhere) {
+      this.text = this.draft.text;
     }
   }
 

@@ -8,6 +8,8 @@ import { controls } from '../kit/styles.ts';
 
 /** More does not fit into a line. */
 const LONGEST_LINE = 160;
+/** A line is not read as markdown; what would only clutter it goes. */
+const MARKS = /\*\*|__|~~|`+|^(?:>|#{1,6}|[-*+]) +/g;
 
 /** The message another one answers: who wrote it and how it begins. A click leads there. What is not known is asked for once it is seen. */
 @customElement('parley-quote')
@@ -58,7 +60,7 @@ export class ParleyQuote extends LitElement {
       <button class="quote" type="button" data-testid="quote" data-state=${quote.state} ?disabled=${quote.state === 'missing'} @click=${jump}>
         ${quote.state === 'there'
           ? html`<span class="unseen-text">${answerTo} </span><span class="name" dir="auto">${quote.username}</span>
-            <span class="line" dir="auto">${firstLine(quote.content).slice(0, LONGEST_LINE)}</span>`
+            <span class="line" dir="auto">${firstLine(quote.content).replaceAll(MARKS, '').slice(0, LONGEST_LINE)}</span>`
           : html`<span class="line gone">${quote.state === 'removed' ? removed : quote.state === 'missing' ? unavailable : '…'}</span>`}
       </button>`;
   }

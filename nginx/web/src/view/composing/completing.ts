@@ -1,6 +1,6 @@
 import { html, nothing, type LitElement, type ReactiveController } from 'lit';
 import { isOfInputMethod } from '../../model/composing/keys.ts';
-import { findEmoji } from '../../model/composing/emoji.ts';
+import { findEmoji, namedEmoji } from '../../model/composing/emoji.ts';
 import { tokenAt, wholeEmojiAt, type Token } from '../../model/composing/tokens.ts';
 import { words } from '../../words/words.ts';
 import { emojiData } from './emoji-data.ts';
@@ -17,8 +17,11 @@ export interface Suggestion {
   readonly insert: string;
 }
 
-/** Where suggestions come from: at once, and again when more is known. */
-export type People = (query: string, limit: number) => readonly Suggestion[];
+/** Where people come from: those who are known at once, and others when they were found. */
+export interface People {
+  known(query: string, limit: number): readonly Suggestion[];
+  find(query: string): void;
+}
 
 /**
  * Completes names of people and emoji in a text area. A text area may not be a combobox, so it stays a text box that
@@ -43,7 +46,7 @@ export class Completing implements ReactiveController {
   /** People came to be known. */
   hostUpdate(): void {
     if (this.#token?.kind === 'person') {
-      this.#show(this.people(this.#token.query, SHOWN));
+      this.#show(this.people.known(this.#token.query, SHOWN));
     }
   }
 
@@ -79,7 +82,8 @@ export class Completing implements ReactiveController {
       this.#show([]);
       void this.#completeWhole(area, caret);
     } else if (this.#token.kind === 'person') {
-      this.#show(this.people(this.#token.query, SHOWN));
+      this.#show(this.people.known(this.#token.query, SHOWN));
+      this.people.find(this.#token.query);
     } else {
       void this.#findEmoji(this.#token);
     }
@@ -155,8 +159,8 @@ export class Completing implements ReactiveController {
     const token = caret < 0 ? undefined : wholeEmojiAt(area.value, caret);
     const text = area.value;
     const data = token && await emojiData().catch(() => undefined);
-    const name = token?.query.toLowerCase().replaceAll('_', ' ');
-    const emoji = data?.all.find((one) => one.name === name) ?? data?.all.find((one) => name !== undefined && one.words.includes(name));
+    const name = token?.query;
+    const emoji = data && name !== undefined ? namedEmoji(data.all, name) : undefined;
     if (token && emoji && area.value === text) {
       replaceText(area, token.from, token.to, emoji.emoji);
     }

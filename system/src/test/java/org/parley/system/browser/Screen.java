@@ -13,6 +13,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.parley.contract.promise.FrameContract.Speaker;
 import org.parley.contract.promise.FrameWatch;
 
@@ -26,6 +27,7 @@ final class Screen implements AutoCloseable {
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
   private final BrowserContext profile;
+  private final URI origin;
   private final Page page;
   private final List<String> complaints = new ArrayList<>();
   private final List<String> foreignRequests = new ArrayList<>();
@@ -33,6 +35,7 @@ final class Screen implements AutoCloseable {
 
   private Screen(BrowserContext profile, URI origin) {
     this.profile = profile;
+    this.origin = origin;
     this.page = profile.newPage();
     page.onPageError(complaints::add);
     page.onDialog(
@@ -63,6 +66,26 @@ final class Screen implements AutoCloseable {
   static Screen open(Browser browser, URI origin) {
     return new Screen(
         browser.newContext(new Browser.NewContextOptions().setViewportSize(900, 700)), origin);
+  }
+
+  /** Another tab of the same browser, and so of the same person. */
+  Screen anotherTab() {
+    return new Screen(profile, origin);
+  }
+
+  /** The tab goes away without a word, as when it is killed. */
+  void closeTab() {
+    page.close();
+  }
+
+  /** The number of the open room, from the address. */
+  long openRoomId() {
+    page.waitForURL(Pattern.compile("#/rooms/\\d+"));
+    return Long.parseLong(URI.create(page.url()).getFragment().replaceFirst("^/rooms/(\\d+).*$", "$1"));
+  }
+
+  Page page() {
+    return page;
   }
 
   /** With parley.v1.batch a text holds several frames, a line each. */
