@@ -1,7 +1,7 @@
 import type { Phase, Refused, Task } from './types.ts';
 import type { Timeline } from '../timeline/types.ts';
 
-/** So much may wait to be sent, in all rooms together. At the longest they are 800 KB, and a tab may keep 5 MB over a reload. */
+/** So much may wait to be sent, in all rooms together: whoever wrote that much without an answer should hear of it. */
 const OUTBOX_LIMIT = 100;
 
 export function isFull(timelines: Readonly<Record<number, Timeline>>): boolean {

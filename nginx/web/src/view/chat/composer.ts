@@ -40,7 +40,7 @@ export class ParleyComposer extends LitElement {
   @property({ attribute: false }) draft: Draft | undefined;
   /** The message the draft answers. */
   @property({ attribute: false }) quote: Quote | undefined;
-  @property({ attribute: false }) mentionable: Mentionable = { speakers: [], members: [], selfId: 0 };
+  @property({ attribute: false }) mentionable: Mentionable = { messages: [], members: [], selfId: 0 };
   @state() private text = '';
   @state() private picking = false;
   @query('textarea') private readonly area!: HTMLTextAreaElement;

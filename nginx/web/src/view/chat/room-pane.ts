@@ -1,7 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Person } from '../../model/composing/actions.ts';
-import { speakersOf } from '../../model/composing/people.ts';
 import { quoteOf } from '../../model/quotes/quotes.ts';
 import { lastOwn } from '../../model/writing/editing.ts';
 import { shown } from '../../model/timeline/overlay.ts';
@@ -70,7 +69,7 @@ export class ParleyRoomPane extends LitElement {
   }
 
   #mentionable() {
-    return { speakers: speakersOf(this.timeline?.messages ?? []), members: this.people, selfId: this.account?.id ?? 0 };
+    return { messages: this.timeline?.messages ?? [], members: this.people, selfId: this.account?.id ?? 0 };
   }
 
   #last() {

@@ -25,5 +25,6 @@ export const contentStyles = css`
   .content .to-center { text-align: center; }
   .content .to-right { text-align: end; }
   .content .mention { padding: 0 4px; border-radius: 5px; background: var(--accent-soft); color: var(--accent-strong); font-weight: 600; }
+  .mine .content .mention { background: var(--surface); }
   @media (forced-colors: active) { .content .mention { border: 1px solid; } }
 `;
