@@ -87,7 +87,7 @@ class ComposerIT {
     keys.press("Enter");
     keys.type("two");
     keys.press("Control+Enter");
-    assertThat(ada.item("message-content")).hasText(new String[] {"one two"});
+    assertThat(ada.item("message-content")).hasText("onetwo");
     assertThat(ada.item("message-content").locator("br")).hasCount(1);
   }
 
@@ -162,8 +162,8 @@ class ComposerIT {
     assertThat(ada.item("completion").first()).containsText("rocket");
     keys.press("Tab");
     assertThat(composer).hasValue("ahoy 🚀 ");
-    keys.type("and :heart:");
-    assertThat(composer).hasValue(java.util.regex.Pattern.compile("ahoy 🚀 and [^:]+"));
+    keys.type("and :red_heart:");
+    assertThat(composer).hasValue("ahoy 🚀 and ❤️");
     composer.fill("ahoy ");
 
     ada.item("pick-emoji").click();

@@ -73,7 +73,7 @@ class OutboxIT {
     line.mend(ada.page());
     ada.sees("one", "two");
     ben.sees("one", "two");
-    assertThat(ada.page().evaluate(EVERYTHING_KEPT)).isEqualTo("");
+    awaitNothingKept();
   }
 
   @Test
@@ -122,7 +122,7 @@ class OutboxIT {
     awaitKept(ada, "for nobody else", "nor this");
     ada.item("sign-out").click();
     assertThat(ada.item("signin-submit")).isVisible();
-    ada.page().waitForFunction("async () => await (" + EVERYTHING_KEPT + ")() === ''");
+    awaitNothingKept();
     line.mend(ada.page());
     ada.signUp(Visitor.freshName("cleo"), PASSWORD).joinRoom(room);
     assertThat(ada.item("composer")).hasValue("");
@@ -163,6 +163,10 @@ class OutboxIT {
   private void goOffline(Screen screen) {
     line.cut();
     assertThat(screen.item("connection-state")).hasAttribute("data-state", "offline");
+  }
+
+  private void awaitNothingKept() {
+    ada.page().waitForFunction("async () => await (" + EVERYTHING_KEPT + ")() === ''");
   }
 
   private static void awaitKept(Screen screen, String... texts) {

@@ -96,7 +96,7 @@ class SendingIT {
   }
 
   @Test
-  void aMenuAnswersCopiesEditsAndRemoves() {
+  void theMenuIsUsedByKeyboardAndGivesTheFocusBack() {
     ada.say("one").say("two").sees("one", "two");
     Locator first = ada.item("message").first();
     first.getByTestId("message-more").focus();
