@@ -2,13 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { quoteOf } from '../src/model/quotes/quotes.ts';
 import { rowsOf } from '../src/model/timeline/rows.ts';
-import { message, outgoing, room7 } from './samples.ts';
+import { loaded, message, outgoing, room7 } from './samples.ts';
 
 test('an answer shows what it answers, as it is now', () => {
-  const before = room7({ type: 'message_arrived', message: message(1) });
-  assert.deepEqual(quoteOf(before, 1), { state: 'there', username: 'bo', content: 'word 1' });
-  const removed = room7({ type: 'message_arrived', message: message(1, { content: '', deletedAt: 5 }) });
-  assert.deepEqual(quoteOf(removed, 1), { state: 'removed' });
+  assert.deepEqual(quoteOf(loaded(message(1)), 1), { state: 'there', username: 'bo', content: 'word 1' });
+  assert.deepEqual(quoteOf(loaded(message(1, { content: '', deletedAt: 5 })), 1), { state: 'removed' });
 });
 
 test('a message that is not here is asked for, kept, and changed like others', () => {
@@ -21,7 +19,7 @@ test('a message that is not here is asked for, kept, and changed like others', (
 });
 
 test('a row of mine that is under way answers too', () => {
-  const timeline = room7({ type: 'message_arrived', message: message(1) }, { type: 'message_queued', outgoing: outgoing('a', { replyTo: 1 }) });
+  const timeline = { ...loaded(message(1)), outgoing: [outgoing('a', { replyTo: 1 })] };
   const rows = rowsOf(timeline, { selfId: 1, isOwner: false }).filter((row) => row.kind === 'message');
   assert.deepEqual(rows.map(({ replyTo, quote }) => [replyTo, quote?.state]), [[undefined, undefined], [1, 'there']]);
 });
