@@ -32,9 +32,18 @@ Object.assign(markdown.renderer.rules, {
 
 /** As HTML that has yet to be sanitized. Nothing when it is to be shown as it was typed. */
 export function toHtml(content: string, isMention?: IsMention): string | undefined {
+  if (cellsOf(content) > MOST_TOKENS) {
+    return undefined;
+  }
   const environment = { isMention };
   const tokens = markdown.parse(content, environment);
   return isTooMuch(tokens) ? undefined : markdown.renderer.render(tokens, markdown.options, environment);
+}
+
+/** At most so many cells has a table in it: each of its rows gets as many as its head has. */
+function cellsOf(content: string): number {
+  const lines = content.split('\n');
+  return lines.length * Math.max(...lines.map((line) => line.split('|').length - 1));
 }
 
 function isTooMuch(tokens: Tokens): boolean {
