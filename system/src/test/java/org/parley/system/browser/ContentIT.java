@@ -80,8 +80,7 @@ class ContentIT {
     content.getByTestId("copy-code").focus();
     ada.page().keyboard().press("Enter");
     assertThat(content.locator("[role=status]")).hasText("Copied");
-    assertThat(ada.page().evaluate("navigator.clipboard.readText()"))
-        .isEqualTo("let a = '<b>';\n");
+    assertThat(ada.page().evaluate("navigator.clipboard.readText()")).isEqualTo("let a = '<b>';\n");
   }
 
   @Test

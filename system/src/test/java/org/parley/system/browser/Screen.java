@@ -81,7 +81,8 @@ final class Screen implements AutoCloseable {
   /** The number of the open room, from the address. */
   long openRoomId() {
     page.waitForURL(Pattern.compile("#/rooms/\\d+"));
-    return Long.parseLong(URI.create(page.url()).getFragment().replaceFirst("^/rooms/(\\d+).*$", "$1"));
+    return Long.parseLong(
+        URI.create(page.url()).getFragment().replaceFirst("^/rooms/(\\d+).*$", "$1"));
   }
 
   Page page() {

@@ -12,7 +12,9 @@ import org.parley.system.support.RunningSystem;
 import org.parley.system.support.Visitor;
 import org.parley.system.support.WithRunningSystem;
 
-/** What somebody sees of a message between the Enter key and everybody else, and when it is refused. */
+/**
+ * What somebody sees of a message between the Enter key and everybody else, and when it is refused.
+ */
 @WithRunningSystem
 class SendingIT {
 
