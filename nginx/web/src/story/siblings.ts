@@ -14,6 +14,8 @@ export interface Siblings {
 }
 
 const LOCK = 'parley-tab-';
+/** Some browsers forbid locks where they forbid storage: then there is nothing to take over either. */
+const FORBIDDEN = () => undefined;
 
 /**
  * A tab holds a lock of its name for as long as it lives; who waits for that lock learns of its end, however it came.
@@ -27,7 +29,7 @@ export class BrowserSiblings implements Siblings {
   #note: (note: Note) => void = () => undefined;
 
   constructor(private readonly tab: string) {
-    void this.#locks?.request(LOCK + tab, () => new Promise(() => undefined));
+    this.#locks?.request(LOCK + tab, () => new Promise(() => undefined)).catch(FORBIDDEN);
     this.#channel?.addEventListener('message', ({ data }: MessageEvent<{ here: string } | Note>) => {
       if ('here' in data) {
         this.#watch(data.here);
@@ -64,10 +66,10 @@ export class BrowserSiblings implements Siblings {
   #watch(tab: string): void {
     if (tab !== this.tab && !this.#watched.has(tab)) {
       this.#watched.add(tab);
-      void this.#locks?.request(LOCK + tab, () => {
+      this.#locks?.request(LOCK + tab, () => {
         this.#watched.delete(tab);
         this.#gone(tab);
-      });
+      }).catch(FORBIDDEN);
     }
   }
 }
