@@ -2,6 +2,7 @@ import './view/app.ts';
 import { initialState } from './model/reducer.ts';
 import { Store } from './model/store.ts';
 import { Api } from './net/api.ts';
+import { randomId } from './net/ids.ts';
 import { LiveConnection } from './net/live.ts';
 import { noticesStory } from './story/device/notices.ts';
 import { preferencesStory, takePreferences } from './story/device/preferences.ts';
@@ -12,14 +13,18 @@ import { joiningStory } from './story/joining.ts';
 import { keepingStory } from './story/keeping.ts';
 import { liveStory } from './story/live.ts';
 import { outboxStory } from './story/outbox.ts';
+import { peopleStory } from './story/people.ts';
+import { quotesStory } from './story/quotes.ts';
 import { readingStory } from './story/reading.ts';
 import { roomsStory } from './story/rooms.ts';
 import { resumeSession, sessionStory } from './story/session.ts';
 import { settingsStory } from './story/settings.ts';
-import { Stash } from './story/stash.ts';
+import { BrowserSiblings } from './story/siblings.ts';
+import { BrowserStash } from './story/stash.ts';
 import type { World } from './story/world.ts';
 import { writingStory } from './story/writing.ts';
 import { followAddress } from './view/address.ts';
+import { forgetEmoji } from './view/composing/recent-emoji.ts';
 import type { ParleyApp } from './view/app.ts';
 import { followAttention } from './view/attention.ts';
 import { byFrame } from './view/frames.ts';
@@ -47,19 +52,21 @@ const world: World = {
   reconnectNow: () => live.retryNow(),
 };
 
-const stash = new Stash(storage(() => sessionStorage));
 const device = storage(() => localStorage);
 const tabs = new Tabs();
+const tab = randomId();
 const stories = [
   preferencesStory(world, tabs, device),
   sessionStory(world, tabs),
   roomsStory(world),
   settingsStory(world, tabs, save),
   noticesStory(world, tabs, desktop()),
-  keepingStory(world, stash),
+  keepingStory(world, new BrowserStash(tab), new BrowserSiblings(tab)),
   writingStory(world),
   liveStory(world), // before the outbox: a room is joined before its messages are sent
   historyStory(world),
+  quotesStory(world),
+  peopleStory(world),
   outboxStory(world),
   readingStory(world),
   joiningStory(world),
@@ -72,6 +79,7 @@ followAddress(store);
 followTitle(store);
 followKeys(store);
 followAttention(store);
+store.listen((_, action) => action.type === 'sign_out' && forgetEmoji());
 addEventListener('online', () => live.retryNow());
 
 // The session is asked for meanwhile; nothing is shown before the page knows how to speak.

@@ -64,6 +64,7 @@ test('an ack gives an outgoing message its place', () => {
   assert.deepEqual(timeline.outgoing, []);
   assert.deepEqual(timeline.messages.at(-1), {
     id: 55, roomId: 7, seq: 2, changeSeq: 2, userId: 1, username: 'ada', content: 'mine', at: NOON + 9, clientMsgId: 'a',
+    replyTo: undefined,
   });
 });
 
@@ -74,7 +75,7 @@ test('an ack of what lies further up, or in a room not read, makes no hole', () 
 });
 
 test('ack and live frame of one message show it once, in either order', () => {
-  const own = message(2, { userId: 1, username: 'ada', content: 'mine', clientMsgId: 'a' });
+  const own = message(2, { userId: 1, username: 'ada', content: 'mine', replyTo: undefined, clientMsgId: 'a' });
   const queued = following({ ...loaded(message(1)), outgoing: [outgoing('a')] }, 1);
   for (const timeline of [arrived(withAck(queued, 'a', ackOf(2)), own), withAck(arrived(queued, own), 'a', ackOf(2))]) {
     assert.deepEqual(seqs(timeline), [1, 2]);

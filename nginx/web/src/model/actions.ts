@@ -1,6 +1,8 @@
+import type { ComposingHappening, ComposingWish } from './composing/actions.ts';
 import type { ConnectionHappening, ConnectionWish } from './connection/actions.ts';
 import type { PreferencesHappening, PreferencesWish } from './preferences/actions.ts';
 import type { ReadingHappening, ReadingWish } from './reading/actions.ts';
+import type { QuotesHappening, QuotesWish } from './quotes/actions.ts';
 import type { RoomsHappening, RoomsWish } from './rooms/actions.ts';
 import type { SessionHappening, SessionWish } from './session/actions.ts';
 import type { SettingsHappening, SettingsWish } from './settings/actions.ts';
@@ -11,7 +13,9 @@ import type { WritingHappening, WritingWish } from './writing/actions.ts';
 export type Wish =
   | SessionWish
   | ConnectionWish
+  | ComposingWish
   | PreferencesWish
+  | QuotesWish
   | ReadingWish
   | RoomsWish
   | SettingsWish
@@ -29,6 +33,8 @@ export type Happening =
   | SettingsHappening
   | TimelineHappening
   | WritingHappening
+  | QuotesHappening
+  | ComposingHappening
   | { type: 'trouble'; detail: string };
 
 export type Action = Wish | Happening;

@@ -1,7 +1,9 @@
 import type { Action } from './actions.ts';
+import { reducePeople } from './composing/people.ts';
 import { initialConnection, reduceConnection } from './connection/connection.ts';
 import { initialPreferences, reducePreferences } from './preferences/preferences.ts';
-import { reduceDrafts, reduceEditing } from './writing/editing.ts';
+import { reduceDrafts } from './writing/drafts.ts';
+import { reduceEditing } from './writing/editing.ts';
 import { initialReading, reduceReading } from './reading/reading.ts';
 import { initialRooms, reduceRooms } from './rooms/rooms.ts';
 import { initialSession, reduceSession } from './session/session.ts';
@@ -19,6 +21,7 @@ export const initialState: State = {
   settings: initialSettings,
   timelines: {},
   drafts: {},
+  people: {},
 };
 
 export function reduce(state: State, action: Action): State {
@@ -39,6 +42,7 @@ export function reduce(state: State, action: Action): State {
     timelines: reduceTimelines(state.timelines, action, { selfId: state.session.account?.id, currentId: state.rooms.currentId }),
     editing: reduceEditing(state.editing, action),
     drafts: reduceDrafts(state.drafts, action),
+    people: reducePeople(state.people, action),
     trouble: reduceTrouble(state.trouble, action),
   };
 }

@@ -5,7 +5,7 @@ export type ClientFrame =
   | { type: 'join_room'; room_id: number }
   | { type: 'join_room'; room_id: number; after: number; epoch: string }
   | { type: 'leave_room'; room_id: number }
-  | { type: 'send_message'; room_id: number; client_msg_id: string; content: string }
+  | { type: 'send_message'; room_id: number; client_msg_id: string; content: string; reply_to?: number }
   | { type: 'edit_message'; room_id: number; seq: number; content: string }
   | { type: 'delete_message'; room_id: number; seq: number }
   | { type: 'react'; room_id: number; seq: number; emoji: string; on: boolean }

@@ -1,5 +1,7 @@
 import { mentionsPerson } from '../reading/counting.ts';
 import { shown, type Shown } from './overlay.ts';
+import { quoteOf } from '../quotes/quotes.ts';
+import type { Quote } from '../quotes/types.ts';
 import type { Message, Timeline } from './types.ts';
 import { localDay } from './window.ts';
 import type { Outgoing } from '../writing/types.ts';
@@ -21,6 +23,10 @@ export interface MessageRow extends Shown {
   readonly state: DeliveryState;
   /** It names me, or everybody. */
   readonly mentionsMe: boolean;
+  readonly replyTo?: number | undefined;
+  readonly quote?: Quote | undefined;
+  readonly mentions?: readonly number[] | undefined;
+  readonly mentionsRoom?: boolean | undefined;
   /** Mine and not committed yet. */
   readonly outgoing?: Outgoing | undefined;
   readonly mayEdit: boolean;
@@ -86,6 +92,8 @@ export function rowsOf(timeline: Timeline, viewer: Viewer, dayOf: (at: number) =
       userId: entry.userId,
       username: entry.username,
       at: entry.at,
+      replyTo: entry.replyTo,
+      quote: entry.replyTo === undefined ? undefined : quoteOf(timeline, entry.replyTo),
       mine: entry.userId === viewer.selfId,
       first,
       last,
@@ -104,7 +112,7 @@ function firstNewOf({ messages, hasOlder }: Timeline, { newAfter, selfId }: View
   return newAfter === undefined || begin > newAfter + 1 ? undefined : messages.find(({ seq, userId }) => seq > newAfter && userId !== selfId);
 }
 
-type Content = Shown & Pick<MessageRow, 'seq' | 'state' | 'mentionsMe' | 'outgoing' | 'mayEdit' | 'mayRemove'>;
+type Content = Shown & Pick<MessageRow, 'seq' | 'state' | 'mentionsMe' | 'outgoing' | 'mayEdit' | 'mayRemove' | 'mentions' | 'mentionsRoom'>;
 
 function committed(message: Message, timeline: Timeline, { selfId, isOwner }: Viewer): Content {
   const view = shown(message, timeline.changes, selfId);
@@ -112,6 +120,7 @@ function committed(message: Message, timeline: Timeline, { selfId, isOwner }: Vi
   return {
     ...view, seq: message.seq, state: 'sent', mayEdit: mine && !view.removed, mayRemove: (mine || isOwner) && !view.removed,
     mentionsMe: !mine && !view.removed && mentionsPerson(message, selfId),
+    mentions: message.mentions, mentionsRoom: message.mentionsRoom,
   };
 }
 

@@ -60,8 +60,8 @@ export function withAck(timeline: Timeline, id: string, ack: Pick<Message, 'id' 
   if (!isAtEdge(timeline) || ack.seq <= (timeline.messages.at(-1)?.seq ?? 0)) {
     return { ...timeline, outgoing };
   }
-  const { roomId, userId, username, content } = entry;
-  return withMessage({ ...timeline, outgoing }, { ...ack, roomId, userId, username, content, clientMsgId: id });
+  const { roomId, userId, username, content, replyTo } = entry;
+  return withMessage({ ...timeline, outgoing }, { ...ack, roomId, userId, username, content, replyTo, clientMsgId: id });
 }
 
 /** What was said is forgotten; what I have yet to say is not. */

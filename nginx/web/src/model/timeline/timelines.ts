@@ -1,10 +1,11 @@
 import type { Action } from '../actions.ts';
 import * as cursor from './cursor.ts';
+import { withQuote, withQuotedChange } from '../quotes/quotes.ts';
 import { interruptedTasks, withoutTask, withPhase, withTask } from '../writing/tasks.ts';
 import { awaitingPage, withHistory, withoutPage } from './pages.ts';
 import { comeBackTo, looked, outdated } from './looking.ts';
 import { emptyTimeline, forgotten, settled, withAck, withFrame, withNotice } from './timeline.ts';
-import type { Change, Phase, Task } from '../writing/types.ts';
+import type { Change, Phase, Refused, Task } from '../writing/types.ts';
 import type { Message, Timeline } from './types.ts';
 import type { State } from '../state.ts';
 
@@ -32,7 +33,7 @@ export function reduceTimelines(timelines: Timelines, action: Action, place: Pla
     case 'message_arrived':
       return frame(action.message, 'new');
     case 'message_changed':
-      return frame(action.message, 'changed');
+      return change(frame(action.message, 'changed'), action.message.roomId, (timeline) => withQuotedChange(timeline, action.message));
     case 'message_queued':
       return change(timelines, action.outgoing.roomId, (timeline) => ({ ...timeline, outgoing: withTask(timeline.outgoing, action.outgoing) }));
     case 'change_queued':
@@ -59,6 +60,8 @@ function inRoom(timeline: Timeline, action: Extract<Action, { roomId: number }>,
     case 'show_latest':
     case 'show_date':
       return timeline.target ? { ...timeline, target: undefined } : timeline;
+    case 'quote_loaded':
+      return withQuote(timeline, action.seq, action.message);
     case 'history_asked':
       return awaitingPage(timeline, action.page);
     case 'history_loaded':
@@ -94,13 +97,14 @@ function inRoom(timeline: Timeline, action: Extract<Action, { roomId: number }>,
     case 'task_sent':
       return inPhase(timeline, action.id, 'sent');
     case 'task_delayed':
-      return inPhase(timeline, action.id, 'waiting', action.reason);
+      return inPhase(timeline, action.id, 'waiting', action);
     case 'task_failed':
-      return inPhase(timeline, action.id, 'failed', action.reason);
+      return inPhase(timeline, action.id, 'failed', action);
     case 'task_due':
     case 'retry':
       return inPhase(timeline, action.id, 'queued');
     case 'discard':
+    case 'rewrite':
       return { ...timeline, outgoing: withoutTask(timeline.outgoing, action.id), changes: withoutTask(timeline.changes, action.id) };
     case 'presence_changed':
       return withNotice(timeline, { userId: action.userId, username: action.username, came: action.came });
@@ -124,9 +128,9 @@ function withCursor(timeline: Timeline, edit: (at: NonNullable<Timeline['cursor'
   return at === timeline.cursor ? timeline : { ...timeline, cursor: at };
 }
 
-function inPhase(timeline: Timeline, id: string, phase: Phase, reason?: string): Timeline {
-  const outgoing = withPhase(timeline.outgoing, id, phase, reason);
-  const changes = withPhase(timeline.changes, id, phase, reason);
+function inPhase(timeline: Timeline, id: string, phase: Phase, why?: Refused): Timeline {
+  const outgoing = withPhase(timeline.outgoing, id, phase, why);
+  const changes = withPhase(timeline.changes, id, phase, why);
   return outgoing === timeline.outgoing && changes === timeline.changes ? timeline : { ...timeline, outgoing, changes };
 }
 

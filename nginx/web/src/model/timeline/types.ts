@@ -94,4 +94,6 @@ export interface Timeline {
   /** The message whose link was copied. A new one for every time. */
   readonly copied?: { readonly seq: number } | undefined;
   readonly problem?: string | undefined;
+  /** By seq, messages that others answer and that are not here. Null: there is none any more. */
+  readonly quoted?: Readonly<Record<number, Message | null>> | undefined;
 }

@@ -3,9 +3,11 @@ import type { Wish } from '../../model/actions.ts';
 import type { MessageRow } from '../../model/timeline/rows.ts';
 import type { Editing } from '../../model/writing/types.ts';
 import { words } from '../../words/words.ts';
+import { formatted } from '../content/formatted.ts';
 import { avatar } from '../kit/avatar.ts';
 import { fullTimeOf, timeOf } from '../kit/format.ts';
 import './message-editor.ts';
+import './quote.ts';
 import { actions, more, reactions } from './message-actions.ts';
 import { refused, unsent } from './message-troubles.ts';
 
@@ -43,7 +45,7 @@ export function messageRow(row: MessageRow, around: Around) {
         ${row.mentionsMe ? html`<span class="to-me" data-testid="mentioned"><span aria-hidden="true">@</span> ${words().timeline.mentioned}</span>` : nothing}
         ${isEdited
           ? html`<parley-message-editor .roomId=${around.roomId} .seq=${row.seq!} .draft=${around.editing!.draft}></parley-message-editor>`
-          : content(row)}
+          : said(row, around)}
       </div>
       ${row.seq === undefined || row.removed ? nothing : more(row, row.seq, around)}
       <div class="under">
@@ -56,15 +58,15 @@ export function messageRow(row: MessageRow, around: Around) {
     </article>`;
 }
 
-function content(row: MessageRow) {
+function said(row: MessageRow, { roomId }: Around) {
   const busy = row.state === 'pending' || row.saving;
-  const { removed, edited, sending } = words().timeline;
   return html`
-    <span class="content" dir="auto" data-testid="message-content" id="${row.key}-what">${row.removed ? removed : row.content}</span>
+    ${row.replyTo === undefined || row.removed ? nothing : html`<parley-quote .roomId=${roomId} .seq=${row.replyTo} .quote=${row.quote!}></parley-quote>`}
+    <div class="content" dir="auto" data-testid="message-content" id="${row.key}-what">${row.removed ? words().message.removed : formatted(row)}</div>
     <span class="meta">
-      ${row.edited && !row.removed ? html`<span data-testid="edited">${edited}</span>` : nothing}
+      ${row.edited && !row.removed ? html`<span data-testid="edited">${words().message.edited}</span>` : nothing}
       <time id="${row.key}-when" datetime=${new Date(row.at).toISOString()} title=${fullTimeOf(row.at)}>${timeOf(row.at)}</time>
-      ${busy ? html`<span class="clock" title=${sending}><span class="unseen-text">${sending}</span></span>` : nothing}
+      ${busy ? html`<span class="clock" title=${words().message.sending}><span class="unseen-text">${words().message.sending}</span></span>` : nothing}
     </span>`;
 }
 

@@ -1,12 +1,14 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import type { Person } from '../../model/composing/actions.ts';
+import { quoteOf } from '../../model/quotes/quotes.ts';
 import { lastOwn } from '../../model/writing/editing.ts';
 import { shown } from '../../model/timeline/overlay.ts';
 import { emptyTimeline } from '../../model/timeline/timeline.ts';
 import type { Timeline } from '../../model/timeline/types.ts';
 import type { Account } from '../../model/session/types.ts';
 import type { SendKey } from '../../model/preferences/types.ts';
-import type { Editing } from '../../model/writing/types.ts';
+import type { Draft, Editing } from '../../model/writing/types.ts';
 import type { Room } from '../../model/rooms/types.ts';
 import { titleOf } from '../../model/rooms/order.ts';
 import { words } from '../../words/words.ts';
@@ -44,7 +46,8 @@ export class ParleyRoomPane extends LitElement {
   @property({ attribute: false }) timeline: Timeline | undefined;
   @property({ attribute: false }) account: Account | undefined;
   @property({ attribute: false }) reading: Reading | undefined;
-  @property() draft = '';
+  @property({ attribute: false }) people: readonly Person[] = [];
+  @property({ attribute: false }) draft: Draft | undefined;
   @property({ attribute: false }) editing: Editing | undefined;
   @property({ type: Boolean }) offline = false;
   @property({ type: Boolean }) full = false;
@@ -68,13 +71,17 @@ export class ParleyRoomPane extends LitElement {
       </header>
       <parley-timeline .roomId=${this.roomId} .timeline=${this.timeline ?? emptyTimeline}
         .divider=${this.reading?.divider} .selfId=${this.account?.id ?? 0} .isOwner=${room?.isOwner ?? false} .editing=${this.editing}></parley-timeline>
-      <parley-composer .roomId=${this.roomId} .roomName=${room ? titleOf(room) : words().rooms.room}
-        .draft=${this.draft} .last=${this.#last()} ?offline=${this.offline} ?full=${this.full} .sendKey=${this.sendKey}></parley-composer>`;
+      <parley-composer .roomId=${this.roomId} .roomName=${room ? titleOf(room) : words().composing.thisRoom} .mentionable=${this.#mentionable()}
+        .draft=${this.draft} .quote=${this.draft?.replyTo === undefined ? undefined : quoteOf(this.timeline, this.draft.replyTo)} .last=${this.#last()} ?offline=${this.offline} ?full=${this.full} .sendKey=${this.sendKey}></parley-composer>`;
   }
 
   /** Only a server that keeps what I read also knows where a day begins. */
   #askDate() {
     void this.renderRoot.querySelector<ParleyTimeline>('parley-timeline')?.askDate();
+  }
+
+  #mentionable() {
+    return { messages: this.timeline?.messages ?? [], members: this.people, selfId: this.account?.id ?? 0 };
   }
 
   #last() {

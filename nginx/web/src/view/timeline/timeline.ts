@@ -7,6 +7,7 @@ import type { Editing } from '../../model/writing/types.ts';
 import { words } from '../../words/words.ts';
 import type { Around } from '../chat/message.ts';
 import { messageStyles } from '../chat/message-styles.ts';
+import { contentStyles } from '../content/content-styles.ts';
 import { emit } from '../emit.ts';
 import { avatarStyles } from '../kit/avatar.ts';
 import { controls } from '../kit/styles.ts';
@@ -20,7 +21,7 @@ import { timelineStyles } from './timeline-styles.ts';
 /** The messages of a room: where one reads stays where it is, whatever comes in above and below. */
 @customElement('parley-timeline')
 export class ParleyTimeline extends LitElement {
-  static override styles = [controls, avatarStyles, messageStyles, timelineStyles];
+  static override styles = [controls, avatarStyles, messageStyles, contentStyles, timelineStyles];
 
   @property({ type: Number }) roomId!: number;
   @property({ attribute: false }) timeline!: Timeline;

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.parley.contract.promise.FrameContract.Speaker;
 import org.parley.contract.promise.FrameWatch;
 
@@ -75,6 +76,27 @@ final class Screen implements AutoCloseable {
   /** Another tab of the same browser. */
   Screen tab() {
     return new Screen(profile, origin, false);
+  }
+
+  /** Another tab of the same browser, and so of the same person. */
+  Screen anotherTab() {
+    return new Screen(profile, origin);
+  }
+
+  /** The tab goes away without a word, as when it is killed. */
+  void closeTab() {
+    page.close();
+  }
+
+  /** The number of the open room, from the address. */
+  long openRoomId() {
+    page.waitForURL(Pattern.compile("#/rooms/\\d+"));
+    return Long.parseLong(
+        URI.create(page.url()).getFragment().replaceFirst("^/rooms/(\\d+).*$", "$1"));
+  }
+
+  Page page() {
+    return page;
   }
 
   /** With parley.v1.batch a text holds several frames, a line each. */
