@@ -3,15 +3,20 @@ import { initialState } from './model/reducer.ts';
 import { Store } from './model/store.ts';
 import { Api } from './net/api.ts';
 import { LiveConnection } from './net/socket/live.ts';
+import { randomId } from './net/ids.ts';
 import { noticesStory } from './story/device/notices.ts';
 import { preferencesStory, takePreferences } from './story/device/preferences.ts';
 import { Tabs } from './story/device/tabs.ts';
 import { connectionStory } from './story/connection.ts';
 import { happeningsOf } from './story/happenings.ts';
 import { historyStory } from './story/history.ts';
+import { joiningStory } from './story/joining.ts';
 import { keepingStory } from './story/keeping.ts';
 import { liveStory } from './story/live.ts';
 import { outboxStory } from './story/outbox.ts';
+import { peopleStory } from './story/people.ts';
+import { quotesStory } from './story/quotes.ts';
+import { readingStory } from './story/reading.ts';
 import { roomsStory } from './story/rooms.ts';
 import { invitationsStory } from './story/room/invitations.ts';
 import { BrowserPages } from './story/room/pages.ts';
@@ -21,11 +26,15 @@ import { roomSettingsStory } from './story/room/settings.ts';
 import { typingStory } from './story/room/typing.ts';
 import { resumeSession, sessionStory } from './story/session.ts';
 import { settingsStory } from './story/settings.ts';
-import { Stash } from './story/stash.ts';
+import { BrowserSiblings } from './story/siblings.ts';
+import { BrowserStash } from './story/stash.ts';
 import type { World } from './story/world.ts';
 import { writingStory } from './story/writing.ts';
 import { followAddress } from './view/address.ts';
+import { forgetEmoji } from './view/composing/recent-emoji.ts';
 import type { ParleyApp } from './view/app.ts';
+import { followAttention } from './view/attention.ts';
+import { byFrame } from './view/frames.ts';
 import { desktop } from './view/browser/desktop.ts';
 import { followInvitations } from './view/browser/invited.ts';
 import { followNetwork } from './view/browser/network.ts';
@@ -53,9 +62,9 @@ const world: World = {
   reconnectNow: () => live.retryNow(),
 };
 
-const stash = new Stash(storage(() => sessionStorage));
 const device = storage(() => localStorage);
 const tabs = new Tabs();
+const tab = randomId();
 const stories = [
   preferencesStory(world, tabs, device),
   sessionStory(world, tabs),
@@ -68,11 +77,15 @@ const stories = [
   recallingStory(world, new BrowserPages()),
   settingsStory(world, tabs, save),
   noticesStory(world, tabs, desktop()),
-  keepingStory(world, stash),
+  keepingStory(world, new BrowserStash(tab), new BrowserSiblings(tab)),
   writingStory(world),
   liveStory(world), // before the outbox: a room is joined before its messages are sent
   historyStory(world),
+  quotesStory(world),
+  peopleStory(world),
   outboxStory(world),
+  readingStory(world),
+  joiningStory(world),
 ];
 stories.forEach((story) => store.listen((state, action) => story(action, state)));
 const app = document.querySelector('parley-app') as ParleyApp;
@@ -83,12 +96,14 @@ followAddress(store);
 followTitle(store);
 followKeys(store);
 followNetwork(() => live.probe());
+followAttention(store);
+store.listen((_, action) => action.type === 'sign_out' && forgetEmoji());
 
 // The session is asked for meanwhile; nothing is shown before the page knows how to speak.
 void resumeSession(world);
 void takePreferences(world, device).then(() => {
   app.state = store.state;
-  store.listen((state) => (app.state = state));
+  store.listen(byFrame((state) => (app.state = state)));
 });
 
 /** Reading the property throws where a browser forbids storage. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { initialPreferences, isSend, languageOf, readPreferences } from '../src/model/preferences/preferences.ts';
+import { initialPreferences, languageOf, readPreferences } from '../src/model/preferences/preferences.ts';
 import type { Preferences } from '../src/model/preferences/types.ts';
 import { reduce } from '../src/model/reducer.ts';
 import { preferencesStory, type Box } from '../src/story/device/preferences.ts';
@@ -24,13 +24,6 @@ test('the chosen language is spoken, or the best the browser names', () => {
 test('what I prefer outlives my session', () => {
   const state = after(signedIn, { type: 'prefer', change: { theme: 'dark' } }, { type: 'language_spoken', language: 'de' }, { type: 'session_closed' });
   assert.deepEqual([state.preferences.theme, state.language, state.session.account], ['dark', 'de', undefined]);
-});
-
-test('Enter sends, or Ctrl or Cmd with it, as somebody prefers; Shift+Enter never', () => {
-  const press = (more: Partial<KeyboardEvent> = {}) => ({ key: 'Enter', shiftKey: false, ctrlKey: false, metaKey: false, isComposing: false, ...more });
-  assert.deepEqual([isSend(press(), 'enter'), isSend(press(), 'ctrl_enter')], [true, false]);
-  assert.deepEqual([isSend(press({ ctrlKey: true }), 'ctrl_enter'), isSend(press({ metaKey: true }), 'ctrl_enter')], [true, true]);
-  assert.deepEqual([isSend(press({ shiftKey: true }), 'enter'), isSend(press({ isComposing: true }), 'enter')], [false, false]);
 });
 
 /** Two tabs of one browser, as far as these stories need them. */

@@ -4,13 +4,19 @@ import { roomsFor } from '../src/model/rooms/finding.ts';
 import { isCalling, neighbour, newsIn, sectionsOf, titleOf } from '../src/model/rooms/order.ts';
 import { initialRooms } from '../src/model/rooms/rooms.ts';
 import type { Room, Rooms } from '../src/model/rooms/types.ts';
+import { initialState, reduce } from '../src/model/reducer.ts';
 import { room } from './samples.ts';
 
 const direct = (id: number, username: string, more: Partial<Room> = {}) =>
   room(id, { name: '', kind: 'direct', peer: { id: 100 + id, username }, ...more });
 
 const rooms = (mine: readonly Room[], more: Partial<Rooms> = {}): Rooms => ({ ...initialRooms, mine, loaded: true, ...more });
-const known = (mine: readonly Room[], more: Partial<Rooms> = {}) => ({ rooms: rooms(mine, more) });
+/** The server has counted in these. */
+const known = (mine: readonly Room[], more: Partial<Rooms> = {}) => {
+  const counted = mine.map((one) => ({ ...one, lastReadSeq: 0, lastSeq: one.unread ?? 0 }));
+  const { reading } = reduce(initialState, { type: 'my_rooms_loaded', rooms: counted });
+  return { rooms: rooms(mine, more), reading };
+};
 const ids = (found: readonly Room[]) => found.map(({ id }) => id);
 
 test('rooms come first, then the people, who are called by their names', () => {
@@ -20,17 +26,19 @@ test('rooms come first, then the people, who are called by their names', () => {
   assert.deepEqual(sectionsOf([room(1)]).length, 1);
 });
 
-test('what the server counts is what is new; from one that does not, what came meanwhile', () => {
-  assert.deepEqual(newsIn(known([], { unseen: { 1: 4 } }), room(1)), { unread: 4, mentions: 0 });
-  assert.deepEqual(newsIn(known([], { unseen: { 1: 4 } }), room(1, { unread: 2, mentions: 1 })), { unread: 2, mentions: 1 });
-  assert.deepEqual(newsIn(known([]), direct(2, 'ben', { unread: 3 })), { unread: 3, mentions: 3 });
-  assert.deepEqual(newsIn(known([]), direct(2, 'ben', { unread: 3, muted: true })), { unread: 3, mentions: 0 });
+const newsOf = (one: Room) => newsIn(known([one]), one);
+const calls = (one: Room) => isCalling(known([one]), one);
+
+test('what is said to me directly is for me, unless that room is muted', () => {
+  assert.deepEqual(newsOf(room(1, { unread: 2, mentions: 1 })), { unread: 2, mentions: 1 });
+  assert.deepEqual(newsOf(direct(2, 'ben', { unread: 3 })), { unread: 3, mentions: 3 });
+  assert.deepEqual(newsOf(direct(2, 'ben', { unread: 3, muted: true })), { unread: 3, mentions: 0 });
 });
 
 test('a muted room calls only when it mentions me', () => {
-  assert.equal(isCalling(known([]), room(1, { unread: 3, muted: true })), false);
-  assert.equal(isCalling(known([]), room(1, { unread: 3, mentions: 1, muted: true })), true);
-  assert.equal(isCalling(known([]), room(1, { unread: 3 })), true);
+  assert.equal(calls(room(1, { unread: 3, muted: true })), false);
+  assert.equal(calls(room(1, { unread: 3, mentions: 1, muted: true })), true);
+  assert.equal(calls(room(1, { unread: 3 })), true);
 });
 
 test('up and down go through the list as it is shown, and round its ends', () => {

@@ -5,7 +5,7 @@ import { peopleMet } from '../src/model/rooms/people.ts';
 import { Problem } from '../src/net/problem.ts';
 import { rosterStory } from '../src/story/room/roster.ts';
 import { page } from './fake-world.ts';
-import { after, message, room, signedIn } from './samples.ts';
+import { after, loaded, message, room, signedIn } from './samples.ts';
 
 const member = (userId: number, username: string, role = 'member') => ({ userId, username, role });
 const open = { type: 'open_room', roomId: 7 } as const;
@@ -62,9 +62,9 @@ test('who is removed goes from the list; who cannot be stays, and it is said why
 });
 
 test('I can write to those I have met, once', () => {
-  const state = after(signedIn, open, { type: 'members_loaded', roomId: 7, members: people, complete: true },
-    { type: 'message_arrived', message: message(1, { userId: 9, username: 'cleo' }) },
+  const known = after(signedIn, open, { type: 'members_loaded', roomId: 7, members: people, complete: true },
     { type: 'room_known', room: room(8, { kind: 'direct', peer: { id: 2, username: 'ben' } }) });
+  const state = { ...known, timelines: { 7: loaded(message(1, { userId: 9, username: 'cleo' })) } };
   assert.deepEqual(peopleMet(state).map(({ username }) => username), ['bea', 'bert', 'cleo']);
   assert.deepEqual(peopleFor('BE', peopleMet(state)).map(({ username }) => username), ['bea', 'bert']);
   assert.deepEqual(peopleFor(' ', peopleMet(state)), []);

@@ -16,7 +16,7 @@ test('the title says where one is', () => {
 
 test('the title counts what is new, of a muted room only what is for me', () => {
   const title = (...unread: Parameters<typeof room>[]) =>
-    pageTitle(after(signedIn, { type: 'my_rooms_loaded', rooms: unread.map((one) => room(...one)) }));
+    pageTitle(after(signedIn, { type: 'my_rooms_loaded', rooms: unread.map((one) => room(one[0], { lastReadSeq: 0, lastSeq: one[1]?.unread ?? 0, ...one[1] })) }));
   assert.equal(title([1, { unread: 2 }], [2, { unread: 1 }]), '(3) Parley');
   assert.equal(title([1, { unread: 9, muted: true }]), 'Parley');
   assert.equal(title([1, { unread: 9, mentions: 1, muted: true }]), '(1) Parley');

@@ -1,7 +1,10 @@
+import type { ComposingHappening, ComposingWish } from './composing/actions.ts';
 import type { ConnectionHappening, ConnectionWish } from './connection/actions.ts';
 import type { InvitationsHappening, InvitationsWish } from './invitations/actions.ts';
 import type { PreferencesHappening, PreferencesWish } from './preferences/actions.ts';
 import type { RecalledHappening } from './recalled/actions.ts';
+import type { ReadingHappening, ReadingWish } from './reading/actions.ts';
+import type { QuotesHappening, QuotesWish } from './quotes/actions.ts';
 import type { RoomsHappening, RoomsWish } from './rooms/actions.ts';
 import type { RosterHappening, RosterWish } from './roster/actions.ts';
 import type { SessionHappening, SessionWish } from './session/actions.ts';
@@ -14,8 +17,11 @@ import type { WritingHappening, WritingWish } from './writing/actions.ts';
 export type Wish =
   | SessionWish
   | ConnectionWish
+  | ComposingWish
   | PreferencesWish
   | InvitationsWish
+  | QuotesWish
+  | ReadingWish
   | RoomsWish
   | RosterWish
   | SettingsWish
@@ -33,9 +39,12 @@ export type Happening =
   | RecalledHappening
   | RosterHappening
   | TypingHappening
+  | ReadingHappening
   | SettingsHappening
   | TimelineHappening
   | WritingHappening
+  | QuotesHappening
+  | ComposingHappening
   | { type: 'trouble'; detail: string };
 
 export type Action = Wish | Happening;

@@ -1,4 +1,5 @@
-import type { HistoryPage } from '../model/timeline/timeline.ts';
+import type { HistoryPage } from '../model/timeline/pages.ts';
+import type { Message } from '../model/timeline/types.ts';
 import type { Account } from '../model/session/types.ts';
 import type { Member, Room, RoomKind } from '../model/rooms/types.ts';
 import { Me } from './me.ts';
@@ -6,8 +7,8 @@ import { Problem, problemOf, sentenceOf, unreachable } from './problem.ts';
 import { RoomsApi } from './rooms.ts';
 import { Tokens } from './tokens.ts';
 import {
-  toAccount, toMember, toMessage, toRoom,
-  type WireMembers, type WireMessages, type WireRoom, type WireRooms, type WireSession,
+  toAccount, toMember, toMessage, toPage, toRoom,
+  type WireMembers, type WireMessage, type WireMessages, type WireRoom, type WireRooms, type WireSession, type Where,
 } from './wire.ts';
 
 /** A request nobody answers must end, or a form stays busy for ever. */
@@ -84,14 +85,28 @@ export class Api {
     await this.#call('POST', `/rooms/${roomId}/leave`);
   }
 
-  async members(roomId: number): Promise<Page<Member>> {
-    const page = await this.#call<WireMembers>('GET', `/rooms/${roomId}/members?limit=100`);
+  async members(roomId: number, query?: string): Promise<Page<Member>> {
+    const page = await this.#call<WireMembers>('GET', `/rooms/${roomId}/members?${parameters({ query, limit: 100 })}`);
     return { items: page.members.map(toMember), hasMore: page.has_more };
   }
 
-  async messages(roomId: number, before?: number): Promise<HistoryPage> {
-    const page = await this.#call<WireMessages>('GET', `/rooms/${roomId}/messages?${parameters({ before, limit: PAGE })}`);
-    return { messages: page.messages.map(toMessage), hasMore: page.has_more, through: page.through };
+  /** The newest messages, or those beside, around or from the time of what is named. */
+  async messages(roomId: number, where: Where = {}): Promise<HistoryPage> {
+    const page = await this.#call<WireMessages>('GET', `/rooms/${roomId}/messages?${parameters({ ...where, limit: PAGE })}`);
+    return toPage(page, where, PAGE);
+  }
+
+  /** One message, or nothing when there is none. A server that cannot give one gives those around it. */
+  async message(roomId: number, seq: number): Promise<Message | undefined> {
+    try {
+      return toMessage(await this.#call<WireMessage>('GET', `/rooms/${roomId}/messages/${seq}`));
+    } catch (error) {
+      if (!(error instanceof Problem) || (error.status !== 404 && error.status !== 405)) {
+        throw error;
+      }
+      const page = await this.#call<WireMessages>('GET', `/rooms/${roomId}/messages?${parameters({ around: seq, limit: 3 })}`);
+      return page.messages.map(toMessage).find((message) => message.seq === seq);
+    }
   }
 
   #opened(session: WireSession): Account {

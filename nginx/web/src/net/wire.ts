@@ -1,3 +1,4 @@
+import type { HistoryPage } from '../model/timeline/pages.ts';
 import type { Message, Reaction } from '../model/timeline/types.ts';
 import type { Account } from '../model/session/types.ts';
 import type { Device } from '../model/settings/types.ts';
@@ -22,6 +23,7 @@ export interface WireRoom {
   is_member?: boolean;
   role?: string;
   peer?: { id: number; username: string };
+  last_read_seq?: number;
   unread?: number;
   mentions?: number;
   muted?: boolean;
@@ -46,11 +48,16 @@ export interface WireMessage {
   deleted_at?: string;
   deleted_at_ms?: number;
   reactions?: WireReaction[];
+  reply_to?: number;
+  mentions?: number[];
+  mentions_room?: boolean;
 }
 
 export interface WireMember { user_id: number; username: string; role: string }
 
 export interface WireMessages { messages: WireMessage[]; has_more: boolean; through: number }
+/** At most one of them: seqs, and a time in ISO text. */
+export interface Where { readonly before?: number; readonly after?: number; readonly around?: number; readonly at?: string }
 export interface WireRooms { rooms: WireRoom[]; has_more: boolean }
 export interface WireMembers { members: WireMember[]; has_more: boolean }
 
@@ -74,6 +81,7 @@ export function toRoom(room: WireRoom): Room {
     isMember: room.is_member ?? false,
     isOwner: room.role === 'owner',
     peer: room.peer,
+    lastReadSeq: room.last_read_seq,
     unread: room.unread,
     mentions: room.mentions,
     muted: room.muted,
@@ -94,7 +102,29 @@ export function toMessage(message: WireMessage): Message {
     editedAt: message.edited_at_ms ?? toMillis(message.edited_at),
     deletedAt: message.deleted_at_ms ?? toMillis(message.deleted_at),
     reactions: message.reactions?.map(toReaction),
+    replyTo: message.reply_to,
+    mentions: message.mentions,
+    mentionsRoom: message.mentions_room,
   };
+}
+
+/** `has_more` speaks of the direction of the question; around a message that is the older side, and half of the page is for the newer. */
+export function toPage({ messages, has_more: hasMore, through }: WireMessages, { before, after, around, at }: Where, limit: number): HistoryPage {
+  const page = { messages: messages.map(toMessage), through };
+  if (before !== undefined) {
+    return { ...page, hasOlder: hasMore };
+  }
+  if (after !== undefined) {
+    return { ...page, hasNewer: hasMore };
+  }
+  if (around !== undefined) {
+    return { ...page, hasOlder: hasMore, hasNewer: messages.filter(({ seq }) => seq > around).length >= Math.floor(limit / 2) };
+  }
+  if (at !== undefined) {
+    // Nothing says how a page from a time lies: its first seq tells of older ones, and asking tells of newer ones.
+    return messages.length === 0 ? page : { ...page, hasOlder: messages.at(-1)!.seq > 1, hasNewer: true };
+  }
+  return { ...page, hasOlder: hasMore, hasNewer: false };
 }
 
 function toReaction({ emoji, count, user_ids }: WireReaction): Reaction {

@@ -52,6 +52,8 @@ export function happeningsOf(frame: ServerFrame, state: State): readonly Action[
             username: frame.username,
             came: frame.type === 'user_joined',
           }];
+    case 'read':
+      return [{ type: 'room_read', roomId: frame.room_id, seq: frame.seq, unread: frame.unread, mentions: frame.mentions }];
     case 'pong':
       return [{ type: 'heads_heard', heads: frame.heads ?? {} }];
     case 'error':
@@ -81,7 +83,7 @@ function refused(frame: ErrorFrame, state: State): readonly Action[] {
   if (code === 'unknown_type') {
     // An older server, which names nothing: whatever it may not know is what it meant.
     return Object.values(state.timelines).flatMap(({ changes }) => changes).filter(({ phase }) => phase === 'sent')
-      .map(({ roomId, id }): Action => ({ type: 'task_failed', roomId, id, reason: words().shell.tooOld }));
+      .map(({ roomId, id }): Action => ({ type: 'task_failed', roomId, id, reason: frame.message, code }));
   }
   if (roomId === undefined) {
     return [{ type: 'trouble', detail: sentenceOf(code) ?? frame.message }];
@@ -89,8 +91,8 @@ function refused(frame: ErrorFrame, state: State): readonly Action[] {
   const id = frame.client_msg_id ?? underWay(state, roomId, frame.seq)?.id;
   if (id !== undefined) {
     return afterMs === undefined
-      ? [{ type: 'task_failed', roomId, id, reason }]
-      : [{ type: 'task_delayed', roomId, id, reason, afterMs }];
+      ? [{ type: 'task_failed', roomId, id, reason, code }]
+      : [{ type: 'task_delayed', roomId, id, reason, code, afterMs }];
   }
   if (frame.seq !== undefined) {
     return []; // the second answer to something that was repeated

@@ -82,7 +82,7 @@ export class ParleyShell extends LitElement {
   }
 
   #pane() {
-    const { rooms, session, connection, timelines, editing, drafts, settings, preferences, language, typing, recalled } = this.state;
+    const { rooms, session, connection, timelines, editing, drafts, settings, preferences, language, reading, people, typing, recalled } = this.state;
     const roomId = rooms.currentId;
     if (settings.open) {
       return html`<parley-settings .settings=${settings} .preferences=${preferences} .account=${session.account} .language=${language}></parley-settings>`;
@@ -91,8 +91,8 @@ export class ParleyShell extends LitElement {
       return this.#narrow.matches ? nothing : html`<parley-welcome .rooms=${rooms} .account=${session.account}></parley-welcome>`;
     }
     const room = rooms.mine.find(({ id }) => id === roomId);
-    return html`<parley-room-pane .roomId=${roomId} .room=${room} .timeline=${withRecalled(timelines[roomId] ?? emptyTimeline, recalled[roomId])}
-      .account=${session.account} .draft=${drafts[roomId] ?? ''} .editing=${editing} .offline=${connection.status !== 'live'}
+    return html`<parley-room-pane .roomId=${roomId} .room=${room} .timeline=${withRecalled(timelines[roomId] ?? emptyTimeline, recalled[roomId])} .reading=${reading}
+      .account=${session.account} .draft=${drafts[roomId]} .people=${people[roomId] ?? []} .editing=${editing} .offline=${connection.status !== 'live'}
       .full=${isFull(timelines)} .sendKey=${preferences.sendKey} .typists=${typing[roomId] ?? []}></parley-room-pane>`;
   }
 

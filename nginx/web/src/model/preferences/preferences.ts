@@ -1,6 +1,6 @@
 import { bestOf, LANGUAGES, type Language } from '../../words/words.ts';
 import type { Action } from '../actions.ts';
-import { SEND_KEYS, THEMES, type Preferences, type SendKey } from './types.ts';
+import { SEND_KEYS, THEMES, type Preferences } from './types.ts';
 
 export const initialPreferences: Preferences = {
   theme: 'system', language: 'auto', sendKey: 'enter', notify: false, notifyContent: true,
@@ -20,14 +20,6 @@ export function reducePreferences(preferences: Preferences, action: Action): Pre
 /** The language of the page: the chosen one, or the best of those the browser names. */
 export function languageOf({ language }: Preferences, wanted: readonly string[]): Language {
   return language === 'auto' ? bestOf(wanted) : language;
-}
-
-/** As much of a key press as counts here. */
-type Press = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'isComposing'>;
-
-/** This key sends what was written. Enter also picks a suggestion of an input method; that one is not for us. */
-export function isSend({ key, shiftKey, ctrlKey, metaKey, isComposing }: Press, sendKey: SendKey): boolean {
-  return key === 'Enter' && !shiftKey && !isComposing && (sendKey === 'enter' || ctrlKey || metaKey);
 }
 
 /** What was kept, where it still makes sense; an older or newer page may have kept something else. */

@@ -1,3 +1,4 @@
+import { unreadOf } from '../reading/reading.ts';
 import type { State } from '../state.ts';
 import type { Room } from './types.ts';
 
@@ -23,7 +24,7 @@ export function sectionsOf(mine: readonly Room[]): readonly Section[] {
 }
 
 /** As much of the state as counts here. */
-export type Known = Pick<State, 'rooms'>;
+export type Known = Pick<State, 'rooms' | 'reading'>;
 
 export interface News {
   readonly unread: number;
@@ -31,10 +32,10 @@ export interface News {
   readonly mentions: number;
 }
 
-/** What is new in a room, by the server's count or, from one that does not count, by what came while the page was open. */
-export function newsIn({ rooms }: Known, room: Room): News {
-  const unread = room.unread ?? rooms.unseen[room.id] ?? 0;
-  return { unread, mentions: room.kind !== 'direct' ? room.mentions ?? 0 : room.muted ? 0 : unread };
+/** What is new in a room, and how much of it is for me: of what is said to me directly, all. */
+export function newsIn(state: Known, room: Room): News {
+  const { unread, mentions } = unreadOf(state, room.id);
+  return { unread, mentions: room.kind !== 'direct' ? mentions : room.muted ? 0 : unread };
 }
 
 /** Something new in it should draw the eye. */

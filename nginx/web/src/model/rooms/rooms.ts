@@ -6,13 +6,13 @@ export const initialRooms: Rooms = {
   mine: [],
   loaded: false,
   visited: [],
-  unseen: {},
+  followed: [],
   members: {},
   directory: { query: '', rooms: [], hasMore: false, loading: false },
   busy: false,
 };
 
-export function reduceRooms(rooms: Rooms, action: Action, selfId: number | undefined): Rooms {
+export function reduceRooms(rooms: Rooms, action: Action): Rooms {
   switch (action.type) {
     case 'my_rooms_loaded':
       return { ...rooms, mine: byTitle(action.rooms.map((room) => ({ ...room, isMember: true }))), loaded: true };
@@ -28,19 +28,14 @@ export function reduceRooms(rooms: Rooms, action: Action, selfId: number | undef
         ...rooms,
         currentId: action.roomId,
         visited: [...rooms.visited.filter((id) => id !== action.roomId), action.roomId],
-        unseen: { ...rooms.unseen, [action.roomId]: 0 },
         dialog: undefined,
         busy: false,
         refusal: undefined,
       };
+    case 'follow_room':
+      return rooms.followed.includes(action.roomId) ? rooms : { ...rooms, followed: [...rooms.followed, action.roomId] };
     case 'close_room':
       return { ...rooms, currentId: undefined };
-    case 'message_arrived': {
-      const { roomId, userId, deletedAt } = action.message;
-      return roomId === rooms.currentId || userId === selfId || deletedAt !== undefined
-        ? rooms
-        : { ...rooms, unseen: { ...rooms.unseen, [roomId]: (rooms.unseen[roomId] ?? 0) + 1 } };
-    }
     case 'members_loaded':
       return {
         ...rooms,
@@ -109,7 +104,7 @@ function left(rooms: Rooms, roomId: number): Rooms {
     ...rooms,
     mine: rooms.mine.filter((room) => room.id !== roomId),
     visited: rooms.visited.filter((id) => id !== roomId),
-    unseen: { ...rooms.unseen, [roomId]: 0 },
+    followed: rooms.followed.filter((id) => id !== roomId),
     leavingId: rooms.leavingId === roomId ? undefined : rooms.leavingId,
     currentId: rooms.currentId === roomId ? undefined : rooms.currentId,
     dialog: undefined,

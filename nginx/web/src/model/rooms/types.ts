@@ -16,7 +16,8 @@ export interface Room {
   readonly isOwner: boolean;
   /** Who the other one is, in a direct room, which has no name. */
   readonly peer?: Peer | undefined;
-  /** What I have not read, as far as the server counts; absent from one that does not. */
+  /** How far I have read, and what I have not, as far as the server counts; absent from one that does not. */
+  readonly lastReadSeq?: number | undefined;
   readonly unread?: number | undefined;
   /** Those of them that mention me. */
   readonly mentions?: number | undefined;
@@ -49,7 +50,8 @@ export interface Rooms {
   readonly currentId?: number | undefined;
   /** Opened since this page was loaded, the last one last: the socket is in these. */
   readonly visited: readonly number[];
-  readonly unseen: Readonly<Record<number, number>>;
+  /** The socket is in these too, so that what is new in them is known. */
+  readonly followed: readonly number[];
   readonly members: Readonly<Record<number, readonly Member[]>>;
   readonly directory: Directory;
   readonly dialog?: DialogName | undefined;

@@ -26,7 +26,8 @@ export function reduceSettings(settings: Settings, action: Action): Settings {
     case 'open_dialog':
       return { ...settings, refused: undefined };
     case 'devices_loaded':
-      return { ...settings, devices: action.devices };
+      // This one first; the others by their last use, as they come.
+      return { ...settings, devices: [...action.devices].sort((a, b) => Number(b.current) - Number(a.current)) };
     case 'settings_done':
       return { ...settings, busy: idle(settings, action.part), done: action.part === 'devices' ? settings.done : action.part };
     case 'settings_refused':

@@ -1,12 +1,14 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import type { Person } from '../../model/composing/actions.ts';
+import { quoteOf } from '../../model/quotes/quotes.ts';
 import { lastOwn } from '../../model/writing/editing.ts';
 import { shown } from '../../model/timeline/overlay.ts';
 import { emptyTimeline } from '../../model/timeline/timeline.ts';
 import type { Timeline } from '../../model/timeline/types.ts';
 import type { Account } from '../../model/session/types.ts';
 import type { SendKey } from '../../model/preferences/types.ts';
-import type { Editing } from '../../model/writing/types.ts';
+import type { Draft, Editing } from '../../model/writing/types.ts';
 import type { Room } from '../../model/rooms/types.ts';
 import { titleOf } from '../../model/rooms/order.ts';
 import { words } from '../../words/words.ts';
@@ -14,9 +16,11 @@ import { emit } from '../emit.ts';
 import { icons } from '../kit/icons.ts';
 import { controls } from '../kit/styles.ts';
 import './composer.ts';
-import './timeline.ts';
 import '../rooms/typists.ts';
 import type { Typist } from '../../model/typing/types.ts';
+import type { Reading } from '../../model/reading/types.ts';
+import '../timeline/timeline.ts';
+import type { ParleyTimeline } from '../timeline/timeline.ts';
 
 /** The open room: what it is, what was said, and where to say more. */
 @customElement('parley-room-pane')
@@ -43,7 +47,9 @@ export class ParleyRoomPane extends LitElement {
   @property({ attribute: false }) room: Room | undefined;
   @property({ attribute: false }) timeline: Timeline | undefined;
   @property({ attribute: false }) account: Account | undefined;
-  @property() draft = '';
+  @property({ attribute: false }) reading: Reading | undefined;
+  @property({ attribute: false }) people: readonly Person[] = [];
+  @property({ attribute: false }) draft: Draft | undefined;
   @property({ attribute: false }) editing: Editing | undefined;
   @property({ type: Boolean }) offline = false;
   @property({ type: Boolean }) full = false;
@@ -61,6 +67,8 @@ export class ParleyRoomPane extends LitElement {
           <h1 dir="auto" data-testid="room-name">${room ? titleOf(room) : words().rooms.room}</h1>
           ${about ? html`<p class="about" dir="auto" data-testid="room-about">${about}</p>` : nothing}
         </div>
+        ${this.reading?.rooms[this.roomId]?.kept ? html`
+          <button class="icon" data-testid="to-date" aria-label=${words().timeline.toDate} title=${words().timeline.toDate} @click=${this.#askDate}>${icons.calendar()}</button>` : nothing}
         ${room ? html`
           <button class="icon" data-testid="room-details" aria-label=${words().details.open} title=${words().details.open}
             @click=${() => emit(this, { type: 'open_dialog', dialog: 'details' })}>${icons.about()}</button>` : nothing}
@@ -69,10 +77,19 @@ export class ParleyRoomPane extends LitElement {
             aria-label=${words().rooms.memberCount(room.memberCount)}>${icons.people()} ${room.memberCount}</button>` : nothing}
       </header>
       <parley-timeline .roomId=${this.roomId} .timeline=${this.timeline ?? emptyTimeline}
-        .selfId=${this.account?.id ?? 0} .isOwner=${room?.isOwner ?? false} .editing=${this.editing}></parley-timeline>
+        .divider=${this.reading?.divider} .selfId=${this.account?.id ?? 0} .isOwner=${room?.isOwner ?? false} .editing=${this.editing}></parley-timeline>
       <parley-typists .typists=${this.typists}></parley-typists>
-      <parley-composer .roomId=${this.roomId} .roomName=${room ? titleOf(room) : words().rooms.room}
-        .draft=${this.draft} .last=${this.#last()} ?offline=${this.offline} ?full=${this.full} .sendKey=${this.sendKey}></parley-composer>`;
+      <parley-composer .roomId=${this.roomId} .roomName=${room ? titleOf(room) : words().composing.thisRoom} .mentionable=${this.#mentionable()}
+        .draft=${this.draft} .quote=${this.draft?.replyTo === undefined ? undefined : quoteOf(this.timeline, this.draft.replyTo)} .last=${this.#last()} ?offline=${this.offline} ?full=${this.full} .sendKey=${this.sendKey}></parley-composer>`;
+  }
+
+  /** Only a server that keeps what I read also knows where a day begins. */
+  #askDate() {
+    void this.renderRoot.querySelector<ParleyTimeline>('parley-timeline')?.askDate();
+  }
+
+  #mentionable() {
+    return { messages: this.timeline?.messages ?? [], members: this.people, selfId: this.account?.id ?? 0 };
   }
 
   #last() {

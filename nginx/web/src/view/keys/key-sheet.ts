@@ -25,18 +25,20 @@ export class ParleyKeySheet extends LitElement {
     const { keys } = words();
     const [send, newLine] = this.sendKey === 'enter' ? ['Enter', 'Shift+Enter'] : ['Ctrl+Enter', 'Enter'];
     return html`
-      <parley-dialog reading heading=${keys.title} data-testid="key-sheet">
-        ${part(keys.everywhere, [
-          [keys.goTo, 'Ctrl+K', '⌘+K'],
-          [keys.previous, 'Alt+↑'],
-          [keys.next, 'Alt+↓'],
-          [keys.previousUnread, 'Alt+Shift+↑'],
-          [keys.nextUnread, 'Alt+Shift+↓'],
-          [keys.help, '?', 'Ctrl+/'],
-          [keys.close, 'Esc'],
-        ])}
-        ${part(keys.writing, [[keys.send, send], [keys.newLine, newLine], [keys.editLast, '↑']])}
-        ${part(keys.lists, [[keys.move, '↑', '↓'], [keys.ends, 'Home', 'End']])}
+      <parley-dialog reading heading=${keys.title}>
+        <div data-testid="key-sheet">
+          ${part(keys.everywhere, [
+            [keys.goTo, 'Ctrl+K', '⌘+K'],
+            [keys.previous, 'Alt+↑'],
+            [keys.next, 'Alt+↓'],
+            [keys.previousUnread, 'Alt+Shift+↑'],
+            [keys.nextUnread, 'Alt+Shift+↓'],
+            [keys.help, '?', 'Ctrl+/'],
+            [keys.close, 'Esc'],
+          ])}
+          ${part(keys.writing, [[keys.send, send], [keys.newLine, newLine], [keys.editLast, '↑']])}
+          ${part(keys.lists, [[keys.move, '↑', '↓'], [keys.ends, 'Home', 'End']])}
+        </div>
       </parley-dialog>`;
   }
 }

@@ -26,6 +26,9 @@ export function wishOf(press: Press, state: State, writing: boolean): Wish | und
     return undefined;
   }
   const { key, altKey, shiftKey } = press;
+  if (key === 'Escape' && state.settings.open && !writing) {
+    return { type: 'close_settings' };
+  }
   const command = (press.ctrlKey || press.metaKey) && !altKey;
   if (command && !shiftKey && key.toLowerCase() === 'k') {
     return { type: 'open_dialog', dialog: 'switcher' };
@@ -43,5 +46,5 @@ export function wishOf(press: Press, state: State, writing: boolean): Wish | und
 
 function isWriting(): boolean {
   const element = focused();
-  return element !== undefined && (element.matches('input, textarea, select') || element.isContentEditable);
+  return element !== undefined && (element.matches('input:not([type=radio], [type=checkbox]), textarea, select') || element.isContentEditable);
 }

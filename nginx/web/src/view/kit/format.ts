@@ -56,4 +56,10 @@ export function agoOf(at: number, now = Date.now()): string {
 /** A count as a badge has room for it. */
 export const capped = (count: number) => new Intl.NumberFormat(language()).format(Math.min(count, 99)) + (count > 99 ? '+' : '');
 
+/** The time, with the day where that is not today. */
+export function momentOf(at: number, now = Date.now()): string {
+  const day = dayOf(at, now);
+  return day === words().common.today ? timeOf(at) : `${day}, ${timeOf(at)}`;
+}
+
 export const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;

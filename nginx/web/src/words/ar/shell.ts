@@ -31,5 +31,4 @@ export const shell = {
   openRooms: 'غرف مفتوحة للجميع',
   roomMissing: 'هذه الغرفة غير موجودة أو غير متاحة لك.',
   roomLost: (name: string) => `لم تعد عضوًا في ${name}.`,
-  tooOld: 'هذا الخادم لا يدعم ذلك بعد.',
 };

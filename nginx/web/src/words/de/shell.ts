@@ -27,5 +27,4 @@ export const shell = {
   openRooms: 'Räume, die allen offenstehen',
   roomMissing: 'Diesen Raum gibt es nicht, oder er steht dir nicht offen.',
   roomLost: (name: string) => `Du bist nicht mehr Mitglied von ${name}.`,
-  tooOld: 'Das kann dieser Server noch nicht.',
 };

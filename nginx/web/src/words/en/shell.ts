@@ -27,5 +27,4 @@ export const shell = {
   openRooms: 'Rooms open to everybody',
   roomMissing: 'This room is not there, or not open to you.',
   roomLost: (name: string) => `You are no longer a member of ${name}.`,
-  tooOld: 'This server cannot do that yet.',
 };

@@ -27,5 +27,4 @@ export const shell = {
   openRooms: '向所有人开放的房间',
   roomMissing: '这个房间不存在，或者不对你开放。',
   roomLost: (name: string) => `你已不是“${name}”的成员。`,
-  tooOld: '此服务器还不支持该操作。',
 };

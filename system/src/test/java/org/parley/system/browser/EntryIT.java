@@ -3,6 +3,10 @@ package org.parley.system.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -10,11 +14,14 @@ import org.parley.system.support.RunningSystem;
 import org.parley.system.support.Visitor;
 import org.parley.system.support.WithRunningSystem;
 
-/** The front door. */
+/** The front door: signing in and up, what it costs to get here, and the first minute inside. */
 @WithRunningSystem
 class EntryIT {
 
   private static final String PASSWORD = "a long enough pass phrase";
+
+  /** Of everything the first screen needs, compressed. */
+  private static final int FIRST_LOAD_BYTES = 150_000;
 
   private final RunningSystem system;
   private Chromium chromium;
@@ -103,6 +110,40 @@ class EntryIT {
       assertThat(visitor.item("signup-password")).hasValue(PASSWORD);
       visitor.signUpHere(Visitor.freshName("ada"), PASSWORD);
       assertThat(visitor.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void somebodyNewIsOneClickFromARoom() {
+    String room = Visitor.freshName("Harbour");
+    try (Screen ben = open().signUp(Visitor.freshName("ben"), PASSWORD).createRoom(room);
+        Screen ada = open().signUp(Visitor.freshName("ada"), PASSWORD)) {
+      ada.item("welcome-join").first().click();
+      assertThat(ada.item("composer")).isFocused();
+      // Whichever room that is; others may have said something in it.
+      String hello = Visitor.freshName("Hello");
+      ada.say(hello);
+      assertThat(ada.item("message-content").last()).hasText(hello);
+      assertThat(ben.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void theFirstLoadIsSmall() {
+    // A browser that has been here before keeps most of it.
+    try (Page page = chromium.browser().newPage()) {
+      List<Response> first = new ArrayList<>();
+      page.onResponse(first::add);
+      page.navigate(system.origin("/").toString());
+      assertThat(page.getByTestId("signin-submit")).isVisible();
+      int bytes =
+          first.stream()
+              .filter(response -> !response.url().contains("/api/"))
+              .mapToInt(response -> response.request().sizes().responseBodySize)
+              .sum();
+      assertThat(bytes)
+          .as("bytes of %s", first.stream().map(Response::url).toList())
+          .isBetween(10_000, FIRST_LOAD_BYTES);
     }
   }
 }

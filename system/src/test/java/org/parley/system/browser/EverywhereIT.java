@@ -4,10 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.Response;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,17 +12,11 @@ import org.parley.system.support.RunningSystem;
 import org.parley.system.support.Visitor;
 import org.parley.system.support.WithRunningSystem;
 
-/**
- * What is the same on every screen: keys, focus, the window's title, narrow windows, and how much
- * is loaded.
- */
+/** What is the same on every screen: where keys lead, and where the focus goes. */
 @WithRunningSystem
 class EverywhereIT {
 
   private static final String PASSWORD = "a long enough pass phrase";
-
-  /** Of everything the first screen needs, compressed. */
-  private static final int FIRST_LOAD_BYTES = 150_000;
 
   private final RunningSystem system;
   private Chromium chromium;
@@ -63,6 +54,7 @@ class EverywhereIT {
     String two = Visitor.freshName("Beacon");
     String three = Visitor.freshName("Compass");
     try (Screen ada = signedUp("ada").createRoom(one).createRoom(two).createRoom(three)) {
+      assertThat(ada.item("room-name")).hasText(three);
       ada.page().keyboard().press("Alt+ArrowUp");
       assertThat(ada.item("room-name")).hasText(two);
       ada.page().keyboard().press("Alt+ArrowDown");
@@ -93,7 +85,7 @@ class EverywhereIT {
     try (Screen ada = signedUp("ada").createRoom(Visitor.freshName("Harbour"))) {
       ada.page().keyboard().press("Control+k");
       assertThat(ada.item("switcher-query")).isFocused();
-      ada.page().keyboard().press("Escape");
+      ada.closeDialog();
       assertThat(ada.item("switcher-query")).isHidden();
       assertThat(ada.item("composer")).isFocused();
 
@@ -103,13 +95,13 @@ class EverywhereIT {
       ada.item("create-room").focus();
       ada.page().keyboard().press("?");
       assertThat(ada.item("key-sheet")).isVisible();
-      ada.page().keyboard().press("Escape");
+      ada.closeDialog();
       assertThat(ada.item("key-sheet")).hasCount(0);
       assertThat(ada.item("create-room")).isFocused();
       for (String button : List.of("create-room", "browse-rooms", "show-members")) {
         ada.item(button).click();
         assertThat(ada.page().locator("dialog[open]")).hasCount(1);
-        ada.page().keyboard().press("Escape");
+        ada.closeDialog();
         assertThat(ada.item(button)).isFocused();
       }
     }
@@ -145,177 +137,6 @@ class EverywhereIT {
       ada.item("skip").focus();
       ada.page().keyboard().press("Enter");
       assertThat(ada.page().locator("main")).isFocused();
-    }
-  }
-
-  @Test
-  void theTitleAndTheIconTellWhatIsNew() {
-    String watched = Visitor.freshName("Watch");
-    String other = Visitor.freshName("Other");
-    try (Screen ada = signedUp("ada").createRoom(watched);
-        Screen ben = signedUp("ben").joinRoom(watched)) {
-      assertThat(ada.page()).hasTitle(watched + " · Parley");
-      ada.createRoom(other);
-      ben.say("Ahoy.");
-      assertThat(ada.page()).hasTitle("(1) " + other + " · Parley");
-      assertThat(ada.page().locator("link[rel=icon]")).hasAttribute("href", "/favicon-new.svg");
-      assertThat(ada.item("badge")).containsText("1");
-      ada.page().keyboard().press("Alt+Shift+ArrowDown");
-      assertThat(ada.item("room-name")).hasText(watched);
-      assertThat(ada.page()).hasTitle(watched + " · Parley");
-      assertThat(ada.page().locator("link[rel=icon]")).hasAttribute("href", "/favicon.svg");
-    }
-  }
-
-  @Test
-  void somebodyNewIsOneClickFromARoom() {
-    String room = Visitor.freshName("Harbour");
-    try (Screen ben = signedUp("ben").createRoom(room);
-        Screen ada = signedUp("ada")) {
-      ada.item("welcome-join").first().click();
-      assertThat(ada.item("composer")).isFocused();
-      ada.say("Hello.").sees("Hello.");
-      assertThat(ben.complaints()).isEmpty();
-    }
-  }
-
-  @Test
-  void nothingIsWiderThanAWindowOf320Pixels() {
-    String room = Visitor.freshName("Averylongnamewithoutasinglespaceinit");
-    try (Screen ada = open(320, 640)) {
-      fits(ada, "sign in");
-      ada.item("switch-to-signup").click();
-      fits(ada, "sign up");
-      ada.signUpHere(Visitor.freshName("ada"), PASSWORD);
-      fits(ada, "welcome");
-      ada.item("create-room").click();
-      fits(ada, "create");
-      ada.item("create-room-name").fill(room);
-      ada.item("create-room-submit").click();
-      assertThat(ada.item("composer")).isVisible();
-      ada.say("x".repeat(300)).sees("x".repeat(300));
-      fits(ada, "room");
-      ada.item("show-members").click();
-      fits(ada, "members");
-      ada.page().keyboard().press("Escape");
-      ada.page().keyboard().press("Control+k");
-      fits(ada, "switcher");
-      ada.page().keyboard().press("Escape");
-      ada.page().keyboard().press("Control+/");
-      fits(ada, "keys");
-      ada.page().keyboard().press("Escape");
-      ada.item("back").click();
-      fits(ada, "list");
-      ada.item("browse-rooms").click();
-      fits(ada, "browse");
-      ada.page().keyboard().press("Escape");
-      for (String language : List.of("en", "de", "zh", "ar")) {
-        ada.item("open-settings").click();
-        ada.item("language").selectOption(language);
-        assertThat(ada.page().locator("html")).hasAttribute("lang", language);
-        fits(ada, "settings in " + language);
-        ada.item("close-settings").click();
-        ada.item("back").click();
-      }
-    }
-  }
-
-  private static void fits(Screen screen, String where) {
-    assertThat(screen.page().evaluate(WIDEST)).as(where).isEqualTo(320);
-  }
-
-  /** How far anything that is shown reaches, or could be scrolled to, sideways. */
-  private static final String WIDEST =
-      """
-      () => {
-        let widest = Math.max(document.documentElement.scrollWidth, innerWidth);
-        const look = (root) => root.querySelectorAll('*').forEach((element) => {
-          const { overflowX } = getComputedStyle(element);
-          if (overflowX === 'auto' || overflowX === 'scroll') {
-            widest = Math.max(widest, innerWidth + element.scrollWidth - element.clientWidth);
-          }
-          if (element.shadowRoot) {
-            look(element.shadowRoot);
-          }
-        });
-        look(document);
-        return widest;
-      }
-      """;
-
-  @Test
-  void theFirstLoadIsSmall() {
-    try (Screen visitor = open(1000, 700)) {
-      List<Response> first = new ArrayList<>();
-      visitor.page().onResponse(first::add);
-      visitor.page().reload();
-      assertThat(visitor.item("signin-submit")).isVisible();
-      int bytes =
-          first.stream()
-              .filter(response -> !response.url().contains("/api/"))
-              .mapToInt(response -> response.request().sizes().responseBodySize)
-              .sum();
-      assertThat(bytes).as("bytes of %s", first).isBetween(10_000, FIRST_LOAD_BYTES);
-      assertThat(visitor.complaints()).isEmpty();
-    }
-  }
-
-  /**
-   * A page that is looked at says nothing; so the test says that nobody looks, and keeps what is
-   * told.
-   */
-  private static final String DESKTOP =
-      """
-      Object.defineProperty(document, 'visibilityState', { get: () => window.looked ? 'visible' : 'hidden' });
-      window.told = [];
-      window.Notification = class {
-        static permission = 'default';
-        static requestPermission() {
-          window.asked = (window.asked ?? 0) + 1;
-          Notification.permission = 'granted';
-          return Promise.resolve('granted');
-        }
-        constructor(title, options) {
-          window.told.push(title + ' | ' + options.body);
-          window.latest = this;
-        }
-        close() {}
-      };
-      """;
-
-  @Test
-  void aMentionIsToldOfOnceOnADeviceAndAClickOpensItsRoom() {
-    String room = Visitor.freshName("Watch");
-    try (Screen ada = signedUp("ada");
-        Screen ben = signedUp("ben")) {
-      String name = ada.item("account-name").textContent();
-      ada.page().context().addInitScript(DESKTOP);
-      ada.reload().createRoom(room);
-      ben.joinRoom(room);
-      assertThat(ada.page().evaluate("window.asked")).isNull();
-      ada.item("open-settings").click();
-      ada.item("notify").check();
-      assertThat(ada.item("notify-content")).isChecked();
-      assertThat(ada.page().evaluate("window.asked")).isEqualTo(1);
-      try (Screen tab = ada.tab()) {
-        tab.awaitLive().openRoom(room);
-        // What only the other tab hears of is told by the one that leads.
-        ben.say("Is @" + name + " here?").say("The fog lifts.");
-        String told = ben.item("account-name").textContent() + " mentioned you in " + room;
-        ada.page().waitForFunction("window.told.length > 0");
-        assertThat(ada.page().evaluate("window.told"))
-            .isEqualTo(List.of(told + " | Is @" + name + " here?"));
-
-        ada.item("notify-content").uncheck();
-        ben.say("@" + name + ", the safe is open.");
-        ada.page().waitForFunction("window.told.length > 1");
-        assertThat(ada.page().evaluate("window.told.slice(1)")).isEqualTo(List.of(told + " | "));
-        tab.sees("Is @" + name + " here?", "The fog lifts.", "@" + name + ", the safe is open.");
-        assertThat(tab.page().evaluate("window.told")).isEqualTo(List.of());
-      }
-      ada.page().evaluate("window.latest.onclick()");
-      assertThat(ada.item("room-name")).hasText(room);
-      assertThat(ada.page()).hasTitle(Pattern.compile(".*" + room + " · Parley$"));
     }
   }
 }

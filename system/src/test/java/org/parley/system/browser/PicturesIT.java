@@ -94,26 +94,26 @@ class PicturesIT {
       ada.item("browse-query").fill(room);
       assertThat(ada.item("open-room").first()).isVisible();
       picture(ada, look, "browse");
-      ada.page().keyboard().press("Escape");
+      ada.closeDialog();
       ada.item("create-room").click();
       assertThat(ada.item("create-room-name")).isFocused();
       picture(ada, look, "new-room");
-      ada.page().keyboard().press("Escape");
+      ada.closeDialog();
       ada.openRoom(room);
       assertThat(ada.item("message-content")).hasCount(scene.lines().size());
       picture(ada, look, "room");
       ada.item("show-members").click();
       assertThat(ada.item("member")).hasCount(3);
       picture(ada, look, "members");
-      ada.page().keyboard().press("Escape");
+      ada.closeDialog();
       ada.page().keyboard().press("Control+k");
       assertThat(ada.item("switcher-query")).isFocused();
       picture(ada, look, "go-to-a-room");
-      ada.page().keyboard().press("Escape");
+      ada.closeDialog();
       ada.page().keyboard().press("Control+/");
       assertThat(ada.item("key-sheet")).isVisible();
       picture(ada, look, "keys");
-      ada.page().keyboard().press("Escape");
+      ada.closeDialog();
       if (ada.item("back").isVisible()) {
         ada.item("back").click();
       }
@@ -123,7 +123,7 @@ class PicturesIT {
       ada.item("delete-account").click();
       assertThat(ada.item("deletion-password")).isFocused();
       picture(ada, look, "delete-account");
-      ada.page().keyboard().press("Escape");
+      ada.closeDialog();
       // The devices of a picture are none of the next one's.
       if (ada.item("end-other-sessions").isVisible()) {
         ada.item("end-other-sessions").click();

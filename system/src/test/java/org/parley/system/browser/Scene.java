@@ -76,12 +76,21 @@ record Scene(String suffix, List<List<String>> rooms, List<Line> lines) {
   }
 
   void play(URI origin) {
-    Api ada = person(origin, "ada");
+    Map<String, Api> people =
+        Map.of(
+            "ada", person(origin, "ada"),
+            "ben", person(origin, "ben"),
+            "cleo", person(origin, "cleo"));
+    talk(people);
+    // Among somebody's devices there is none of ours then.
+    people.values().forEach(person -> person.post("/api/v1/users/logout", Map.of()));
+  }
+
+  private void talk(Map<String, Api> people) {
+    Api ada = people.get("ada");
     if (!ada.get("/api/v1/users/me/rooms").body().path("rooms").isEmpty()) {
       return;
     }
-    Map<String, Api> people =
-        Map.of("ada", ada, "ben", person(origin, "ben"), "cleo", person(origin, "cleo"));
     long talkedIn = 0;
     for (List<String> room : rooms.reversed()) {
       talkedIn =

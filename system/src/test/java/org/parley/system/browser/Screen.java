@@ -13,6 +13,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.parley.contract.promise.FrameContract.Speaker;
 import org.parley.contract.promise.FrameWatch;
 
@@ -77,6 +78,27 @@ final class Screen implements AutoCloseable {
     return new Screen(profile, origin, false);
   }
 
+  /** Another tab of the same browser, and so of the same person. */
+  Screen anotherTab() {
+    return new Screen(profile, origin);
+  }
+
+  /** The tab goes away without a word, as when it is killed. */
+  void closeTab() {
+    page.close();
+  }
+
+  /** The number of the open room, from the address. */
+  long openRoomId() {
+    page.waitForURL(Pattern.compile("#/rooms/\\d+"));
+    return Long.parseLong(
+        URI.create(page.url()).getFragment().replaceFirst("^/rooms/(\\d+).*$", "$1"));
+  }
+
+  Page page() {
+    return page;
+  }
+
   /** With parley.v1.batch a text holds several frames, a line each. */
   private void said(Speaker speaker, WebSocketFrame text) {
     text.text().lines().forEach(line -> watch.said(speaker, json(line)));
@@ -114,6 +136,7 @@ final class Screen implements AutoCloseable {
     PlaywrightAssertions.assertThat(item("create-room-name")).isFocused();
     item("create-room-name").fill(name);
     item("create-room-submit").click();
+    PlaywrightAssertions.assertThat(item("room-name")).hasText(name);
     PlaywrightAssertions.assertThat(item("composer")).isVisible();
     return this;
   }
@@ -181,6 +204,13 @@ final class Screen implements AutoCloseable {
   Screen reload() {
     page.reload();
     return awaitLive();
+  }
+
+  /** By Escape; returns once it is gone. */
+  Screen closeDialog() {
+    page.keyboard().press("Escape");
+    PlaywrightAssertions.assertThat(page.locator("parley-dialog")).hasCount(0);
+    return this;
   }
 
   /** For what only one test does. */

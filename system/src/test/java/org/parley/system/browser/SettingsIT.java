@@ -174,7 +174,7 @@ class SettingsIT {
       String name = ada.item("account-name").textContent();
       ada.item("delete-account").click();
       assertThat(ada.item("deletion-password")).isFocused();
-      ada.page().keyboard().press("Escape");
+      ada.closeDialog();
       assertThat(ada.item("delete-account")).isFocused();
 
       ada.item("delete-account").click();
