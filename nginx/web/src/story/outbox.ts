@@ -70,8 +70,9 @@ export function outboxStory(world: World): Story {
   };
 }
 
-function messageFrame({ roomId, id, content }: Outgoing): ClientFrame {
-  return { type: 'send_message', room_id: roomId, client_msg_id: id, content };
+function messageFrame({ roomId, id, content, replyTo }: Outgoing): ClientFrame {
+  const frame = { type: 'send_message', room_id: roomId, client_msg_id: id, content } as const;
+  return replyTo === undefined ? frame : { ...frame, reply_to: replyTo };
 }
 
 function changeFrame({ roomId, seq, what }: Change): ClientFrame {

@@ -26,16 +26,6 @@ export function roomsStory(world: World): Story {
       },
     );
 
-  const loadMembers = (roomId: number) =>
-    attempt(
-      world,
-      async () => {
-        const { items, hasMore } = await world.api.members(roomId);
-        world.dispatch({ type: 'members_loaded', roomId, members: items, complete: !hasMore });
-      },
-      refused,
-    );
-
   let counting: ReturnType<typeof setTimeout> | undefined;
   const countAgain = (roomId: number) => {
     clearTimeout(counting);
@@ -67,8 +57,6 @@ export function roomsStory(world: World): Story {
       case 'open_dialog':
         if (action.dialog === 'browse') {
           world.dispatch({ type: 'search_rooms', query: '' });
-        } else if (action.dialog === 'members' && state.rooms.currentId !== undefined) {
-          void loadMembers(state.rooms.currentId);
         }
         break;
       case 'search_rooms':

@@ -20,6 +20,7 @@ export function writingStory(world: World): Story {
             userId: account.id,
             username: account.username,
             content: action.content,
+            replyTo: action.replyTo,
             at: Date.now(),
             phase: 'queued',
           };
