@@ -94,7 +94,7 @@ class OutboxIT {
     goOffline(ada);
     ada.say("from the tab that dies");
     awaitKept(ada, "from the tab that dies");
-    Screen second = ada.anotherTab().awaitLive().openRoom(room);
+    Screen second = ada.tab().awaitLive().openRoom(room);
     assertThat(second.item("message")).hasCount(0);
     ada.closeTab();
     second.sees("from the tab that dies");
@@ -107,7 +107,7 @@ class OutboxIT {
     ada.say("left behind");
     ada.item("composer").fill("a thought");
     awaitKept(ada, "left behind", "a thought");
-    Screen next = ada.anotherTab();
+    Screen next = ada.tab();
     ada.closeTab();
     next.awaitLive().openRoom(room).sees("left behind");
     assertThat(next.item("composer")).hasValue("a thought");
@@ -146,7 +146,7 @@ class OutboxIT {
 
   @Test
   void tabsAgreeOnADraftAndNoneChangesItUnderTheCursor() {
-    Screen second = ada.anotherTab().awaitLive().openRoom(room);
+    Screen second = ada.tab().awaitLive().openRoom(room);
     second.page().evaluate("document.hasFocus = () => false");
     ada.item("composer").fill("half a thou");
     assertThat(second.item("composer")).hasValue("half a thou");

@@ -73,14 +73,9 @@ final class Screen implements AutoCloseable {
     return new Screen(browser.newContext(options), origin, true);
   }
 
-  /** Another tab of the same browser. */
+  /** Another tab of the same browser, and so of the same person. */
   Screen tab() {
     return new Screen(profile, origin, false);
-  }
-
-  /** Another tab of the same browser, and so of the same person. */
-  Screen anotherTab() {
-    return new Screen(profile, origin);
   }
 
   /** The tab goes away without a word, as when it is killed. */
@@ -93,10 +88,6 @@ final class Screen implements AutoCloseable {
     page.waitForURL(Pattern.compile("#/rooms/\\d+"));
     return Long.parseLong(
         URI.create(page.url()).getFragment().replaceFirst("^/rooms/(\\d+).*$", "$1"));
-  }
-
-  Page page() {
-    return page;
   }
 
   /** With parley.v1.batch a text holds several frames, a line each. */
