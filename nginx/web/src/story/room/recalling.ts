@@ -61,15 +61,10 @@ export function recallingStory(world: World, pages: Pages): Story {
     }
     const roomId = rooms.currentId;
     const timeline = roomId === undefined ? undefined : timelines[roomId];
-    if (userId !== undefined && roomId !== undefined && timeline?.loaded && timeline.messages !== written?.messages && isNewest(timeline)) {
+    if (userId !== undefined && roomId !== undefined && timeline?.loaded && timeline.messages !== written?.messages && !timeline.hasNewer) {
       written = timeline;
       forget(roomId);
       due.set(roomId, setTimeout(() => write(userId, roomId), REST_MS));
     }
   };
-}
-
-/** Its last message is the room's. */
-function isNewest(timeline: Timeline & { readonly hasNewer?: boolean }): boolean {
-  return timeline.hasNewer !== true;
 }

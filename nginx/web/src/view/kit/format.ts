@@ -61,5 +61,3 @@ export function momentOf(at: number, now = Date.now()): string {
   const day = dayOf(at, now);
   return day === words().common.today ? timeOf(at) : `${day}, ${timeOf(at)}`;
 }
-
-export const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;

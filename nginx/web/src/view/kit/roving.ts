@@ -1,7 +1,7 @@
 /** Arrow keys, Home and End in a list that is one stop of the Tab key. True when the key was one of these. */
 export function rove(event: KeyboardEvent, items: readonly HTMLElement[]): boolean {
   const here = items.indexOf(event.composedPath()[0] as HTMLElement);
-  const to = target(event, here, items.length);
+  const to = reached(event.key, here, items.length);
   if (to === undefined || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) {
     return false;
   }
@@ -10,18 +10,8 @@ export function rove(event: KeyboardEvent, items: readonly HTMLElement[]): boole
   return true;
 }
 
-/** Where a key leads in a list of so many; nowhere round its ends. */
-function target({ key }: KeyboardEvent, here: number, count: number): number | undefined {
-  switch (key) {
-    case 'ArrowDown':
-      return Math.min(here + 1, count - 1);
-    case 'ArrowUp':
-      return Math.max(here - 1, 0);
-    case 'Home':
-      return 0;
-    case 'End':
-      return count - 1;
-    default:
-      return undefined;
-  }
+/** Where a key leads in a list of so many: nowhere when it is none of these keys, or there is nothing on that side. */
+export function reached(key: string, here: number, count: number): number | undefined {
+  const to = { ArrowUp: here - 1, ArrowDown: here + 1, Home: 0, End: count - 1 }[key];
+  return to !== undefined && to >= 0 && to < count ? to : undefined;
 }

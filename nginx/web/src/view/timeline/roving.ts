@@ -1,3 +1,5 @@
+import { reached } from '../kit/roving.ts';
+
 /** One stop of the Tab key for all messages: the arrow keys lead from one to the next, and it stays where they led. */
 export class Roving {
   #order: readonly string[] = [];
@@ -29,21 +31,11 @@ export class Roving {
     this.#order = order;
   }
 
-  /** Where a key leads to from a message; nowhere when it is none of these keys, or there is nothing on that side. */
+  /** Where a key leads to from a message, if anywhere. */
   next(from: string, pressed: string): string | undefined {
     const at = this.#order.indexOf(from);
-    switch (pressed) {
-      case 'ArrowUp':
-        return this.#order[at - 1];
-      case 'ArrowDown':
-        return at < 0 ? undefined : this.#order[at + 1];
-      case 'Home':
-        return this.#order[0];
-      case 'End':
-        return this.#order.at(-1);
-      default:
-        return undefined;
-    }
+    const to = at < 0 ? undefined : reached(pressed, at, this.#order.length);
+    return to === undefined ? undefined : this.#order[to];
   }
 }
 

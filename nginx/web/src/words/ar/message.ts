@@ -1,5 +1,4 @@
 export const message = {
-  you: 'أنت',
   edited: 'معدّلة',
   sending: 'جارٍ الإرسال',
   removed: 'أُزيلت هذه الرسالة',

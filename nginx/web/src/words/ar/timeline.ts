@@ -10,9 +10,6 @@ const newMessages = {
 export const timeline: Words['timeline'] = {
   messages: 'الرسائل',
   you: 'أنت',
-  removed: 'حُذفت هذه الرسالة',
-  edited: 'معدَّلة',
-  sending: 'جارٍ الإرسال',
   mentioned: 'تذكرك',
   begins: 'هنا بداية الغرفة.',
   empty: 'لم يُقل شيء هنا بعد. الكلمة الأولى لك.',

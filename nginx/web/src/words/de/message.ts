@@ -1,5 +1,4 @@
 export const message = {
-  you: 'Du',
   edited: 'bearbeitet',
   sending: 'Wird gesendet',
   removed: 'Diese Nachricht wurde entfernt',

@@ -6,9 +6,6 @@ const count = plural('de');
 export const timeline: Words['timeline'] = {
   messages: 'Nachrichten',
   you: 'Du',
-  removed: 'Diese Nachricht wurde entfernt',
-  edited: 'bearbeitet',
-  sending: 'Wird gesendet',
   mentioned: 'erwähnt dich',
   begins: 'Hier beginnt der Raum.',
   empty: 'Hier wurde noch nichts gesagt. Das erste Wort hast du.',

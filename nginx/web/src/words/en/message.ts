@@ -1,5 +1,4 @@
 export const message = {
-  you: 'You',
   edited: 'edited',
   sending: 'Sending',
   removed: 'This message was removed',

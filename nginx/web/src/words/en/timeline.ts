@@ -5,9 +5,6 @@ const count = plural('en');
 export const timeline = {
   messages: 'Messages',
   you: 'You',
-  removed: 'This message was removed',
-  edited: 'edited',
-  sending: 'Sending',
   mentioned: 'mentions you',
   begins: 'This is where the room begins.',
   empty: 'Nothing has been said here yet. The first word is yours.',

@@ -1,5 +1,4 @@
 export const message = {
-  you: '你',
   edited: '已编辑',
   sending: '发送中',
   removed: '这条消息已被删除',

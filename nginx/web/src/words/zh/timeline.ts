@@ -6,9 +6,6 @@ const count = plural('zh');
 export const timeline: Words['timeline'] = {
   messages: '消息',
   you: '你',
-  removed: '此消息已删除',
-  edited: '已编辑',
-  sending: '正在发送',
   mentioned: '提到了你',
   begins: '这里是聊天室的开头。',
   empty: '还没有人说话，你来说第一句吧。',
