@@ -22,7 +22,7 @@ test('a mention is told of, by the server’s word or by my name in it', () => {
   assert.equal(noticeOf(says(1, '@adam is late'), state), undefined);
   assert.equal(noticeOf(says(1, '`@ada`', { mentions: [] }), state), undefined);
   // A server that counts mentions tells of them, and is silent where there are none.
-  assert.equal(noticeOf(says(1, '`@ada`'), after(signedIn, notify, known({ unread: 0 }))), undefined);
+  assert.equal(noticeOf(says(1, '`@ada`'), after(signedIn, notify, known({ lastReadSeq: 0 }))), undefined);
   assert.equal(noticeOf(says(1, 'all of you', { mentions: [], mentionsRoom: true }), state)?.seq, 1);
   assert.equal(noticeOf(says(1, '@ada', { userId: 1 }), state), undefined);
 });

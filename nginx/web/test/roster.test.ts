@@ -63,9 +63,14 @@ test('who is removed goes from the list; who cannot be stays, and it is said why
 
 test('I can write to those I have met, once', () => {
   const known = after(signedIn, open, { type: 'members_loaded', roomId: 7, members: people, complete: true },
-    { type: 'room_known', room: room(8, { kind: 'direct', peer: { id: 2, username: 'ben' } }) });
+    { type: 'room_known', room: room(8, { kind: 'direct', muted: false, peer: { id: 2, username: 'ben' } }) });
   const state = { ...known, timelines: { 7: loaded(message(1, { userId: 9, username: 'cleo' })) } };
   assert.deepEqual(peopleMet(state).map(({ username }) => username), ['bea', 'bert', 'cleo']);
   assert.deepEqual(peopleFor('BE', peopleMet(state)).map(({ username }) => username), ['bea', 'bert']);
   assert.deepEqual(peopleFor(' ', peopleMet(state)), []);
+});
+
+test('nobody can be written to where the server has no direct rooms', () => {
+  const known = after(signedIn, open, { type: 'room_known', room: room(7) }, { type: 'members_loaded', roomId: 7, members: people, complete: true });
+  assert.deepEqual(peopleMet(known), []);
 });

@@ -1,14 +1,16 @@
 import { words } from '../../words/words.ts';
+import { isNamedIn, namesPerson } from '../reading/mentions.ts';
+import { keepsReading } from '../rooms/abilities.ts';
 import { titleOf } from '../rooms/order.ts';
 import type { State } from '../state.ts';
-import { mentionsMe, type Mentioning } from './mentions.ts';
+import type { Message } from '../timeline/types.ts';
 import type { Notice } from './types.ts';
 
 /** A notification has room for about this much; the rest is in the room. */
 const LONGEST = 200;
 
 /** What to tell of a message, if it is for me: said to me directly, or mentioning me. */
-export function noticeOf(message: Mentioning, { session, rooms, preferences }: State): Notice | undefined {
+export function noticeOf(message: Message, { session, rooms, preferences }: State): Notice | undefined {
   const { account } = session;
   const room = rooms.mine.find(({ id }) => id === message.roomId);
   if (!account || !room || message.userId === account.id || message.deletedAt !== undefined) {
@@ -20,7 +22,9 @@ export function noticeOf(message: Mentioning, { session, rooms, preferences }: S
   if (room.kind === 'direct') {
     return room.muted ? undefined : { roomId, seq, title: notices.direct(username), body };
   }
-  const isForMe = mentionsMe(message, account, room.unread !== undefined) || (message.mentionsRoom === true && !room.muted);
+  const isTold = message.mentions !== undefined || keepsReading(room); // then silence means that nobody is mentioned
+  const isNamed = isTold ? namesPerson(message, account.id) : isNamedIn(content, account.username);
+  const isForMe = isNamed || (message.mentionsRoom === true && !room.muted);
   return isForMe ? { roomId, seq, title: notices.mention(username, titleOf(room)), body } : undefined;
 }
 

@@ -16,10 +16,6 @@ export function countOf({ base, fresh }: RoomReading): Count {
   };
 }
 
-export function mentionsPerson({ mentions, mentionsRoom }: Pick<Message, 'mentions' | 'mentionsRoom'>, id: number | undefined): boolean {
-  return mentionsRoom === true || (id !== undefined && mentions?.includes(id) === true);
-}
-
 /** The server's view of a room: it has counted what there was then. What frames brought beyond that is added. */
 export function withView(before: RoomReading | undefined, { lastReadSeq, unread = 0, mentions = 0, lastSeq }: Room): RoomReading {
   if (lastReadSeq === undefined) {

@@ -4,7 +4,8 @@ import type { State } from '../state.ts';
 import { has } from '../timeline/timeline.ts';
 import { isNews } from '../timeline/cursor.ts';
 import type { Message } from '../timeline/types.ts';
-import { countOf, mentionsPerson, readTo, withArrival, withChanged, withView } from './counting.ts';
+import { countOf, readTo, withArrival, withChanged, withView } from './counting.ts';
+import { mentionsPerson } from './mentions.ts';
 import type { Count, Reading, RoomReading } from './types.ts';
 
 export const initialReading: Reading = { rooms: {}, attentive: true };

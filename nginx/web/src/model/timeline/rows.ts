@@ -1,4 +1,4 @@
-import { mentionsPerson } from '../reading/counting.ts';
+import { mentionsPerson } from '../reading/mentions.ts';
 import { shown, type Shown } from './overlay.ts';
 import { quoteOf } from '../quotes/quotes.ts';
 import type { Quote } from '../quotes/types.ts';

@@ -1,3 +1,4 @@
+import { knowsPeople } from '../../model/rooms/abilities.ts';
 import type { Story, World } from '../world.ts';
 
 /** The server tells others no more often. */
@@ -32,8 +33,7 @@ export function typingStory(world: World): Story {
   return (action, { rooms }) => {
     switch (action.type) {
       case 'keep_draft':
-        // A server that knows of muting knows of typing, too; an older one would refuse the frame.
-        if (action.draft !== '' && rooms.mine.some(({ id, muted }) => id === action.roomId && muted !== undefined)) {
+        if (action.draft !== '' && knowsPeople(rooms.mine.find(({ id }) => id === action.roomId))) {
           tell(action.roomId);
         }
         break;

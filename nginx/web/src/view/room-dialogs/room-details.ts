@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { knowsPeople } from '../../model/rooms/abilities.ts';
 import { titleOf } from '../../model/rooms/order.ts';
 import type { Room, Rooms } from '../../model/rooms/types.ts';
 import { words } from '../../words/words.ts';
@@ -33,18 +34,21 @@ export class ParleyRoomDetails extends LitElement {
     const { room } = this;
     const say = words().details;
     const isDirect = room.kind === 'direct';
+    const mayMute = knowsPeople(room);
+    const mayChange = mayMute && room.isOwner && !isDirect;
     return html`
       <parley-dialog heading=${isDirect ? titleOf(room) : say.title}>
-        ${room.isOwner && !isDirect ? this.#form() : html`${formError(this.rooms.refusal)}${isDirect ? nothing : this.#text()}`}
-        <section>
-          <label class="mute">
-            <input type="checkbox" data-testid="mute-room" .checked=${room.muted ?? false} @change=${this.#onMute}>
-            <b>${say.mute}</b><span>${say.muteHint}</span>
-          </label>
-        </section>
+        ${mayChange ? this.#form() : html`${formError(this.rooms.refusal)}${isDirect ? nothing : this.#text()}`}
+        ${mayMute ? html`
+          <section>
+            <label class="mute">
+              <input type="checkbox" data-testid="mute-room" .checked=${room.muted ?? false} @change=${this.#onMute}>
+              <b>${say.mute}</b><span>${say.muteHint}</span>
+            </label>
+          </section>` : nothing}
         ${isDirect ? nothing : html`
           <section>
-            ${room.isOwner ? html`
+            ${mayChange ? html`
               <button class="quiet" data-testid="open-invitations" @click=${() => emit(this, { type: 'open_dialog', dialog: 'invitations' })}>${say.invite}</button>` : nothing}
             <button class="quiet" data-testid="details-members" @click=${() => emit(this, { type: 'open_dialog', dialog: 'members' })}>${words().rooms.members}</button>
             <button class="quiet danger" data-testid="details-leave" @click=${() => emit(this, { type: 'open_dialog', dialog: 'leave' })}>${words().rooms.leave}</button>
