@@ -15,6 +15,8 @@ import { refused, unsent } from './message-troubles.ts';
 export interface Around {
   readonly roomId: number;
   readonly editing: Editing | undefined;
+  /** Messages can be answered here. */
+  readonly mayReply: boolean;
   /** The message whose actions are shown. */
   readonly openSeq: number | undefined;
   /** The one message the Tab key stops at; the arrow keys lead on from there. What can be pressed in the others is skipped. */
@@ -58,11 +60,12 @@ export function messageRow(row: MessageRow, around: Around) {
     </article>`;
 }
 
-function said(row: MessageRow, { roomId }: Around) {
+function said(row: MessageRow, { roomId, stopKey }: Around) {
+  const skipped = row.key !== stopKey;
   const busy = row.state === 'pending' || row.saving;
   return html`
-    ${row.replyTo === undefined || row.removed ? nothing : html`<parley-quote .roomId=${roomId} .seq=${row.replyTo} .quote=${row.quote!}></parley-quote>`}
-    <div class="content" dir="auto" data-testid="message-content" id="${row.key}-what">${row.removed ? words().message.removed : formatted(row)}</div>
+    ${row.replyTo === undefined || row.removed ? nothing : html`<parley-quote .roomId=${roomId} .seq=${row.replyTo} .quote=${row.quote!} .skipped=${skipped}></parley-quote>`}
+    <div class="content" dir="auto" data-testid="message-content" id="${row.key}-what">${row.removed ? words().message.removed : formatted(row, skipped)}</div>
     <span class="meta">
       ${row.edited && !row.removed ? html`<span data-testid="edited">${words().message.edited}</span>` : nothing}
       <time id="${row.key}-when" datetime=${new Date(row.at).toISOString()} title=${fullTimeOf(row.at)}>${timeOf(row.at)}</time>

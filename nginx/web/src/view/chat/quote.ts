@@ -30,6 +30,8 @@ export class ParleyQuote extends LitElement {
   @property({ type: Number }) roomId!: number;
   @property({ type: Number }) seq!: number;
   @property({ attribute: false }) quote: Quote = { state: 'unknown' };
+  /** The Tab key stops elsewhere. */
+  @property({ type: Boolean }) skipped = false;
   #sight: IntersectionObserver | undefined;
 
   override connectedCallback() {
@@ -57,7 +59,7 @@ export class ParleyQuote extends LitElement {
     const { answerTo, removed, unavailable } = words().message;
     const jump = () => emit(this, { type: 'show_message', roomId: this.roomId, seq: this.seq });
     return html`
-      <button class="quote" type="button" data-testid="quote" data-state=${quote.state} ?disabled=${quote.state === 'missing'} @click=${jump}>
+      <button class="quote" type="button" data-testid="quote" data-state=${quote.state} tabindex=${this.skipped ? -1 : 0} ?disabled=${quote.state === 'missing'} @click=${jump}>
         ${quote.state === 'there'
           ? html`<span class="unseen-text">${answerTo} </span><span class="name" dir="auto">${quote.username}</span>
             <span class="line" dir="auto">${firstLine(quote.content).replaceAll(MARKS, '').slice(0, LONGEST_LINE)}</span>`

@@ -10,6 +10,7 @@ import type { Account } from '../../model/session/types.ts';
 import type { SendKey } from '../../model/preferences/types.ts';
 import type { Draft, Editing } from '../../model/writing/types.ts';
 import type { Room } from '../../model/rooms/types.ts';
+import { keepsReading } from '../../model/rooms/abilities.ts';
 import { titleOf } from '../../model/rooms/order.ts';
 import { words } from '../../words/words.ts';
 import { emit } from '../emit.ts';
@@ -67,7 +68,7 @@ export class ParleyRoomPane extends LitElement {
           <h1 dir="auto" data-testid="room-name">${room ? titleOf(room) : words().rooms.room}</h1>
           ${about ? html`<p class="about" dir="auto" data-testid="room-about">${about}</p>` : nothing}
         </div>
-        ${this.reading?.rooms[this.roomId]?.kept ? html`
+        ${keepsReading(room) ? html`
           <button class="icon" data-testid="to-date" aria-label=${words().timeline.toDate} title=${words().timeline.toDate} @click=${this.#askDate}>${icons.calendar()}</button>` : nothing}
         ${room ? html`
           <button class="icon" data-testid="room-details" aria-label=${words().details.open} title=${words().details.open}
@@ -77,13 +78,12 @@ export class ParleyRoomPane extends LitElement {
             aria-label=${words().rooms.memberCount(room.memberCount)}>${icons.people()} ${room.memberCount}</button>` : nothing}
       </header>
       <parley-timeline .roomId=${this.roomId} .timeline=${this.timeline ?? emptyTimeline}
-        .divider=${this.reading?.divider} .selfId=${this.account?.id ?? 0} .isOwner=${room?.isOwner ?? false} .editing=${this.editing}></parley-timeline>
+        .divider=${this.reading?.divider} .selfId=${this.account?.id ?? 0} .isOwner=${room?.isOwner ?? false} .mayReply=${keepsReading(room)} .editing=${this.editing}></parley-timeline>
       <parley-typists .typists=${this.typists}></parley-typists>
       <parley-composer .roomId=${this.roomId} .roomName=${room ? titleOf(room) : words().composing.thisRoom} .mentionable=${this.#mentionable()}
         .draft=${this.draft} .quote=${this.draft?.replyTo === undefined ? undefined : quoteOf(this.timeline, this.draft.replyTo)} .last=${this.#last()} ?offline=${this.offline} ?full=${this.full} .sendKey=${this.sendKey}></parley-composer>`;
   }
 
-  /** Only a server that keeps what I read also knows where a day begins. */
   #askDate() {
     void this.renderRoot.querySelector<ParleyTimeline>('parley-timeline')?.askDate();
   }

@@ -1,5 +1,5 @@
 import { css, html, LitElement } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import { words } from '../../words/words.ts';
 import { copied } from '../kit/clipboard.ts';
 import { icons } from '../kit/icons.ts';
@@ -17,6 +17,8 @@ export class ParleyCopyCode extends LitElement {
     .said { font-size: var(--text-small); color: var(--good); background: var(--surface); }
   `];
 
+  /** The Tab key stops elsewhere. */
+  @property({ type: Boolean }) skipped = false;
   @state() private outcome: 'copied' | 'failed' | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -29,7 +31,7 @@ export class ParleyCopyCode extends LitElement {
     const { copyCode, codeCopied, notCopied } = words().content;
     return html`
       <span class="said" role="status">${this.outcome && (this.outcome === 'copied' ? codeCopied : notCopied)}</span>
-      <button class="icon" data-testid="copy-code" aria-label=${copyCode} title=${copyCode} @click=${this.#copy}>${icons.copy()}</button>`;
+      <button class="icon" data-testid="copy-code" tabindex=${this.skipped ? -1 : 0} aria-label=${copyCode} title=${copyCode} @click=${this.#copy}>${icons.copy()}</button>`;
   }
 
   async #copy() {

@@ -1,5 +1,6 @@
 import { html, noChange } from 'lit';
 import { AsyncDirective, directive } from 'lit/async-directive.js';
+import type { ChildPart } from 'lit/directive.js';
 import { isFewEmoji, isPlain } from '../../model/content/content.ts';
 import { mentionTest } from '../../model/content/names.ts';
 
@@ -24,9 +25,18 @@ function load(): Promise<Rich> {
 
 class Formatted extends AsyncDirective {
   #said: Said | undefined;
+  #skipped = false;
 
-  /** The same words stay the same nodes, whatever else of the row changes. */
-  override render(said: Said) {
+  /** The same words stay the same nodes, whatever else of the row changes. `skipped`: the Tab key does not stop in them. */
+  override update({ parentNode }: ChildPart, [said, skipped]: Parameters<this['render']>) {
+    if (this.#skipped !== skipped && parentNode instanceof HTMLElement) {
+      letStopIn(parentNode, skipped);
+    }
+    return this.render(said, skipped);
+  }
+
+  override render(said: Said, skipped: boolean) {
+    this.#skipped = skipped;
     if (this.#said && same(this.#said, said)) {
       return noChange;
     }
@@ -38,23 +48,33 @@ class Formatted extends AsyncDirective {
       return plain(said.content);
     }
     if (!rich) {
-      void load().then(() => this.#said === said && this.isConnected && this.setValue(formattedNow(said))).catch(() => undefined);
+      void load().then(() => this.#said === said && this.isConnected && this.setValue(this.#now(said))).catch(() => undefined);
     }
-    return formattedNow(said);
+    return this.#now(said);
   }
 
   override reconnected() {
     if (this.#said && rich && !isPlain(this.#said.content) && !isFewEmoji(this.#said.content)) {
-      this.setValue(formattedNow(this.#said));
+      this.setValue(this.#now(this.#said));
     }
+  }
+
+  #now(said: Said) {
+    const nodes = rich?.nodesOf(said.content, mentionTest(said.mentions, said.mentionsRoom));
+    if (nodes instanceof DocumentFragment) {
+      letStopIn(nodes, this.#skipped);
+    }
+    return nodes ?? plain(said.content);
   }
 }
 
 /** A message's words: markdown, once its reader is there. */
 export const formatted = directive(Formatted);
 
-function formattedNow(said: Said) {
-  return rich?.nodesOf(said.content, mentionTest(said.mentions, said.mentionsRoom)) ?? plain(said.content);
+/** Whether the Tab key stops at links and buttons in them. */
+function letStopIn(nodes: ParentNode, skipped: boolean) {
+  nodes.querySelectorAll('a').forEach((link) => (link.tabIndex = skipped ? -1 : 0));
+  nodes.querySelectorAll('parley-copy-code').forEach((button) => button.toggleAttribute('skipped', skipped));
 }
 
 const plain = (content: string) => html`<span class="plain">${content}</span>`;

@@ -29,6 +29,7 @@ export class ParleyTimeline extends LitElement {
   @property({ attribute: false }) divider: Divider | undefined;
   @property({ type: Number }) selfId!: number;
   @property({ type: Boolean }) isOwner = false;
+  @property({ type: Boolean }) mayReply = false;
   @property({ attribute: false }) editing: Editing | undefined;
   @query('.scroller') private readonly scroller!: HTMLElement;
   /** The message whose actions are shown. */
@@ -138,6 +139,7 @@ export class ParleyTimeline extends LitElement {
     return {
       roomId: this.roomId,
       editing: this.editing,
+      mayReply: this.mayReply,
       openSeq: this.openSeq,
       stopKey: this.stopKey,
       stopSeq: stop?.kind === 'message' ? stop.seq : undefined,
