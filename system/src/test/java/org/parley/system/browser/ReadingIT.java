@@ -1,7 +1,6 @@
 package org.parley.system.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -96,8 +95,7 @@ class ReadingIT {
 
   @Test
   void twoDevicesAgree() {
-    boolean isKept = ada.api().get("/api/v1/rooms/" + room).body().has("last_read_seq");
-    assumeTrue(isKept, "This server does not keep how far people have read.");
+    Offered.READING.assume(system);
     try (Screen one = signedIn();
         Screen other = signedIn()) {
       ben.say(room, "message 2");

@@ -2,11 +2,12 @@ package org.parley.system.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import org.parley.system.support.WithRunningSystem;
 @WithRunningSystem
 class RoomsIT {
 
+  private static final List<String> THEMES = List.of("light", "dark", "contrast");
   private static final String PASSWORD = "a long enough pass phrase";
   private static final String ROOMS_REMEMBERED =
       """
@@ -142,33 +144,72 @@ class RoomsIT {
 
   @Test
   void dialogsShutNobodyOut() {
-    Axe axe = new Axe(ada.page(), "rooms");
-    ada.item("show-members").click();
-    assertThat(ada.item("member")).hasCount(1);
-    axe.look("members");
-    ada.item("leave-room").click();
-    assertThat(ada.item("leave-confirm")).isVisible();
-    axe.look("leaving");
-    ada.page().keyboard().press("Escape");
-    ada.item("room-details").click();
-    assertThat(ada.item("details-name")).isVisible();
-    axe.look("details");
-    // What this server may not know yet: only how it looks.
-    ada.page()
-        .route(
-            "**/invitations",
-            route ->
-                route.fulfill(
-                    new Route.FulfillOptions()
-                        .setContentType("application/json")
-                        .setBody(
-                            """
-                            {"invitations":[{"id":1,"expires_at":"2026-12-04T09:16:40Z","max_uses":10,"uses":3}]}\
-                            """)));
-    ada.item("open-invitations").click();
-    assertThat(ada.item("invitation")).hasCount(1);
-    axe.look("invitations");
-    assertThat(axe.violations()).isEmpty();
+    try (Axe axe = new Axe(ada.page(), "rooms", THEMES)) {
+      ada.item("show-members").click();
+      assertThat(ada.item("member")).hasCount(1);
+      axe.look("members");
+      ada.item("leave-room").click();
+      assertThat(ada.item("leave-confirm")).isVisible();
+      axe.look("leaving");
+      ada.closeDialog().item("room-details").click();
+      assertThat(ada.item("details-leave")).isVisible();
+      axe.look("details");
+      assertThat(axe.violations()).isEmpty();
+    }
+  }
+
+  @Test
+  void anOwnerNamesARoomAnewAndInvitesIntoIt() {
+    Offered.PEOPLE.assume(system);
+    try (Axe axe = new Axe(ada.page(), "invitations", THEMES)) {
+      ada.item("room-details").click();
+      ada.item("details-topic").fill("Tides");
+      ada.item("details-save").click();
+      assertThat(ada.item("room-about")).hasText("Tides");
+
+      ada.item("room-details").click();
+      assertThat(ada.item("details-name")).hasValue(room);
+      axe.look("details");
+      ada.item("open-invitations").click();
+      ada.item("make-invitation").click();
+      assertThat(ada.item("invitation-link")).hasValue(Pattern.compile(".*#/invitations/.+"));
+      assertThat(ada.item("invitation")).hasCount(1);
+      axe.look("invitations");
+      ada.item("withdraw-invitation").click();
+      assertThat(ada.item("invitation")).hasCount(0);
+      assertThat(axe.violations()).isEmpty();
+    }
+    assertThat(ada.complaints()).isEmpty();
+  }
+
+  @Test
+  void twoWriteToEachOtherAlone() {
+    Offered.PEOPLE.assume(system);
+    try (Screen ben = open().signUp(benName, PASSWORD).joinRoom(room)) {
+      ada.item("show-members").click();
+      member(ada, benName).getByTestId("message-member").click();
+      assertThat(ada.item("room-name")).hasText(benName);
+      ada.say("psst").sees("psst");
+      ben.openRoom(adaName).sees("psst");
+      ben.item("composer").pressSequentially("wh");
+      assertThat(ada.page().locator("parley-typists")).containsText(benName);
+    }
+  }
+
+  @Test
+  void nothingIsOfferedThatTheServerDoesNotKnow() {
+    assumeFalse(Offered.PEOPLE.by(system), "This server knows all there is.");
+    try (Screen ben = open().signUp(benName, PASSWORD).joinRoom(room)) {
+      ada.item("show-members").click();
+      assertThat(member(ada, benName)).isVisible();
+      assertThat(ada.item("message-member")).hasCount(0);
+      ada.closeDialog().item("room-details").click();
+      assertThat(ada.item("details-leave")).isVisible();
+      assertThat(ada.item("details-name")).hasCount(0);
+      assertThat(ada.item("mute-room")).hasCount(0);
+      assertThat(ada.item("open-invitations")).hasCount(0);
+      assertThat(ben.complaints()).isEmpty();
+    }
   }
 
   @Test

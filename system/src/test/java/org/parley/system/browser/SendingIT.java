@@ -105,17 +105,10 @@ class SendingIT {
     ada.page().keyboard().press("Enter");
     assertThat(ada.item("react").first()).isFocused();
     ada.page().keyboard().press("ArrowDown");
-    assertThat(ada.item("message-reply")).isFocused();
+    assertThat(ada.page().locator(".words button").first()).isFocused();
     ada.page().keyboard().press("Escape");
     assertThat(ada.item("message-actions")).hasCount(0);
     theFocusIsOnTheMessage();
-
-    ada.page().keyboard().press("Enter");
-    ada.item("message-reply").click();
-    assertThat(ada.item("answering").getByTestId("quote")).containsText("one");
-    assertThat(ada.item("composer")).isFocused();
-    ada.page().keyboard().press("Escape");
-    assertThat(ada.item("answering")).hasCount(0);
 
     first.getByTestId("message-more").click();
     ada.item("message-edit").click();
@@ -123,6 +116,23 @@ class SendingIT {
     ada.page().keyboard().press("Escape");
     theFocusIsOnTheMessage();
     ada.sees("one", "two");
+  }
+
+  @Test
+  void aMessageIsAnswered() {
+    Offered.READING.assume(system);
+    ada.say("one").sees("one");
+    ada.item("message-more").click();
+    ada.item("message-reply").click();
+    assertThat(ada.item("answering").getByTestId("quote")).containsText("one");
+    assertThat(ada.item("composer")).isFocused();
+    ada.page().keyboard().press("Escape");
+    assertThat(ada.item("answering")).hasCount(0);
+
+    ada.item("message-more").click();
+    ada.item("message-reply").click();
+    ada.say("yes").sees("one", "yes");
+    assertThat(ada.item("message").last().getByTestId("quote")).containsText("one");
   }
 
   @Test

@@ -8,7 +8,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.WebSocketRoute;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -207,43 +206,6 @@ class TimelineIT {
       assertThat(timeline.topOf(50)).isCloseTo(before, within(1.0));
       ada.item("to-latest").click();
       timeline.endsWith(61);
-    }
-  }
-
-  @Test
-  void isOneStopOfTheTabKeyAndArrowsLeadOn() {
-    says(1, 5);
-    try (Screen ada = inTheRoom()) {
-      Timeline timeline = new Timeline(ada).endsWith(5);
-      assertThat(timeline.log().locator("[tabindex='0']").count()).isLessThanOrEqualTo(2);
-      timeline.message(5).focus();
-      timeline.message(5).press("ArrowUp");
-      PlaywrightAssertions.assertThat(timeline.message(4)).isFocused();
-      PlaywrightAssertions.assertThat(timeline.message(4)).hasRole(AriaRole.ARTICLE);
-      PlaywrightAssertions.assertThat(timeline.message(4))
-          .hasAccessibleName(Pattern.compile("^" + ben.username() + " .*message 4$"));
-      timeline.message(4).press("Home");
-      PlaywrightAssertions.assertThat(timeline.message(1)).isFocused();
-      timeline.message(1).press("Enter");
-      PlaywrightAssertions.assertThat(ada.item("message-actions").getByTestId("react").first())
-          .isFocused();
-      timeline.page().keyboard().press("Escape");
-      PlaywrightAssertions.assertThat(timeline.message(1)).isFocused();
-      timeline.message(1).press("End");
-      PlaywrightAssertions.assertThat(timeline.message(5)).isFocused();
-    }
-  }
-
-  @Test
-  void tellsWhatArrivesSeldomAndTogether() {
-    says(1, 1);
-    try (Screen ada = inTheRoom()) {
-      new Timeline(ada).endsWith(1);
-      PlaywrightAssertions.assertThat(new Timeline(ada).log()).hasAttribute("aria-live", "off");
-      says(2, 4);
-      PlaywrightAssertions.assertThat(ada.item("announcer"))
-          .hasText(
-              Pattern.compile("new messages?, the last from " + ben.username() + ": message 4"));
     }
   }
 
