@@ -63,8 +63,7 @@ class TimelineKeysIT {
       timeline.message(4).press("Home");
       assertThat(timeline.message(1)).isFocused();
       timeline.message(1).press("Enter");
-      assertThat(ada.item("message-actions").getByTestId("react").first())
-          .isFocused();
+      assertThat(ada.item("message-actions").getByTestId("react").first()).isFocused();
       timeline.page().keyboard().press("Escape");
       assertThat(timeline.message(1)).isFocused();
       timeline.message(1).press("End");
