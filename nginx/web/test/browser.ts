@@ -1,7 +1,7 @@
 import { unsentFrom, type Difference, type Kept, type KeptDraft } from '../src/model/writing/keeping.ts';
 import type { Unsent } from '../src/model/writing/types.ts';
-import type { Note, Siblings } from '../src/story/siblings.ts';
-import type { Stash } from '../src/story/stash.ts';
+import type { Note, Siblings } from '../src/story/writing/siblings.ts';
+import type { Stash } from '../src/story/writing/stash.ts';
 
 type Row = { readonly tab: string; readonly userId: number; readonly entry: Kept };
 

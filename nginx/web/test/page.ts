@@ -2,11 +2,11 @@ import type { Action } from '../src/model/actions.ts';
 import { initialState } from '../src/model/reducer.ts';
 import { Store } from '../src/model/store.ts';
 import type { ClientFrame } from '../src/net/frames.ts';
-import { keepingStory } from '../src/story/keeping.ts';
+import { keepingStory } from '../src/story/writing/keeping.ts';
 import { liveStory } from '../src/story/live.ts';
-import { outboxStory } from '../src/story/outbox.ts';
+import { outboxStory } from '../src/story/writing/outbox.ts';
 import type { World } from '../src/story/world.ts';
-import { writingStory } from '../src/story/writing.ts';
+import { writingStory } from '../src/story/writing/writing.ts';
 import { FakeBrowser } from './browser.ts';
 import { signedIn } from './samples.ts';
 

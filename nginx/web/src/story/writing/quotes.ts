@@ -1,4 +1,4 @@
-import { attempt, type Story, type World } from './world.ts';
+import { attempt, type Story, type World } from '../world.ts';
 
 /** Reads messages that are answered and lie outside of what is shown, each once. */
 export function quotesStory(world: World): Story {

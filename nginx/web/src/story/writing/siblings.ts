@@ -1,4 +1,4 @@
-import type { KeptDraft } from '../model/writing/keeping.ts';
+import type { KeptDraft } from '../../model/writing/keeping.ts';
 
 /** A draft of somebody, told to the other tabs. */
 export type Note = KeptDraft & { readonly userId: number };

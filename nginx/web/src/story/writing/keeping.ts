@@ -1,8 +1,8 @@
-import { differenceOf, isNothing, NOTHING, unsentOf } from '../model/writing/keeping.ts';
-import type { Draft, Unsent } from '../model/writing/types.ts';
+import { differenceOf, isNothing, NOTHING, unsentOf } from '../../model/writing/keeping.ts';
+import type { Draft, Unsent } from '../../model/writing/types.ts';
 import type { Siblings } from './siblings.ts';
 import type { Stash } from './stash.ts';
-import type { Story, World } from './world.ts';
+import type { Story, World } from '../world.ts';
 
 /**
  * What I wrote outlives this page: it is kept whenever it changes, and taken up when its person is back, or when the

@@ -1,5 +1,5 @@
-import { meet } from '../model/content/names.ts';
-import { attempt, type Story, type World } from './world.ts';
+import { meet } from '../../model/content/names.ts';
+import { attempt, type Story, type World } from '../world.ts';
 
 /** Looks for members to mention, and learns who is called what, so that mentions can be shown. What was asked once is not asked again: a room's members seldom change while one types. */
 export function peopleStory(world: World): Story {

@@ -1,6 +1,6 @@
-import type { Change, ChangeKind, Outgoing } from '../model/writing/types.ts';
-import { randomId } from '../net/ids.ts';
-import type { Story, World } from './world.ts';
+import type { Change, ChangeKind, Outgoing } from '../../model/writing/types.ts';
+import { randomId } from '../../net/ids.ts';
+import type { Story, World } from '../world.ts';
 
 /** Turns what I say and change into tasks with an id of their own. From there the outbox goes on. */
 export function writingStory(world: World): Story {

@@ -1,9 +1,9 @@
-import { nextTask } from '../model/writing/tasks.ts';
-import type { Change, Outgoing, Task } from '../model/writing/types.ts';
-import type { State } from '../model/state.ts';
-import type { ClientFrame } from '../net/frames.ts';
-import { maySendIn } from './live.ts';
-import type { Story, World } from './world.ts';
+import { nextTask } from '../../model/writing/tasks.ts';
+import type { Change, Outgoing, Task } from '../../model/writing/types.ts';
+import type { State } from '../../model/state.ts';
+import type { ClientFrame } from '../../net/frames.ts';
+import { maySendIn } from '../live.ts';
+import type { Story, World } from '../world.ts';
 
 /** A live connection answers in milliseconds; after this the same is sent again, under the same id. */
 const ANSWER_MS = 10_000;

@@ -1,6 +1,6 @@
 import type { DBSchema, IDBPDatabase } from 'idb';
-import { unsentFrom, type Difference, type Kept, type KeptDraft } from '../model/writing/keeping.ts';
-import type { Unsent } from '../model/writing/types.ts';
+import { unsentFrom, type Difference, type Kept, type KeptDraft } from '../../model/writing/keeping.ts';
+import type { Unsent } from '../../model/writing/types.ts';
 
 /** Keeps what people wrote and the server has not settled, for all tabs of this browser. Every method may fail. */
 export interface Stash {
