@@ -9,19 +9,19 @@ import type { Timeline } from '../../model/timeline/types.ts';
 import type { Account } from '../../model/session/types.ts';
 import type { SendKey } from '../../model/preferences/types.ts';
 import type { Draft, Editing } from '../../model/writing/types.ts';
+import type { Reading } from '../../model/reading/types.ts';
 import type { Room } from '../../model/rooms/types.ts';
+import type { Typist } from '../../model/typing/types.ts';
 import { keepsReading } from '../../model/rooms/abilities.ts';
 import { titleOf } from '../../model/rooms/order.ts';
 import { words } from '../../words/words.ts';
 import { emit } from '../emit.ts';
 import { icons } from '../kit/icons.ts';
 import { controls } from '../kit/styles.ts';
-import './composer.ts';
 import '../rooms/typists.ts';
-import type { Typist } from '../../model/typing/types.ts';
-import type { Reading } from '../../model/reading/types.ts';
 import '../timeline/timeline.ts';
 import type { ParleyTimeline } from '../timeline/timeline.ts';
+import './composer.ts';
 
 /** The open room: what it is, what was said, and where to say more. */
 @customElement('parley-room-pane')
