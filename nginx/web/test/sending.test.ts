@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { joined, live, lost, Page, say } from './page.ts';
-import { message, signedIn } from './samples.ts';
+import type { Action } from '../src/model/actions.ts';
+import { after, message, NOON, outgoing, signedIn } from './samples.ts';
 
 test('a second message waits for the first to be acknowledged', (context) => {
   context.mock.timers.enable({ apis: ['setTimeout'] });
@@ -108,4 +109,11 @@ test('an answer names what it answers, and an edit by way of the composer is ano
   page.act({ type: 'task_failed', roomId: 7, id, reason: 'no', code: 'validation_failed' }, { type: 'keep_draft', roomId: 7, draft: 'and' },
     { type: 'rewrite', roomId: 7, id, content: 'yes', replyTo: 1 });
   assert.deepEqual([page.outgoing, page.store.state.drafts[7]?.text, page.store.state.drafts[7]?.replyTo], [[], 'yes\nand', 1]);
+});
+
+test('what is sent counts, also when it is committed before anybody could paint it', () => {
+  const queued: Action = { type: 'message_queued', outgoing: outgoing('x1') };
+  const acked: Action = { type: 'message_acked', roomId: 7, id: 'x1', message: { id: 9, seq: 4, changeSeq: 4, at: NOON } };
+  const { sends, outgoing: unsent } = after(signedIn, queued, acked).timelines[7]!;
+  assert.deepEqual([sends, unsent.length], [1, 0]);
 });

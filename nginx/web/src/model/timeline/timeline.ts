@@ -8,7 +8,7 @@ const NOTICES_KEPT = 3;
 
 export const emptyTimeline: Timeline = {
   messages: [], outgoing: [], changes: [], notices: [], loaded: false, hasOlder: false, hasNewer: false, generation: 0,
-  stale: false, away: false, below: 0, arrivals: 0,
+  stale: false, away: false, below: 0, sends: 0, arrivals: 0,
 };
 
 /** Who reads, and whether it is this room they have before them. */
@@ -71,6 +71,7 @@ export function forgotten(timeline: Timeline): Timeline {
     generation: timeline.generation + 1,
     outgoing: timeline.outgoing,
     changes: timeline.changes.filter(({ phase }) => phase !== 'acked'),
+    sends: timeline.sends,
     arrivals: timeline.arrivals,
     newest: timeline.newest,
     target: timeline.target,

@@ -35,7 +35,9 @@ export function reduceTimelines(timelines: Timelines, action: Action, place: Pla
     case 'message_changed':
       return change(frame(action.message, 'changed'), action.message.roomId, (timeline) => withQuotedChange(timeline, action.message));
     case 'message_queued':
-      return change(timelines, action.outgoing.roomId, (timeline) => ({ ...timeline, outgoing: withTask(timeline.outgoing, action.outgoing) }));
+      return change(timelines, action.outgoing.roomId, (timeline) => ({
+        ...timeline, outgoing: withTask(timeline.outgoing, action.outgoing), sends: timeline.sends + 1,
+      }));
     case 'change_queued':
       return change(timelines, action.change.roomId, (timeline) => withMyChange(timeline, action.change));
     case 'room_left': {

@@ -86,6 +86,8 @@ export interface Timeline {
   readonly away: boolean;
   /** How much others said meanwhile. */
   readonly below: number;
+  /** Counts what I sent from this page: it may be committed before it was ever painted. */
+  readonly sends: number;
   /** Counts what others said while the page was open, and the last of it. */
   readonly arrivals: number;
   readonly newest?: Message | undefined;

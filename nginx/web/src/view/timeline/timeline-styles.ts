@@ -3,7 +3,7 @@ import { css } from 'lit';
 export const timelineStyles = css`
   :host { display: grid; position: relative; min-height: 0; min-width: 0; }
   /* The element itself keeps the reading position; two of them would fight. */
-  .scroller { overflow-y: auto; overflow-anchor: none; min-height: 0; outline-offset: -3px; }
+  .scroller { overflow-y: auto; overflow-anchor: none; min-height: 0; outline-offset: -3px; isolation: isolate; }
   .column { max-width: 820px; min-height: 100%; margin-inline: auto; padding: var(--space-4); display: flex; flex-direction: column; }
   .column > .spinner { align-self: center; margin: var(--space-3); flex: none; }
   /* Few messages stand at the bottom, next to where one writes. */

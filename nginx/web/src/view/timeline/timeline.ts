@@ -125,7 +125,7 @@ export class ParleyTimeline extends LitElement {
   }
 
   #compare(before: Timeline, now: Timeline) {
-    if (now.outgoing.length > before.outgoing.length) {
+    if (now.sends > before.sends) {
       this.#scrolling.go('end'); // whoever sends wants to see it
     }
     if (now.target && now.target !== before.target) {
