@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { backoff } from '../src/model/connection/backoff.ts';
-import { afterClose, reasonOf } from '../src/model/connection/closing.ts';
+import { backoff, pauseOf } from '../src/model/connection/backoff.ts';
+import { afterClose, endOf } from '../src/model/connection/closing.ts';
 
 test('never waits less than half a second', () => {
   for (let attempt = 0; attempt < 12; attempt++) {
@@ -25,6 +25,11 @@ test('close codes: another token, for good, or an accident', () => {
 });
 
 test('whoever is sent to the sign-in page is told why', () => {
-  assert.equal(reasonOf(4501), 'This session was ended. Sign in again to go on.');
-  assert(reasonOf(4599).endsWith('Sign in again to go on.'));
+  assert.deepEqual([4500, 4501, 4503, 4599].map(endOf), ['refused', 'ended', 'banned', 'refused']);
+});
+
+test('a wait the server asked for is kept, and a little more, not the same for all', () => {
+  assert.deepEqual([pauseOf(0, 9_000, () => 0), pauseOf(0, 9_000, () => 1)], [9_500, 10_000]);
+  assert.equal(pauseOf(10, 1_000, () => 1), 30_000, 'a pause that is longer anyway stays');
+  assert.equal(pauseOf(0, -5, () => 0), 500);
 });

@@ -1,7 +1,9 @@
 import type { Action } from '../src/model/actions.ts';
 import { initialState } from '../src/model/reducer.ts';
 import { Store } from '../src/model/store.ts';
-import { emptyTimeline, type HistoryPage } from '../src/model/timeline/timeline.ts';
+import type { HistoryPage } from '../src/model/timeline/pages.ts';
+import { emptyTimeline } from '../src/model/timeline/timeline.ts';
+import type { Where } from '../src/net/wire.ts';
 import type { Api } from '../src/net/api.ts';
 import type { ClientFrame } from '../src/net/frames.ts';
 import { unreachable } from '../src/net/problem.ts';
@@ -12,7 +14,7 @@ import { RoomModel } from './room-model.ts';
 import { signedIn } from './samples.ts';
 
 interface PageRequest {
-  readonly before: number | undefined;
+  readonly where: Where;
   read: HistoryPage | undefined;
   readonly resolve: (page: HistoryPage) => void;
   readonly reject: (problem: Error) => void;
@@ -42,8 +44,8 @@ export class BrowserModel {
   constructor() {
     const { store } = this;
     const send = (frame: ClientFrame) => this.socket !== undefined && frame.type === 'join_room' && this.requests.push(frame) > 0;
-    const messages = (_: number, before?: number) =>
-      new Promise<HistoryPage>((resolve, reject) => this.pages.push({ before, read: undefined, resolve, reject }));
+    const messages = (_: number, where: Where = {}) =>
+      new Promise<HistoryPage>((resolve, reject) => this.pages.push({ where, read: undefined, resolve, reject }));
     const world = { state: () => store.state, dispatch: store.dispatch, send, api: { messages } as unknown as Api } as World;
     for (const story of [liveStory(world), historyStory(world)]) {
       store.listen((state, action) => story(action, state));
@@ -141,9 +143,32 @@ export class BrowserModel {
 
   /** As the timeline does when one scrolls up. */
   scrollUp(): void {
-    const { loaded, hasOlder, loadingOlder } = this.timeline;
-    if (loaded && hasOlder && !loadingOlder) {
+    if (this.timeline.loaded && this.timeline.hasOlder) {
       this.act({ type: 'load_older', roomId: 7 });
+    }
+  }
+
+  scrollDown(): void {
+    if (this.timeline.loaded && this.timeline.hasNewer) {
+      this.act({ type: 'load_newer', roomId: 7 });
+    }
+  }
+
+  /** Where one reads: at the end, or further up. */
+  look(atEnd: boolean): void {
+    this.act({ type: 'look', roomId: 7, seq: this.timeline.messages.at(-1)?.seq ?? 0, atEnd });
+  }
+
+  /** A link to a message, or the way back to the newest. */
+  jump(seq: number): void {
+    this.act(seq > 0 ? { type: 'show_message', roomId: 7, seq } : { type: 'show_latest', roomId: 7 });
+  }
+
+  /** As the timeline offers when messages may be missing. */
+  loadMissing(): void {
+    const { stale, loading, messages } = this.timeline;
+    if (stale && !loading) {
+      this.act({ type: 'load_around', roomId: 7, seq: messages.at(-1)?.seq ?? 0 });
     }
   }
 
@@ -151,7 +176,7 @@ export class BrowserModel {
   readPage(at: number): void {
     const request = this.pages[at];
     if (request) {
-      request.read ??= this.room.page(request.before);
+      request.read ??= this.room.page(request.where);
     }
   }
 

@@ -8,7 +8,7 @@ const at5 = resynced(5, 'e');
 const joined = (head: number): Action => ({ type: 'room_entered', roomId: 7, head, epoch: 'e' });
 const frame = (changeSeq: number): Action => ({ type: 'message_arrived', message: message(changeSeq) });
 const page = (generation: number, through: number, ...seq: number[]): Action => ({
-  type: 'history_loaded', roomId: 7, generation, page: { messages: seq.map((n) => message(n)), hasMore: false, through },
+  type: 'history_loaded', roomId: 7, generation, page: { messages: seq.map((n) => message(n)), hasOlder: false, through },
 });
 const lost: Action = { type: 'connection_changed', status: 'offline' };
 const resume: Action = { type: 'resume_asked', roomId: 7 };

@@ -20,20 +20,20 @@ test('my own coming and going is not news', () => {
 
 test('an error that names a message fails that message, without saying so twice', () => {
   assert.deepEqual(said({ message: 'Failed to send message: too long', code: 'validation_failed', room_id: 7, client_msg_id: 'a' }),
-    [{ type: 'task_failed', roomId: 7, id: 'a', reason: 'too long' }]);
+    [{ type: 'task_failed', roomId: 7, id: 'a', reason: 'too long', code: 'validation_failed' }]);
 });
 
 test('busy, rate_limited, unavailable and draining mean later, not no', () => {
   for (const code of ['busy', 'rate_limited', 'unavailable', 'draining']) {
     assert.deepEqual(said({ message: 'Not now.', code, room_id: 7, client_msg_id: 'a', retry_after_ms: 700 }),
-      [{ type: 'task_delayed', roomId: 7, id: 'a', reason: 'Not now.', afterMs: 700 }]);
+      [{ type: 'task_delayed', roomId: 7, id: 'a', reason: 'Not now.', code, afterMs: 700 }]);
   }
   assert.equal(said({ message: 'Not now.', code: 'draining', room_id: 7, client_msg_id: 'a' })[0]?.type, 'task_delayed');
 });
 
 test('an error about a change is about the one under way', () => {
   assert.deepEqual(said({ message: 'Too late.', code: 'conflict', room_id: 7, seq: 3 }, editing),
-    [{ type: 'task_failed', roomId: 7, id: 'c', reason: 'Too late.' }]);
+    [{ type: 'task_failed', roomId: 7, id: 'c', reason: 'Too late.', code: 'conflict' }]);
   assert.deepEqual(said({ message: 'Too late.', code: 'conflict', room_id: 7, seq: 4 }, editing), []);
   const inRoom = reduce(editing, { type: 'room_entered', roomId: 7, head: 5, epoch: 'e' });
   assert.equal(said({ message: 'Odd.', code: 'forbidden', room_id: 7 }, inRoom)[0]?.type, 'task_failed');
@@ -48,7 +48,7 @@ test('a change_ack settles the change under way, once', () => {
 
 test('a server that knows no changes says so at the message', () => {
   assert.deepEqual(said({ message: 'Unknown type.', code: 'unknown_type', room_id: 7 }, editing),
-    [{ type: 'task_failed', roomId: 7, id: 'c', reason: 'This server cannot do that yet.' }]);
+    [{ type: 'task_failed', roomId: 7, id: 'c', reason: 'Unknown type.', code: 'unknown_type' }]);
 });
 
 test('a refused resume loses the room, one put off is tried again, anything else is told and tried again', () => {

@@ -1,7 +1,7 @@
 // As much of node as the tests use; its own type package would bring all of it.
 declare module 'node:test' {
   interface Timers {
-    enable(options: { apis: ['setTimeout'] }): void;
+    enable(options: { apis: ('setTimeout' | 'setInterval' | 'Date')[]; now?: number }): void;
     tick(ms: number): void;
   }
   export function test(name: string, body: (context: { mock: { timers: Timers } }) => void | Promise<void>): void;

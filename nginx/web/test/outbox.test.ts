@@ -3,10 +3,7 @@ import { test } from 'node:test';
 import type { Action } from '../src/model/actions.ts';
 import { interruptedTasks, isFull, nextTask } from '../src/model/writing/tasks.ts';
 import { emptyTimeline } from '../src/model/timeline/timeline.ts';
-import { type Box, Stash } from '../src/story/stash.ts';
 import { changeOf, outgoing, room7 } from './samples.ts';
-
-const NOTHING = { outgoing: [], changes: [], drafts: {} };
 
 const queue = (id: string): Action => ({ type: 'message_queued', outgoing: outgoing(id) });
 const to = (type: 'task_sent' | 'task_due', id: string): Action => ({ type, roomId: 7, id });
@@ -48,55 +45,4 @@ test('a new change of a message takes the place of one that was refused', () => 
 test('is full at a hundred, over all rooms', () => {
   const many = (count: number) => ({ ...emptyTimeline, outgoing: Array.from({ length: count }, (_, i) => outgoing(`${i}`)) });
   assert.deepEqual([isFull({ 7: many(60), 8: many(39) }), isFull({ 7: many(60), 8: many(40) })], [false, true]);
-});
-
-function box(): Box & { readonly content: Map<string, string> } {
-  const content = new Map<string, string>();
-  return {
-    content,
-    getItem: (key) => content.get(key) ?? null,
-    setItem: (key, value) => void content.set(key, value),
-    removeItem: (key) => void content.delete(key),
-  };
-}
-
-test('survives a reload: what was under way waits again, what was refused still is', () => {
-  const kept = box();
-  const outgoings = [outgoing('a', { phase: 'sent' }), outgoing('b', { phase: 'failed', reason: 'too long' })];
-  new Stash(kept).keep(1, { ...NOTHING, outgoing: outgoings, changes: [changeOf('c', 3, { kind: 'remove' }, { phase: 'waiting', reason: 'busy' })] });
-  const found = new Stash(kept).take(1);
-  assert.deepEqual(found.outgoing, [outgoing('a'), outgoings[1]]);
-  assert.deepEqual(found.changes.map(({ id, phase }) => [id, phase]), [['c', 'queued']]);
-});
-
-test('so does what was only typed', () => {
-  const kept = box();
-  const typed = { ...NOTHING, drafts: { 7: 'I wond' }, editing: { roomId: 7, seq: 3, draft: 'wor' } };
-  new Stash(kept).keep(1, typed);
-  assert.deepEqual(new Stash(kept).take(1), typed);
-});
-
-test('nobody else finds it, and then it is gone', () => {
-  const kept = box();
-  new Stash(kept).keep(1, { ...NOTHING, outgoing: [outgoing('a')] });
-  assert.deepEqual(new Stash(kept).take(2), NOTHING);
-  assert.deepEqual(new Stash(kept).take(1), NOTHING);
-});
-
-test('leaves nothing behind when there is nothing to keep', () => {
-  const kept = box();
-  const stash = new Stash(kept);
-  stash.keep(1, { ...NOTHING, outgoing: [outgoing('a')] });
-  stash.keep(1, NOTHING);
-  assert.equal(kept.content.size, 0);
-});
-
-test('broken, full or absent storage loses nothing but the reload', () => {
-  const broken = box();
-  broken.content.set('parley.unsent.1', '{');
-  const full: Box = { ...box(), setItem: () => { throw new Error('quota'); } };
-  for (const stash of [new Stash(broken), new Stash(full), new Stash(undefined)]) {
-    assert.deepEqual(stash.take(1), NOTHING);
-    stash.keep(1, { ...NOTHING, outgoing: [outgoing('a')] });
-  }
 });

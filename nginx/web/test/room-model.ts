@@ -1,6 +1,7 @@
 import type { Action } from '../src/model/actions.ts';
-import type { HistoryPage } from '../src/model/timeline/timeline.ts';
+import type { HistoryPage } from '../src/model/timeline/pages.ts';
 import type { Message } from '../src/model/timeline/types.ts';
+import type { Where } from '../src/net/wire.ts';
 import { message } from './samples.ts';
 
 /** A small generator of numbers, the same for the same seed (mulberry32). */
@@ -58,11 +59,21 @@ export class RoomModel {
   }
 
   /** A page, newest first, of at most four messages. */
-  page(seq = Infinity): HistoryPage {
-    const before = Math.min(seq, this.rows.length + 1);
-    const first = Math.max(1, before - 4);
-    const messages = Array.from({ length: before - first }, (_, i) => this.message(before - 1 - i));
-    return { messages, hasMore: first > 1, through: this.head };
+  page({ before, after, around }: Where): HistoryPage {
+    const end = this.rows.length + 1;
+    if (after !== undefined) {
+      return { ...this.#between(after + 1, Math.min(end, after + 5)), hasNewer: after + 5 < end };
+    }
+    if (around !== undefined) {
+      const to = Math.min(end, around + 3); // two newer ones, where there are two
+      return { ...this.#between(Math.max(1, to - 4), to), hasOlder: to > 5, hasNewer: to === around + 3 };
+    }
+    const to = Math.min(before ?? end, end);
+    return { ...this.#between(Math.max(1, to - 4), to), hasOlder: to > 5, ...(before === undefined ? { hasNewer: false } : {}) };
+  }
+
+  #between(from: number, to: number): HistoryPage {
+    return { messages: Array.from({ length: Math.max(0, to - from) }, (_, i) => this.message(to - 1 - i)), through: this.head };
   }
 
   message(seq: number, changeSeq = this.rows[seq - 1]!.latest): Message {

@@ -1,6 +1,7 @@
 import type { Action } from '../src/model/actions.ts';
 import { initialState, reduce } from '../src/model/reducer.ts';
-import { emptyTimeline, withHistory } from '../src/model/timeline/timeline.ts';
+import { withHistory } from '../src/model/timeline/pages.ts';
+import { emptyTimeline } from '../src/model/timeline/timeline.ts';
 import type { Change, ChangeKind, Outgoing } from '../src/model/writing/types.ts';
 import type { Message, Timeline } from '../src/model/timeline/types.ts';
 import type { Room } from '../src/model/rooms/types.ts';
@@ -27,7 +28,7 @@ export function room(id: number, more: Partial<Room> = {}): Room {
 
 /** A room whose newest page was read: these messages, the last of which is the head. */
 export function loaded(...messages: Message[]): Timeline {
-  return withHistory(emptyTimeline, { messages, hasMore: false, through: Math.max(0, ...messages.map(({ changeSeq }) => changeSeq)) });
+  return withHistory(emptyTimeline, { messages, hasOlder: false, hasNewer: false, through: Math.max(0, ...messages.map(({ changeSeq }) => changeSeq)) });
 }
 
 export const seqs = (timeline: Timeline) => timeline.messages.map(({ seq }) => seq);

@@ -1,57 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { joined, live, lost, Page, say } from './page.ts';
 import type { Action } from '../src/model/actions.ts';
-import { initialState } from '../src/model/reducer.ts';
-import { Store } from '../src/model/store.ts';
-import type { ClientFrame } from '../src/net/frames.ts';
-import { keepingStory } from '../src/story/keeping.ts';
-import { liveStory } from '../src/story/live.ts';
-import { outboxStory } from '../src/story/outbox.ts';
-import { type Box, Stash } from '../src/story/stash.ts';
-import type { World } from '../src/story/world.ts';
-import { writingStory } from '../src/story/writing.ts';
-import { message, signedIn } from './samples.ts';
-
-const live: Action = { type: 'connection_changed', status: 'live' };
-const lost: Action = { type: 'connection_changed', status: 'offline' };
-const joined: Action = { type: 'room_entered', roomId: 7, head: 1, epoch: 'e' };
-const say = (content: string, roomId = 7): Action => ({ type: 'send', roomId, content });
-
-/** A page of a browser whose socket writes down what is said to it. */
-class Page {
-  readonly store = new Store(initialState);
-  readonly said: ClientFrame[] = [];
-
-  constructor(box?: Box) {
-    const { store, said } = this;
-    const send = (frame: ClientFrame) => store.state.connection.status === 'live' && said.push(frame) > 0;
-    const world = { state: () => store.state, dispatch: store.dispatch, send } as World;
-    for (const story of [keepingStory(world, new Stash(box)), writingStory(world), liveStory(world), outboxStory(world)]) {
-      store.listen((state, action) => story(action, state));
-    }
-  }
-
-  act(...actions: Action[]): this {
-    actions.forEach(this.store.dispatch);
-    return this;
-  }
-
-  inRoom(): this {
-    return this.act(signedIn, { type: 'open_room', roomId: 7 }, live, joined);
-  }
-
-  get sends() {
-    return this.said.filter((frame) => frame.type === 'send_message');
-  }
-
-  get words() {
-    return this.sends.map(({ content }) => content);
-  }
-
-  ack(seq: number): this {
-    return this.act({ type: 'message_acked', roomId: 7, id: this.sends.at(-1)!.client_msg_id, message: { id: seq, seq, changeSeq: seq, at: 0 } });
-  }
-}
+import { after, message, NOON, outgoing, signedIn } from './samples.ts';
 
 test('a second message waits for the first to be acknowledged', (context) => {
   context.mock.timers.enable({ apis: ['setTimeout'] });
@@ -88,7 +39,7 @@ test('a reconnect resumes from the cursor', (context) => {
 test('a page of history that ends before the join is resumed from its end', (context) => {
   context.mock.timers.enable({ apis: ['setTimeout'] });
   const page = new Page().act(signedIn, { type: 'open_room', roomId: 7 }, live, { type: 'room_entered', roomId: 7, head: 5, epoch: 'e' },
-    { type: 'history_loaded', roomId: 7, generation: 0, page: { messages: [message(3)], hasMore: true, through: 3 } });
+    { type: 'history_loaded', roomId: 7, generation: 0, page: { messages: [message(3)], hasOlder: true, through: 3 } });
   assert.deepEqual(page.said.at(-1), { type: 'join_room', room_id: 7, after: 3, epoch: 'e' });
 });
 
@@ -144,25 +95,25 @@ test('changes go out one by one, beside messages', (context) => {
 
 test('an edit that changes nothing is not sent', (context) => {
   context.mock.timers.enable({ apis: ['setTimeout'] });
-  const page = new Page().inRoom().act({ type: 'message_arrived', message: message(2, { userId: 1, content: 'same' }) },
+  const page = new Page().inRoom().act({ type: 'history_loaded', roomId: 7, generation: 0, page: { messages: [message(2, { userId: 1, content: 'same' })], through: 2 } },
     { type: 'edit', roomId: 7, seq: 2, content: 'same' });
   assert.equal(page.store.state.timelines[7]?.changes.length, 0);
 });
 
-test('a reload, or a session that ended by itself, sends what was left under its old id; signing out does not', (context) => {
+test('an answer names what it answers, and an edit by way of the composer is another message', (context) => {
   context.mock.timers.enable({ apis: ['setTimeout'] });
-  const content = new Map<string, string>();
-  const box: Box = {
-    getItem: (key) => content.get(key) ?? null,
-    setItem: (key, value) => void content.set(key, value),
-    removeItem: (key) => void content.delete(key),
-  };
-  const first = new Page(box).inRoom().act(say('one'), say('two'));
-  const second = new Page(box).act(signedIn, live);
-  assert.deepEqual(second.sends, first.sends);
-  second.act({ type: 'session_closed', remark: 'ended' });
-  const third = new Page(box).act(signedIn, live);
-  assert.deepEqual(third.ack(5).words, ['one', 'two']);
-  third.act({ type: 'sign_out' }, { type: 'session_closed' });
-  assert.deepEqual(new Page(box).act(signedIn, live).words, []);
+  const page = new Page().inRoom().act({ type: 'reply', roomId: 7, seq: 1 }, { type: 'send', roomId: 7, content: 'yes', replyTo: 1 });
+  assert.equal(page.sends[0]?.reply_to, 1);
+  assert.deepEqual(page.store.state.drafts, {});
+  const id = page.sends[0]!.client_msg_id;
+  page.act({ type: 'task_failed', roomId: 7, id, reason: 'no', code: 'validation_failed' }, { type: 'keep_draft', roomId: 7, draft: 'and' },
+    { type: 'rewrite', roomId: 7, id, content: 'yes', replyTo: 1 });
+  assert.deepEqual([page.outgoing, page.store.state.drafts[7]?.text, page.store.state.drafts[7]?.replyTo], [[], 'yes\nand', 1]);
+});
+
+test('what is sent counts, also when it is committed before anybody could paint it', () => {
+  const queued: Action = { type: 'message_queued', outgoing: outgoing('x1') };
+  const acked: Action = { type: 'message_acked', roomId: 7, id: 'x1', message: { id: 9, seq: 4, changeSeq: 4, at: NOON } };
+  const { sends, outgoing: unsent } = after(signedIn, queued, acked).timelines[7]!;
+  assert.deepEqual([sends, unsent.length], [1, 0]);
 });

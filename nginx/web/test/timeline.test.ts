@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { resynced } from '../src/model/timeline/cursor.ts';
-import { awaitingPage, emptyTimeline, forgotten, withAck, withFrame, withHistory, withNotice } from '../src/model/timeline/timeline.ts';
+import { awaitingPage, withHistory } from '../src/model/timeline/pages.ts';
+import { emptyTimeline, forgotten, withAck, withFrame, withNotice } from '../src/model/timeline/timeline.ts';
 import type { Message, Timeline } from '../src/model/timeline/types.ts';
 import { changeOf, loaded, message, NOON, outgoing, seqs } from './samples.ts';
 
@@ -9,11 +10,11 @@ const following = (timeline: Timeline, head: number): Timeline => ({ ...timeline
 const arrived = (timeline: Timeline, ...messages: Message[]) =>
   messages.reduce((all, next) => withFrame(all, next, 'new'), timeline);
 const changed = (timeline: Timeline, next: Message) => withFrame(timeline, next, 'changed');
-const page = (through: number, ...messages: Message[]) => ({ messages, hasMore: true, through });
+const page = (through: number, ...messages: Message[]) => ({ messages, hasOlder: true, hasNewer: false, through });
 const ackOf = (seq: number) => ({ id: 55, seq, changeSeq: seq, at: NOON + 9 });
 
 test('orders messages by seq however they arrive', () => {
-  assert.deepEqual(seqs(withHistory(arrived(emptyTimeline, message(3)), page(3, message(2), message(1)))), [1, 2, 3]);
+  assert.deepEqual(seqs(withHistory(arrived(awaitingPage(emptyTimeline, 'latest'), message(3)), page(3, message(2), message(1)))), [1, 2, 3]);
 });
 
 test('keeps each seq once', () => {
@@ -63,6 +64,7 @@ test('an ack gives an outgoing message its place', () => {
   assert.deepEqual(timeline.outgoing, []);
   assert.deepEqual(timeline.messages.at(-1), {
     id: 55, roomId: 7, seq: 2, changeSeq: 2, userId: 1, username: 'ada', content: 'mine', at: NOON + 9, clientMsgId: 'a',
+    replyTo: undefined,
   });
 });
 
@@ -73,7 +75,7 @@ test('an ack of what lies further up, or in a room not read, makes no hole', () 
 });
 
 test('ack and live frame of one message show it once, in either order', () => {
-  const own = message(2, { userId: 1, username: 'ada', content: 'mine', clientMsgId: 'a' });
+  const own = message(2, { userId: 1, username: 'ada', content: 'mine', replyTo: undefined, clientMsgId: 'a' });
   const queued = following({ ...loaded(message(1)), outgoing: [outgoing('a')] }, 1);
   for (const timeline of [arrived(withAck(queued, 'a', ackOf(2)), own), withAck(arrived(queued, own), 'a', ackOf(2))]) {
     assert.deepEqual(seqs(timeline), [1, 2]);

@@ -1,15 +1,20 @@
-import type { HistoryPage } from '../model/timeline/timeline.ts';
+import type { HistoryPage } from '../model/timeline/pages.ts';
+import type { Message } from '../model/timeline/types.ts';
 import type { Account } from '../model/session/types.ts';
 import type { Member, Room, RoomKind } from '../model/rooms/types.ts';
-import { Problem, problemOf, unreachable } from './problem.ts';
+import { Me } from './me.ts';
+import { Problem, problemOf, sentenceOf, unreachable } from './problem.ts';
+import { RoomsApi } from './rooms.ts';
 import { Tokens } from './tokens.ts';
 import {
-  toAccount, toMember, toMessage, toRoom,
-  type WireMembers, type WireMessages, type WireRoom, type WireRooms, type WireSession,
+  toAccount, toMember, toMessage, toPage, toRoom,
+  type WireMembers, type WireMessage, type WireMessages, type WireRoom, type WireRooms, type WireSession, type Where,
 } from './wire.ts';
 
 /** A request nobody answers must end, or a form stays busy for ever. */
 const TIMEOUT_MS = 15_000;
+/** A copy of everything somebody wrote may be long. */
+const DOWNLOAD_MS = 300_000;
 const PAGE = 50;
 
 export interface Page<T> { readonly items: readonly T[]; readonly hasMore: boolean }
@@ -19,6 +24,12 @@ export class Api {
   readonly tokens = new Tokens(() => this.#refresh());
   #account: Account | undefined;
   #leaving: Promise<unknown> = Promise.resolve();
+  readonly me = new Me({
+    call: (method, path, body) => this.#call(method, path, body),
+    fetch: (path) => this.#withToken((token) => this.#fetch('GET', path, undefined, token, DOWNLOAD_MS)),
+    opened: (session) => this.#opened(session),
+  });
+  readonly rooms = new RoomsApi({ call: (method, path, body) => this.#call(method, path, body) });
 
   async register(username: string, email: string, password: string): Promise<Account> {
     await this.#leaving;
@@ -74,14 +85,28 @@ export class Api {
     await this.#call('POST', `/rooms/${roomId}/leave`);
   }
 
-  async members(roomId: number): Promise<Page<Member>> {
-    const page = await this.#call<WireMembers>('GET', `/rooms/${roomId}/members?limit=100`);
+  async members(roomId: number, query?: string): Promise<Page<Member>> {
+    const page = await this.#call<WireMembers>('GET', `/rooms/${roomId}/members?${parameters({ query, limit: 100 })}`);
     return { items: page.members.map(toMember), hasMore: page.has_more };
   }
 
-  async messages(roomId: number, before?: number): Promise<HistoryPage> {
-    const page = await this.#call<WireMessages>('GET', `/rooms/${roomId}/messages?${parameters({ before, limit: PAGE })}`);
-    return { messages: page.messages.map(toMessage), hasMore: page.has_more, through: page.through };
+  /** The newest messages, or those beside, around or from the time of what is named. */
+  async messages(roomId: number, where: Where = {}): Promise<HistoryPage> {
+    const page = await this.#call<WireMessages>('GET', `/rooms/${roomId}/messages?${parameters({ ...where, limit: PAGE })}`);
+    return toPage(page, where, PAGE);
+  }
+
+  /** One message, or nothing when there is none. A server that cannot give one gives those around it. */
+  async message(roomId: number, seq: number): Promise<Message | undefined> {
+    try {
+      return toMessage(await this.#call<WireMessage>('GET', `/rooms/${roomId}/messages/${seq}`));
+    } catch (error) {
+      if (!(error instanceof Problem) || (error.status !== 404 && error.status !== 405)) {
+        throw error;
+      }
+      const page = await this.#call<WireMessages>('GET', `/rooms/${roomId}/messages?${parameters({ around: seq, limit: 3 })}`);
+      return page.messages.map(toMessage).find((message) => message.seq === seq);
+    }
   }
 
   #opened(session: WireSession): Account {
@@ -93,25 +118,38 @@ export class Api {
     const session = await this.#send<WireSession>('POST', '/users/refresh', {});
     if (this.#account && this.#account.id !== session.user.id) {
       // Another tab signed in as somebody else; this page must not go on under the wrong name.
-      throw new Problem(401, 'another_account', 'Somebody else signed in with this browser.');
+      throw new Problem(401, 'another_account', sentenceOf('another_account') ?? '');
     }
     this.#account = toAccount(session.user);
     return session;
   }
 
+  #call<T>(method: string, path: string, body?: unknown): Promise<T> {
+    return this.#withToken((token) => this.#send<T>(method, path, body, token));
+  }
+
   /** With the access token; one that ran out or was refused is renewed once. */
-  async #call<T>(method: string, path: string, body?: unknown): Promise<T> {
+  async #withToken<T>(work: (token: string) => Promise<T>): Promise<T> {
     try {
-      return await this.#send<T>(method, path, body, await this.tokens.current());
+      return await work(await this.tokens.current());
     } catch (error) {
       if (error instanceof Problem && error.code === 'unauthorized') {
-        return this.#send<T>(method, path, body, await this.tokens.renew());
+        return work(await this.tokens.renew());
       }
       throw error;
     }
   }
 
   async #send<T>(method: string, path: string, body?: unknown, token?: string): Promise<T> {
+    const response = await this.#fetch(method, path, body, token, TIMEOUT_MS);
+    try {
+      return await response.json() as T;
+    } catch {
+      throw unreachable();
+    }
+  }
+
+  async #fetch(method: string, path: string, body: unknown, token: string | undefined, timeoutMs: number): Promise<Response> {
     const headers = new Headers({ Accept: 'application/json' });
     if (body !== undefined) {
       headers.set('Content-Type', 'application/json');
@@ -125,7 +163,7 @@ export class Api {
         method,
         headers,
         body: body === undefined ? null : JSON.stringify(body),
-        signal: AbortSignal.timeout(TIMEOUT_MS),
+        signal: AbortSignal.timeout(timeoutMs),
       });
     } catch {
       throw unreachable();
@@ -133,11 +171,7 @@ export class Api {
     if (!response.ok) {
       throw await problemOf(response);
     }
-    try {
-      return await response.json() as T;
-    } catch {
-      throw unreachable();
-    }
+    return response;
   }
 }
 

@@ -1,14 +1,16 @@
 import type { WireMessage, WireRoom } from './wire.ts';
 
 export type ClientFrame =
-  | { type: 'auth'; token: string }
+  | { type: 'auth'; token: string; renew: true }
   | { type: 'join_room'; room_id: number }
   | { type: 'join_room'; room_id: number; after: number; epoch: string }
   | { type: 'leave_room'; room_id: number }
-  | { type: 'send_message'; room_id: number; client_msg_id: string; content: string }
+  | { type: 'send_message'; room_id: number; client_msg_id: string; content: string; reply_to?: number }
   | { type: 'edit_message'; room_id: number; seq: number; content: string }
   | { type: 'delete_message'; room_id: number; seq: number }
   | { type: 'react'; room_id: number; seq: number; emoji: string; on: boolean }
+  | { type: 'typing'; room_id: number }
+  | { type: 'mark_read'; room_id: number; seq: number }
   | { type: 'ping' };
 
 export interface ErrorFrame {
@@ -29,15 +31,22 @@ export type ServerFrame =
   | { type: 'resync_required'; room_id: number; head: number; epoch: string }
   | { type: 'kicked'; room_id: number; reason: string }
   | { type: 'reconnect'; after_ms: number }
+  | { type: 'token_expiring'; expires_at: number }
+  | { type: 'typing'; room_id: number; user_id: number; username: string }
+  | { type: 'room_added' | 'room_removed'; room_id: number }
+  | { type: 'room_changed'; room_id: number; name: string; topic?: string; description?: string }
+  | { type: 'muted'; room_id: number; muted: boolean }
   | { type: 'user_joined' | 'user_left'; room_id: number; user_id: number; username: string }
   | ({ type: 'new_message' | 'message_changed' } & WireMessage)
   | { type: 'message_ack'; client_msg_id: string; message_id: number; room_id: number; seq: number; change_seq: number; created_at_ms: number }
   | { type: 'change_ack'; room_id: number; seq: number; change_seq: number }
+  | { type: 'read'; room_id: number; seq: number; unread: number; mentions: number }
   | { type: 'pong'; heads?: Record<number, number> };
 
 const KNOWN = new Set<string>([
   'success', 'error', 'room_joined', 'resumed', 'resync_required', 'kicked', 'user_joined', 'user_left',
-  'new_message', 'message_changed', 'message_ack', 'change_ack', 'reconnect', 'pong',
+  'new_message', 'message_changed', 'message_ack', 'change_ack', 'reconnect', 'read', 'pong',
+  'token_expiring', 'typing', 'room_added', 'room_removed', 'room_changed', 'muted',
 ] satisfies ServerFrame['type'][]);
 
 /**

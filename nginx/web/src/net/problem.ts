@@ -1,4 +1,5 @@
 import type { Refusal } from '../model/session/types.ts';
+import { words } from '../words/words.ts';
 
 /** An answer that was not a success, or no answer at all (status 0). `message` is a sentence for people. */
 export class Problem extends Error {
@@ -7,6 +8,8 @@ export class Problem extends Error {
     readonly code: string,
     detail: string,
     readonly fields: Readonly<Record<string, string>> = {},
+    /** How long the server asked to wait. */
+    readonly retryAfterMs?: number | undefined,
   ) {
     super(detail);
   }
@@ -22,7 +25,7 @@ export class Problem extends Error {
 }
 
 export const unreachable = () =>
-  new Problem(0, 'unreachable', 'The server cannot be reached. Check your connection and try again.');
+  new Problem(0, 'unreachable', sentenceOf('unreachable') ?? '');
 
 /** Codes about one field that come without errors[]. */
 const FIELD_OF_CODE: Readonly<Record<string, string>> = {
@@ -35,40 +38,38 @@ const FIELD_OF_CODE: Readonly<Record<string, string>> = {
 export async function problemOf(response: Response): Promise<Problem> {
   const body = await response.json().catch(() => undefined) as Record<string, unknown> | undefined;
   const code = text(body?.['code']) ?? `http_${response.status}`;
-  const detail = text(body?.['detail']) ?? text(body?.['title']) ?? sentenceFor(response.status);
+  const detail = sentenceOf(code) ?? text(body?.['detail']) ?? text(body?.['title']) ?? sentenceFor(response.status);
   const fields: Record<string, string> = {};
   for (const error of Array.isArray(body?.['errors']) ? body['errors'] as Record<string, unknown>[] : []) {
     const field = text(error['field']);
     if (field) {
-      fields[field] = text(error['message']) ?? detail;
+      fields[field] = words().fields[field] ?? text(error['message']) ?? detail;
     }
   }
   const named = FIELD_OF_CODE[code];
   if (named && !fields[named]) {
     fields[named] = detail;
   }
-  return new Problem(response.status, code, detail, fields);
+  return new Problem(response.status, code, detail, fields, retryAfterOf(response.headers.get('Retry-After')));
+}
+
+/** In seconds; no server of ours names a date. */
+function retryAfterOf(header: string | null): number | undefined {
+  const seconds = Number(header ?? NaN);
+  return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1_000 : undefined;
 }
 
 export function asProblem(error: unknown): Problem {
   return error instanceof Problem ? error : unreachable();
 }
 
+/** In the language of the page, for codes it knows. */
+export function sentenceOf(code: string | undefined): string | undefined {
+  return code === undefined ? undefined : words().problems[code];
+}
+
 function sentenceFor(status: number): string {
-  switch (status) {
-    case 401:
-      return 'Please sign in again.';
-    case 403:
-      return 'You may not do that.';
-    case 404:
-      return 'There is no such thing here.';
-    case 413:
-      return 'That is too long.';
-    case 429:
-      return 'Too many tries. Wait a little and try again.';
-    default:
-      return status >= 500 ? 'The server is not ready for this right now. Try again in a moment.' : 'The server refused this.';
-  }
+  return sentenceOf(`http_${status}`) ?? sentenceOf(status >= 500 ? 'http_5xx' : 'http_4xx') ?? '';
 }
 
 function text(value: unknown): string | undefined {

@@ -3,6 +3,8 @@ import { isFollowing } from '../model/timeline/cursor.ts';
 import type { Change } from '../model/writing/types.ts';
 import type { State } from '../model/state.ts';
 import type { ErrorFrame, ServerFrame } from '../net/frames.ts';
+import { sentenceOf } from '../net/problem.ts';
+import { words } from '../words/words.ts';
 import { toMessage, toRoom } from '../net/wire.ts';
 
 /** These say "not now". The same frame is sent again, also where no time is named. */
@@ -26,9 +28,7 @@ export function happeningsOf(frame: ServerFrame, state: State): readonly Action[
     case 'resync_required':
       return [{ type: 'room_resynced', roomId: frame.room_id, head: frame.head, epoch: frame.epoch }];
     case 'kicked':
-      return state.rooms.leavingId === frame.room_id
-        ? [{ type: 'room_left', roomId: frame.room_id }]
-        : [lost(frame.room_id, state)];
+      return kicked(frame.room_id, state);
     case 'new_message':
       return [{ type: 'message_arrived', message: toMessage(frame) }];
     case 'message_changed':
@@ -52,11 +52,24 @@ export function happeningsOf(frame: ServerFrame, state: State): readonly Action[
             username: frame.username,
             came: frame.type === 'user_joined',
           }];
+    case 'read':
+      return [{ type: 'room_read', roomId: frame.room_id, seq: frame.seq, unread: frame.unread, mentions: frame.mentions }];
     case 'pong':
       return [{ type: 'heads_heard', heads: frame.heads ?? {} }];
     case 'error':
       return refused(frame, state);
+    case 'typing':
+      return [{ type: 'typing_heard', roomId: frame.room_id, userId: frame.user_id, username: frame.username }];
+    case 'room_added':
+      return [{ type: 'room_added', roomId: frame.room_id }];
+    case 'room_removed':
+      return removed(frame.room_id, state);
+    case 'room_changed':
+      return [{ type: 'room_changed', roomId: frame.room_id, name: frame.name, topic: frame.topic ?? '', description: frame.description ?? '' }];
+    case 'muted':
+      return [{ type: 'room_muted', roomId: frame.room_id, muted: frame.muted }];
     case 'reconnect':
+    case 'token_expiring':
     case 'success':
       return [];
   }
@@ -66,20 +79,20 @@ function refused(frame: ErrorFrame, state: State): readonly Action[] {
   const { room_id: roomId, code = '' } = frame;
   const afterMs = frame.retry_after_ms ?? (LATER.has(code) ? LATER_MS : undefined);
   // The sentence stands beside what it is about, so it need not say so.
-  const reason = frame.message.replace(/^Failed to [a-z ]+: /, '');
+  const reason = sentenceOf(code) ?? frame.message.replace(/^Failed to [a-z ]+: /, '');
   if (code === 'unknown_type') {
     // An older server, which names nothing: whatever it may not know is what it meant.
     return Object.values(state.timelines).flatMap(({ changes }) => changes).filter(({ phase }) => phase === 'sent')
-      .map(({ roomId, id }): Action => ({ type: 'task_failed', roomId, id, reason: 'This server cannot do that yet.' }));
+      .map(({ roomId, id }): Action => ({ type: 'task_failed', roomId, id, reason: frame.message, code }));
   }
   if (roomId === undefined) {
-    return [{ type: 'trouble', detail: frame.message }];
+    return [{ type: 'trouble', detail: sentenceOf(code) ?? frame.message }];
   }
   const id = frame.client_msg_id ?? underWay(state, roomId, frame.seq)?.id;
   if (id !== undefined) {
     return afterMs === undefined
-      ? [{ type: 'task_failed', roomId, id, reason }]
-      : [{ type: 'task_delayed', roomId, id, reason, afterMs }];
+      ? [{ type: 'task_failed', roomId, id, reason, code }]
+      : [{ type: 'task_delayed', roomId, id, reason, code, afterMs }];
   }
   if (frame.seq !== undefined) {
     return []; // the second answer to something that was repeated
@@ -90,7 +103,7 @@ function refused(frame: ErrorFrame, state: State): readonly Action[] {
   if (OUT.has(code)) {
     return [lost(roomId, state)];
   }
-  const trouble: Action = { type: 'trouble', detail: frame.message };
+  const trouble: Action = { type: 'trouble', detail: sentenceOf(code) ?? frame.message };
   return isFollowing(state.timelines[roomId]?.cursor) ? [trouble] : [trouble, { type: 'join_delayed', roomId, afterMs: FAILED_MS }];
 }
 
@@ -101,8 +114,26 @@ function underWay(state: State, roomId: number, seq: number | undefined): Change
   return change && (seq === undefined ? isFollowing(timeline?.cursor) : change.seq === seq) ? change : undefined;
 }
 
+/** Where I asked for it, the answer to that may have come first: then there is nothing more to say. */
+function kicked(roomId: number, state: State): readonly Action[] {
+  const { mine, visited, leavingId } = state.rooms;
+  if (roomId === leavingId) {
+    return [{ type: 'room_left', roomId }];
+  }
+  return visited.includes(roomId) || mine.some(({ id }) => id === roomId) ? [lost(roomId, state)] : [];
+}
+
+/** Told besides `kicked` where the socket was in the room. Somebody who looks at the room is told why it goes. */
+function removed(roomId: number, state: State): readonly Action[] {
+  const { mine, currentId, leavingId } = state.rooms;
+  if (!mine.some(({ id }) => id === roomId)) {
+    return [];
+  }
+  return roomId === currentId && roomId !== leavingId ? [lost(roomId, state)] : [{ type: 'room_left', roomId }];
+}
+
 function lost(roomId: number, { rooms }: State): Action {
   const name = rooms.mine.find(({ id }) => id === roomId)?.name;
-  const remark = name === undefined ? 'This room is not there, or not open to you.' : `You are no longer a member of ${name}.`;
+  const remark = name === undefined ? words().shell.roomMissing : words().shell.roomLost(name);
   return { type: 'room_lost', roomId, remark };
 }

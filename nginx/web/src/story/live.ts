@@ -2,8 +2,11 @@ import { isFollowing } from '../model/timeline/cursor.ts';
 import type { State } from '../model/state.ts';
 import type { Story, World } from './world.ts';
 
+/** Nobody looks at a room that was not opened here: it can wait for its turn. */
+const FOLLOWED_EVERY_MS = 200;
+
 /**
- * The socket is in every room that was opened on this page. A room with a cursor is resumed from it, after each
+ * The socket is in every room that was opened on this page, and in those it follows. A room with a cursor is resumed from it, after each
  * reconnect and whenever something turns out to be missing; one without is joined anew.
  */
 export function liveStory(world: World): Story {
@@ -20,7 +23,21 @@ export function liveStory(world: World): Story {
       world.dispatch({ type: 'resume_asked', roomId });
     }
   };
-  const enterAll = (state: State) => state.rooms.visited.forEach(enter);
+  let waiting: number[] = [];
+  let turn: ReturnType<typeof setTimeout> | undefined;
+
+  const takeTurn = () => {
+    const roomId = waiting.shift();
+    turn = waiting.length > 0 ? setTimeout(takeTurn, FOLLOWED_EVERY_MS) : undefined;
+    if (roomId !== undefined && !delays.has(roomId)) {
+      enter(roomId);
+    }
+  };
+  const enterAll = ({ rooms, timelines }: State) => {
+    [...rooms.visited].sort((a, b) => Number(b === rooms.currentId) - Number(a === rooms.currentId)).forEach(enter);
+    waiting = rooms.followed.filter((id) => !rooms.visited.includes(id) && timelines[id]?.cursor?.owed !== false);
+    turn ??= waiting.length > 0 ? setTimeout(takeTurn, FOLLOWED_EVERY_MS) : undefined;
+  };
   const forget = (roomId: number) => {
     joiningAnew.delete(roomId);
     clearTimeout(delays.get(roomId));
@@ -34,8 +51,9 @@ export function liveStory(world: World): Story {
         enterAll(state);
         break;
       case 'open_room':
+      case 'follow_room':
       case 'history_loaded':
-        if (state.rooms.visited.includes(action.roomId) && !delays.has(action.roomId)) {
+        if (isJoined(state, action.roomId) && !delays.has(action.roomId)) {
           enter(action.roomId);
         }
         break;
@@ -58,13 +76,18 @@ export function liveStory(world: World): Story {
         forget(action.roomId);
         break;
       case 'session_closed':
+        waiting = [];
         [...joiningAnew, ...delays.keys()].forEach(forget);
         break;
     }
   };
 }
 
+function isJoined({ rooms }: State, roomId: number): boolean {
+  return rooms.visited.includes(roomId) || rooms.followed.includes(roomId);
+}
+
 /** A message may be sent: the socket is in its room, or the room was not opened here and membership is enough. */
 export function maySendIn(state: State, roomId: number): boolean {
-  return !state.rooms.visited.includes(roomId) || isFollowing(state.timelines[roomId]?.cursor);
+  return !isJoined(state, roomId) || isFollowing(state.timelines[roomId]?.cursor);
 }

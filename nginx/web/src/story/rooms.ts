@@ -1,17 +1,47 @@
+import type { Room } from '../model/rooms/types.ts';
 import type { Problem } from '../net/problem.ts';
 import { attempt, type Story, type World } from './world.ts';
 
 /** In a small room a newcomer changes the picture; in a big one nobody counts, and asking would cost everybody. */
 const SMALL_ROOM = 50;
 const COUNT_AGAIN_MS = 1_000;
+/** Everybody comes back at once when an instance ends, and need not ask for their rooms at once. */
+const LOAD_AGAIN_MS = 5_000;
 
 /** My rooms, the directory of rooms, creating, joining and leaving. */
 export function roomsStory(world: World): Story {
   const trouble = (problem: Problem) => world.dispatch({ type: 'trouble', detail: problem.message });
   const refused = (problem: Problem) => world.dispatch({ type: 'room_refused', refusal: problem.toRefusal() });
 
-  const loadMine = () =>
-    attempt(world, async () => world.dispatch({ type: 'my_rooms_loaded', rooms: await world.api.myRooms() }), trouble);
+  /** How often a room came or went: an answer from before that would undo it. */
+  let moves = 0;
+  const loadMine = (failed: (problem: Problem) => void = trouble) =>
+    attempt(
+      world,
+      async () => {
+        let before: number;
+        let rooms: readonly Room[];
+        do {
+          before = moves;
+          rooms = await world.api.myRooms();
+        } while (before !== moves);
+        world.dispatch({ type: 'my_rooms_loaded', rooms });
+      },
+      failed,
+    );
+
+  /** The socket does not hear of rooms it is not in, nor of what happened while there was none. */
+  let wasLive = false;
+  let again: ReturnType<typeof setTimeout> | undefined;
+  const connected = (loaded: boolean) => {
+    clearTimeout(again);
+    if (!loaded) {
+      void loadMine();
+    } else if (wasLive) {
+      again = setTimeout(() => void loadMine(() => undefined), Math.random() * LOAD_AGAIN_MS);
+    }
+    wasLive = true;
+  };
 
   const search = (query: string, after?: number) =>
     attempt(
@@ -24,16 +54,6 @@ export function roomsStory(world: World): Story {
         world.dispatch({ type: 'directory_loaded', query, rooms: [], hasMore: false, appended: after !== undefined });
         refused(problem);
       },
-    );
-
-  const loadMembers = (roomId: number) =>
-    attempt(
-      world,
-      async () => {
-        const { items, hasMore } = await world.api.members(roomId);
-        world.dispatch({ type: 'members_loaded', roomId, members: items, complete: !hasMore });
-      },
-      refused,
     );
 
   let counting: ReturnType<typeof setTimeout> | undefined;
@@ -53,9 +73,18 @@ export function roomsStory(world: World): Story {
         void loadMine();
         break;
       case 'connection_changed':
-        if (action.status === 'live' && !state.rooms.loaded) {
-          void loadMine();
+        if (action.status === 'live') {
+          connected(state.rooms.loaded);
         }
+        break;
+      case 'session_closed':
+        clearTimeout(again);
+        wasLive = false;
+        break;
+      case 'room_known':
+      case 'room_left':
+      case 'room_lost':
+        moves++;
         break;
       case 'presence_changed': {
         const room = state.rooms.mine.find(({ id }) => id === action.roomId);
@@ -67,8 +96,6 @@ export function roomsStory(world: World): Story {
       case 'open_dialog':
         if (action.dialog === 'browse') {
           world.dispatch({ type: 'search_rooms', query: '' });
-        } else if (action.dialog === 'members' && state.rooms.currentId !== undefined) {
-          void loadMembers(state.rooms.currentId);
         }
         break;
       case 'search_rooms':

@@ -1,10 +1,18 @@
-import { backoff } from '../model/connection/backoff.ts';
+import { pauseOf } from '../model/connection/backoff.ts';
 import type { Account } from '../model/session/types.ts';
 import { asProblem } from '../net/problem.ts';
+import { words } from '../words/words.ts';
+import type { Tabs } from './device/tabs.ts';
 import { attempt, type Story, type World } from './world.ts';
 
 /** Signing up, in and out, and picking up the session this browser still has. */
-export function sessionStory(world: World): Story {
+export function sessionStory(world: World, tabs: Tabs): Story {
+  tabs.on('signed_out', ({ userId }) => {
+    if (world.state().session.account?.id === userId) {
+      world.dispatch({ type: 'signed_out_elsewhere' });
+    }
+  });
+
   const open = (entering: Promise<Account>) =>
     attempt(
       world,
@@ -12,7 +20,7 @@ export function sessionStory(world: World): Story {
       (problem) => world.dispatch({ type: 'session_refused', refusal: problem.toRefusal() }),
     );
 
-  return (action) => {
+  return (action, state) => {
     switch (action.type) {
       case 'sign_up':
         void open(world.api.register(action.username, action.email, action.password));
@@ -24,8 +32,14 @@ export function sessionStory(world: World): Story {
         world.connect();
         break;
       case 'sign_out':
+        if (state.session.account) {
+          tabs.tell({ type: 'signed_out', userId: state.session.account.id });
+        }
         world.api.logout();
         world.dispatch({ type: 'session_closed' });
+        break;
+      case 'signed_out_elsewhere':
+        world.dispatch({ type: 'session_closed', remark: words().entry.signedOutElsewhere });
         break;
       case 'session_closed':
         world.disconnect();
@@ -46,7 +60,7 @@ export async function resumeSession(world: World, attempts = 0): Promise<void> {
     const problem = asProblem(error);
     if (problem.isTemporary) {
       world.dispatch({ type: 'session_delayed', remark: problem.message });
-      setTimeout(() => void resumeSession(world, attempts + 1), backoff(attempts));
+      setTimeout(() => void resumeSession(world, attempts + 1), pauseOf(attempts, problem.retryAfterMs));
     } else {
       world.dispatch({ type: 'session_closed' });
     }

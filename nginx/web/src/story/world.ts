@@ -2,6 +2,7 @@ import type { Action } from '../model/actions.ts';
 import type { State } from '../model/state.ts';
 import type { Api } from '../net/api.ts';
 import type { ClientFrame } from '../net/frames.ts';
+import { words } from '../words/words.ts';
 import { asProblem, type Problem } from '../net/problem.ts';
 
 /** What a story may use. */
@@ -30,7 +31,7 @@ export async function attempt(world: World, work: () => Promise<void>, refused: 
       return; // an answer for somebody who has left
     }
     if (problem.status === 401 && session !== undefined) {
-      world.dispatch({ type: 'session_closed', remark: 'Your session is over. Sign in again to go on.' });
+      world.dispatch({ type: 'session_closed', remark: words().entry.sessionOver });
     } else {
       refused(problem);
     }

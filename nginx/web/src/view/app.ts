@@ -1,8 +1,11 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import type { Action, Wish } from '../model/actions.ts';
 import type { State } from '../model/state.ts';
+import { words } from '../words/words.ts';
 import './entry/entry.ts';
+import { focusOn, focused } from './kit/focus.ts';
 import { logo } from './kit/icons.ts';
 import { controls } from './kit/styles.ts';
 import './shell.ts';
@@ -27,22 +30,33 @@ export class ParleyApp extends LitElement {
     this.addEventListener('wish', (event) => this.dispatch((event as CustomEvent<Wish>).detail));
   }
 
+  override willUpdate(changed: PropertyValues<this>) {
+    const before = changed.get('state') as State | undefined;
+    if (before && before.language !== this.state.language) {
+      // Everything below is made anew, what was focused too.
+      const testid = focused()?.dataset['testid'];
+      requestAnimationFrame(() => focusOn(this.renderRoot, testid));
+    }
+  }
+
   override render() {
     if (!this.state) {
       return nothing;
     }
-    const { session } = this.state;
+    const { session, language } = this.state;
     switch (session.phase) {
       case 'resuming':
         return html`
-          <div class="splash" role="status">
+          <main class="splash">
             ${logo(56)}<div class="spinner"></div>
-            <p>${session.remark ? `${session.remark} Trying again…` : 'One moment…'}</p>
-          </div>`;
+            <p role="status">${session.remark ? `${session.remark} ${words().entry.again}` : words().entry.moment}</p>
+          </main>`;
       case 'signed_out':
-        return html`<parley-entry .session=${session}></parley-entry>`;
+        // Speaks another language as it stands, with what was typed in it.
+        return html`<parley-entry .session=${session} .language=${language}></parley-entry>`;
       case 'signed_in':
-        return html`<parley-shell .state=${this.state}></parley-shell>`;
+        // Elements ask for words while they render and keep none, so another language takes other elements.
+        return keyed(language, html`<parley-shell .state=${this.state}></parley-shell>`);
     }
   }
 }

@@ -1,96 +1,121 @@
-import { css, html, LitElement, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
 import { isFull } from '../model/writing/tasks.ts';
+import { newsIn, type News } from '../model/rooms/order.ts';
+import { withRecalled } from '../model/recalled/recalled.ts';
+import { peopleMet } from '../model/rooms/people.ts';
+import type { Room } from '../model/rooms/types.ts';
 import type { State } from '../model/state.ts';
+import { emptyTimeline } from '../model/timeline/timeline.ts';
+import { words } from '../words/words.ts';
 import './chat/remove-message.ts';
 import './chat/room-pane.ts';
 import './connection.ts';
 import { emit } from './emit.ts';
-import { icons, logo } from './kit/icons.ts';
+import { find, focused } from './kit/focus.ts';
+import { icons } from './kit/icons.ts';
+import { Narrow } from './kit/narrow.ts';
 import { controls } from './kit/styles.ts';
 import './rooms/browse.ts';
 import './rooms/create-room.ts';
 import './rooms/members.ts';
 import './rooms/room-list.ts';
+import './rooms/welcome.ts';
+import { loadRoomDialogs, roomDialog } from './room-dialogs/room-dialogs.ts';
+import { shellStyles } from './shell-styles.ts';
 
-/** The signed-in page: rooms beside the open room; on a narrow screen one of the two. */
+/** What the first screen does without comes a moment later, so that it is there when it is asked for, with or without a network. */
+const later = () => Promise.all([import('./settings/settings.ts'), import('./keys/switcher.ts'), import('./keys/key-sheet.ts'), loadRoomDialogs()]);
+
+/** The signed-in page: rooms beside the open room or the settings; on a narrow screen one of the two. */
 @customElement('parley-shell')
 export class ParleyShell extends LitElement {
-  static override styles = [controls, css`
-    :host { display: grid; grid-template: 1fr / minmax(260px, 320px) 1fr; height: 100%; position: relative; overflow: hidden; }
-    parley-room-list { border-inline-end: 1px solid var(--line); min-height: 0; }
-    main { min-width: 0; min-height: 0; display: grid; background: var(--paper); }
-    .welcome { display: grid; place-content: center; justify-items: center; gap: var(--space-3); padding: var(--space-5); text-align: center; }
-    .welcome h1 { font-size: 1.375rem; letter-spacing: -0.015em; }
-    .welcome p { max-width: 40ch; color: var(--ink-soft); }
-    .welcome .actions { display: flex; flex-wrap: wrap; justify-content: center; gap: var(--space-2); margin-top: var(--space-2); }
-    [role='alert'] { position: absolute; inset: auto 0 0; height: 0; }
-    .trouble {
-      position: absolute; inset-inline: 0; bottom: 96px; margin-inline: auto; z-index: 5;
-      width: fit-content; max-width: calc(100% - 2 * var(--space-4));
-      display: flex; align-items: center; gap: var(--space-2);
-      padding: var(--space-1) var(--space-1) var(--space-1) var(--space-4);
-      border-radius: var(--radius); background: var(--danger-soft); color: var(--danger);
-      box-shadow: var(--shadow); font-weight: 500;
-    }
-    .trouble button { color: inherit; }
-    @media (max-width: 720px) {
-      :host { grid-template-columns: minmax(0, 1fr); }
-      :host([in-room]) parley-room-list, :host(:not([in-room])) main { display: none; }
-      parley-room-list { border: none; }
-    }
-  `];
+  static override styles = [controls, shellStyles];
 
   @property({ attribute: false }) state!: State;
+  readonly #narrow = new Narrow(this);
+  @query('main') private readonly main!: HTMLElement;
+
+  override firstUpdated() {
+    // Where it cannot be had, it is asked for again by the next page.
+    void later().catch(() => undefined);
+  }
 
   override willUpdate() {
-    this.toggleAttribute('in-room', this.state.rooms.currentId !== undefined);
+    this.toggleAttribute('in-pane', isInPane(this.state));
+  }
+
+  override updated(changed: PropertyValues<this>) {
+    const before = changed.get('state') as State | undefined;
+    if (before && (isInPane(before) !== isInPane(this.state) || (before.settings.open && !this.state.settings.open))) {
+      requestAnimationFrame(() => this.#focusInsteadOf(before));
+    }
+  }
+
+  /** What was focused may be gone with its pane. The focus goes on where one would look next. */
+  #focusInsteadOf({ settings, rooms }: State) {
+    if (focused()?.checkVisibility()) {
+      return;
+    }
+    if (this.#narrow.matches && isInPane(this.state)) {
+      this.main.focus();
+    } else {
+      find(this.renderRoot, settings.open ? '[data-testid="open-settings"]' : `[data-room-id="${rooms.currentId}"]`)?.focus();
+    }
   }
 
   override render() {
-    const { rooms, session, connection, timelines, trouble, editing, drafts } = this.state;
-    const roomId = rooms.currentId;
-    const room = rooms.mine.find(({ id }) => id === roomId);
+    const { rooms, session, connection, trouble, settings } = this.state;
+    const { shell } = words();
+    const news = (room: Room) => newsIn(this.state, room);
     return html`
-      <parley-room-list .rooms=${rooms} .account=${session.account}></parley-room-list>
-      <main>
-        ${roomId === undefined
-          ? this.#welcome()
-          : html`<parley-room-pane .roomId=${roomId} .room=${room} .timeline=${timelines[roomId]}
-              .account=${session.account} .draft=${drafts[roomId] ?? ''} .editing=${editing} .offline=${connection.status !== 'live'}
-              .full=${isFull(timelines)}></parley-room-pane>`}
-      </main>
+      <button class="skip" data-testid="skip" @click=${() => this.main.focus()}>${shell.skip}</button>
+      <parley-room-list .rooms=${rooms} .news=${news} .account=${session.account} .settingsOpen=${settings.open}></parley-room-list>
+      <main tabindex="-1">${this.#pane()}</main>
       <parley-connection .connection=${connection}></parley-connection>
       <div role="alert">${trouble ? html`
         <div class="trouble" data-testid="trouble">
           <span>${trouble}</span>
-          <button class="icon" aria-label="Dismiss" @click=${() => emit(this, { type: 'dismiss_trouble' })}>${icons.close()}</button>
+          <button class="icon" aria-label=${shell.dismiss} @click=${() => emit(this, { type: 'dismiss_trouble' })}>${icons.close()}</button>
         </div>` : nothing}</div>
-      ${this.#dialog()}`;
+      ${this.#dialog(news)}`;
   }
 
-  #welcome() {
-    return html`
-      <div class="welcome">
-        ${logo(48)}
-        <h1>Good to see you, ${this.state.session.account?.displayName}</h1>
-        <p>Pick a room on the left, look around in the public ones, or open one of your own.</p>
-        <div class="actions">
-          <button class="primary" @click=${() => emit(this, { type: 'open_dialog', dialog: 'browse' })}>Browse rooms</button>
-          <button class="quiet" @click=${() => emit(this, { type: 'open_dialog', dialog: 'create' })}>New room</button>
-        </div>
-      </div>`;
+  #pane() {
+    const { rooms, session, connection, timelines, editing, drafts, settings, preferences, language, reading, people, typing, recalled } = this.state;
+    const roomId = rooms.currentId;
+    if (settings.open) {
+      return html`<parley-settings .settings=${settings} .preferences=${preferences} .account=${session.account} .language=${language}></parley-settings>`;
+    }
+    if (roomId === undefined) {
+      return this.#narrow.matches ? nothing : html`<parley-welcome .rooms=${rooms} .account=${session.account}></parley-welcome>`;
+    }
+    const room = rooms.mine.find(({ id }) => id === roomId);
+    return html`<parley-room-pane .roomId=${roomId} .room=${room} .timeline=${withRecalled(timelines[roomId] ?? emptyTimeline, recalled[roomId])} .reading=${reading}
+      .account=${session.account} .draft=${drafts[roomId]} .people=${people[roomId] ?? []} .editing=${editing} .offline=${connection.status !== 'live'}
+      .full=${isFull(timelines)} .sendKey=${preferences.sendKey} .typists=${typing[roomId] ?? []}></parley-room-pane>`;
   }
 
-  #dialog() {
-    const { rooms, timelines, session } = this.state;
+  #dialog(news: (room: Room) => News) {
+    const { rooms, timelines, session, settings, preferences, roster } = this.state;
     switch (rooms.dialog) {
       case 'browse':
         return html`<parley-browse .rooms=${rooms}></parley-browse>`;
       case 'create':
         return html`<parley-create-room .rooms=${rooms}></parley-create-room>`;
       case 'members':
-        return html`<parley-members .rooms=${rooms}></parley-members>`;
+        return html`<parley-members .rooms=${rooms} .roster=${roster} .selfId=${session.account?.id ?? 0}></parley-members>`;
+      case 'details':
+      case 'leave':
+      case 'invitations':
+      case 'invitation':
+        return roomDialog(this.state);
+      case 'switcher':
+        return html`<parley-switcher .rooms=${rooms} .news=${news} .people=${peopleMet(this.state)}></parley-switcher>`;
+      case 'keys':
+        return html`<parley-key-sheet .sendKey=${preferences.sendKey}></parley-key-sheet>`;
+      case 'delete_account':
+        return html`<parley-delete-account .settings=${settings}></parley-delete-account>`;
       case 'remove': {
         const message = rooms.removing
           && timelines[rooms.removing.roomId]?.messages.find(({ seq }) => seq === rooms.removing?.seq);
@@ -102,4 +127,9 @@ export class ParleyShell extends LitElement {
         return nothing;
     }
   }
+}
+
+/** On a narrow screen: the room or the settings are seen, not the list. */
+function isInPane({ rooms, settings }: State): boolean {
+  return rooms.currentId !== undefined || settings.open;
 }

@@ -6,6 +6,9 @@ export type Words = typeof en;
 export const LANGUAGES = ['en', 'de', 'zh', 'ar'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
+/** Each as those who speak it call it. */
+export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', de: 'Deutsch', zh: '中文', ar: 'العربية' };
+
 /** English comes with the page, the others when somebody wants them. */
 const load: Readonly<Record<Language, () => Promise<Words>>> = {
   en: () => Promise.resolve(en),

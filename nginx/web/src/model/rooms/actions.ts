@@ -9,13 +9,23 @@ export type RoomsWish =
   | { type: 'create_room'; name: string; description: string; kind: RoomKind }
   | { type: 'join_room'; roomId: number }
   | { type: 'leave_room'; roomId: number }
+  | { type: 'change_room'; roomId: number; name: string; topic: string; description: string }
+  | { type: 'mute_room'; roomId: number; muted: boolean }
+  /** To write to somebody alone. */
+  | { type: 'message_person'; userId: number }
   | { type: 'open_room'; roomId: number }
   | { type: 'close_room' };
 
 export type RoomsHappening =
   | { type: 'my_rooms_loaded'; rooms: readonly Room[] }
+  /** Its turn has come: the socket enters it, though nobody has opened it. */
+  | { type: 'follow_room'; roomId: number }
   | { type: 'room_known'; room: Room }
   | { type: 'room_refused'; refusal: Refusal }
+  /** I am in another room: somebody wrote to me, or another device of mine went there. */
+  | { type: 'room_added'; roomId: number }
+  | { type: 'room_changed'; roomId: number; name: string; topic: string; description: string }
+  | { type: 'room_muted'; roomId: number; muted: boolean }
   | { type: 'room_left'; roomId: number }
   | { type: 'room_lost'; roomId: number; remark: string }
   | { type: 'directory_loaded'; query: string; rooms: readonly Room[]; hasMore: boolean; appended: boolean }

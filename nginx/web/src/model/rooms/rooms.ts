@@ -1,20 +1,21 @@
 import type { Action } from '../actions.ts';
+import { byTitle } from './order.ts';
 import type { Room, Rooms } from './types.ts';
 
 export const initialRooms: Rooms = {
   mine: [],
   loaded: false,
   visited: [],
-  unseen: {},
+  followed: [],
   members: {},
   directory: { query: '', rooms: [], hasMore: false, loading: false },
   busy: false,
 };
 
-export function reduceRooms(rooms: Rooms, action: Action, selfId: number | undefined): Rooms {
+export function reduceRooms(rooms: Rooms, action: Action): Rooms {
   switch (action.type) {
     case 'my_rooms_loaded':
-      return { ...rooms, mine: byName(action.rooms.map((room) => ({ ...room, isMember: true }))), loaded: true };
+      return { ...rooms, mine: byTitle(action.rooms.map((room) => ({ ...room, isMember: true }))), loaded: true };
     case 'room_known':
       return known(rooms, action.room);
     case 'leave_room':
@@ -26,20 +27,15 @@ export function reduceRooms(rooms: Rooms, action: Action, selfId: number | undef
       return {
         ...rooms,
         currentId: action.roomId,
-        visited: rooms.visited.includes(action.roomId) ? rooms.visited : [...rooms.visited, action.roomId],
-        unseen: { ...rooms.unseen, [action.roomId]: 0 },
+        visited: [...rooms.visited.filter((id) => id !== action.roomId), action.roomId],
         dialog: undefined,
         busy: false,
         refusal: undefined,
       };
+    case 'follow_room':
+      return rooms.followed.includes(action.roomId) ? rooms : { ...rooms, followed: [...rooms.followed, action.roomId] };
     case 'close_room':
       return { ...rooms, currentId: undefined };
-    case 'message_arrived': {
-      const { roomId, userId, deletedAt } = action.message;
-      return roomId === rooms.currentId || userId === selfId || deletedAt !== undefined
-        ? rooms
-        : { ...rooms, unseen: { ...rooms.unseen, [roomId]: (rooms.unseen[roomId] ?? 0) + 1 } };
-    }
     case 'members_loaded':
       return {
         ...rooms,
@@ -53,12 +49,20 @@ export function reduceRooms(rooms: Rooms, action: Action, selfId: number | undef
     case 'ask_remove':
       return { ...rooms, dialog: 'remove', removing: { roomId: action.roomId, seq: action.seq }, refusal: undefined };
     case 'close_dialog':
-      return { ...rooms, dialog: undefined, removing: undefined, refusal: undefined };
+      return { ...rooms, dialog: undefined, removing: undefined, refusal: undefined, busy: false };
     case 'create_room':
+    case 'change_room':
+    case 'message_person':
     case 'join_room':
       return { ...rooms, busy: true, refusal: undefined };
     case 'room_refused':
       return { ...rooms, busy: false, refusal: action.refusal };
+    case 'room_changed': {
+      const { name, topic, description } = action;
+      return edited(rooms, action.roomId, (room) => ({ ...room, name, topic, description }));
+    }
+    case 'room_muted':
+      return edited(rooms, action.roomId, (room) => ({ ...room, muted: action.muted }));
     case 'search_rooms':
       return { ...rooms, directory: { ...rooms.directory, query: action.query, loading: true } };
     case 'more_rooms':
@@ -84,11 +88,15 @@ function known(rooms: Rooms, room: Room): Rooms {
   const inDirectory = rooms.directory.rooms.some((other) => other.id === room.id);
   return {
     ...rooms,
-    mine: room.isMember ? byName([...others, room]) : others,
+    mine: room.isMember ? byTitle([...others, room]) : others,
     directory: inDirectory
       ? { ...rooms.directory, rooms: rooms.directory.rooms.map((other) => (other.id === room.id ? room : other)) }
       : rooms.directory,
   };
+}
+
+function edited(rooms: Rooms, roomId: number, edit: (room: Room) => Room): Rooms {
+  return { ...rooms, mine: byTitle(rooms.mine.map((room) => (room.id === roomId ? edit(room) : room))) };
 }
 
 function left(rooms: Rooms, roomId: number): Rooms {
@@ -96,13 +104,9 @@ function left(rooms: Rooms, roomId: number): Rooms {
     ...rooms,
     mine: rooms.mine.filter((room) => room.id !== roomId),
     visited: rooms.visited.filter((id) => id !== roomId),
-    unseen: { ...rooms.unseen, [roomId]: 0 },
+    followed: rooms.followed.filter((id) => id !== roomId),
     leavingId: rooms.leavingId === roomId ? undefined : rooms.leavingId,
     currentId: rooms.currentId === roomId ? undefined : rooms.currentId,
     dialog: undefined,
   };
-}
-
-function byName(rooms: readonly Room[]): readonly Room[] {
-  return [...rooms].sort((a, b) => a.name.localeCompare(b.name) || a.id - b.id);
 }

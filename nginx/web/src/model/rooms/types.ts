@@ -1,17 +1,32 @@
 import type { Refusal } from '../session/types.ts';
 import type { MessageRef } from '../writing/types.ts';
 
-export type RoomKind = 'public' | 'private';
+export type RoomKind = 'public' | 'private' | 'direct';
 
 export interface Room {
   readonly id: number;
   readonly name: string;
   readonly description: string;
+  /** What it is about today. */
+  readonly topic?: string | undefined;
   readonly kind: RoomKind;
   readonly memberCount: number;
   readonly lastSeq: number;
   readonly isMember: boolean;
   readonly isOwner: boolean;
+  /** Who the other one is, in a direct room, which has no name. */
+  readonly peer?: Peer | undefined;
+  /** How far I have read, and what I have not, as far as the server counts; absent from one that does not. */
+  readonly lastReadSeq?: number | undefined;
+  readonly unread?: number | undefined;
+  /** Those of them that mention me. */
+  readonly mentions?: number | undefined;
+  readonly muted?: boolean | undefined;
+}
+
+export interface Peer {
+  readonly id: number;
+  readonly username: string;
 }
 
 export interface Member {
@@ -20,7 +35,7 @@ export interface Member {
   readonly role: string;
 }
 
-export type DialogName = 'browse' | 'create' | 'members' | 'remove';
+export type DialogName = 'browse' | 'create' | 'members' | 'details' | 'leave' | 'invitations' | 'invitation' | 'remove' | 'switcher' | 'keys' | 'delete_account';
 
 export interface Directory {
   readonly query: string;
@@ -33,9 +48,10 @@ export interface Rooms {
   readonly mine: readonly Room[];
   readonly loaded: boolean;
   readonly currentId?: number | undefined;
-  /** Opened since this page was loaded: the socket is in these. */
+  /** Opened since this page was loaded, the last one last: the socket is in these. */
   readonly visited: readonly number[];
-  readonly unseen: Readonly<Record<number, number>>;
+  /** The socket is in these too, so that what is new in them is known. */
+  readonly followed: readonly number[];
   readonly members: Readonly<Record<number, readonly Member[]>>;
   readonly directory: Directory;
   readonly dialog?: DialogName | undefined;

@@ -8,6 +8,9 @@ export type SessionWish =
 
 export type SessionHappening =
   | { type: 'session_opened'; account: Account }
+  | { type: 'account_changed'; account: Account }
   | { type: 'session_refused'; refusal: Refusal }
   | { type: 'session_delayed'; remark: string }
+  /** On purpose, in another tab of this browser. */
+  | { type: 'signed_out_elsewhere' }
   | { type: 'session_closed'; remark?: string | undefined };

@@ -12,6 +12,8 @@ export function reduceSession(session: Session, action: Action): Session {
       return { ...session, busy: true, refusal: undefined, remark: undefined };
     case 'session_opened':
       return { ...session, phase: 'signed_in', busy: false, account: action.account, refusal: undefined, remark: undefined };
+    case 'account_changed':
+      return { ...session, account: action.account };
     case 'session_refused':
       return { ...session, busy: false, refusal: action.refusal };
     case 'session_delayed':

@@ -1,5 +1,9 @@
+import { mentionsPerson } from '../reading/mentions.ts';
 import { shown, type Shown } from './overlay.ts';
+import { quoteOf } from '../quotes/quotes.ts';
+import type { Quote } from '../quotes/types.ts';
 import type { Message, Timeline } from './types.ts';
+import { localDay } from './window.ts';
 import type { Outgoing } from '../writing/types.ts';
 
 /** Messages of one person within this time stand together under one name. */
@@ -17,6 +21,12 @@ export interface MessageRow extends Shown {
   readonly at: number;
   readonly mine: boolean;
   readonly state: DeliveryState;
+  /** It names me, or everybody. */
+  readonly mentionsMe: boolean;
+  readonly replyTo?: number | undefined;
+  readonly quote?: Quote | undefined;
+  readonly mentions?: readonly number[] | undefined;
+  readonly mentionsRoom?: boolean | undefined;
   /** Mine and not committed yet. */
   readonly outgoing?: Outgoing | undefined;
   readonly mayEdit: boolean;
@@ -24,40 +34,57 @@ export interface MessageRow extends Shown {
   /** First and last of a run by the same person. */
   readonly first: boolean;
   readonly last: boolean;
+  /** What it was made of: a row of the same entry and the same changes shows the same. */
+  readonly entry: Message | Outgoing;
 }
 
 /** Who is looking. */
 export interface Viewer {
   readonly selfId: number;
   readonly isOwner: boolean;
+  /** What I had read when the room was opened; what others said after it is new. */
+  readonly newAfter?: number | undefined;
 }
 
 export type Row =
   | MessageRow
   | { readonly kind: 'day'; readonly key: string; readonly at: number }
-  | { readonly kind: 'notice'; readonly key: string; readonly text: string };
+  | { readonly kind: 'new'; readonly key: 'new'; readonly at: number }
+  | { readonly kind: 'notice'; readonly key: string; readonly username: string; readonly came: boolean };
 
 type Entry = Message | Outgoing;
 
-/** What the timeline shows, top to bottom: day separators, runs of messages, who came and went. */
+/** What the timeline shows, top to bottom: day separators, where the new begins, runs of messages, who came and went. */
 export function rowsOf(timeline: Timeline, viewer: Viewer, dayOf: (at: number) => string = localDay): readonly Row[] {
-  const entries: readonly Entry[] = [...timeline.messages, ...timeline.outgoing];
+  // What I am sending comes after the newest, which may not be here.
+  const entries: readonly Entry[] = timeline.hasNewer ? timeline.messages : [...timeline.messages, ...timeline.outgoing];
+  const firstNew = firstNewOf(timeline, viewer);
   const rows: Row[] = [];
   const noticesAfter = (seq: number) => {
     for (const notice of timeline.notices) {
       if (notice.afterSeq === seq) {
-        const text = notice.came ? `${notice.username} is here` : `${notice.username} went away`;
-        rows.push({ kind: 'notice', key: `n${notice.userId}`, text });
+        rows.push({ kind: 'notice', key: `n${notice.userId}`, username: notice.username, came: notice.came });
       }
     }
   };
+  const days = new Set<string>();
+  let dayBefore: string | undefined;
   noticesAfter(0);
   entries.forEach((entry, i) => {
     const before = entries[i - 1];
     const after = entries[i + 1];
-    if (!before || dayOf(before.at) !== dayOf(entry.at)) {
-      rows.push({ kind: 'day', key: `d${keyOf(entry)}`, at: entry.at });
+    const day = dayOf(entry.at);
+    if (day !== dayBefore) {
+      // The same day comes twice where somebody's clock is ahead.
+      rows.push({ kind: 'day', key: days.has(day) ? `d${day}/${keyOf(entry)}` : `d${day}`, at: entry.at });
+      days.add(day);
     }
+    if (entry === firstNew) {
+      rows.push({ kind: 'new', key: 'new', at: entry.at });
+    }
+    const first = !before || day !== dayBefore || entry === firstNew || !together(before, entry);
+    const last = !after || after === firstNew || day !== dayOf(after.at) || !together(entry, after);
+    dayBefore = day;
     rows.push({
       ...('seq' in entry ? committed(entry, timeline, viewer) : underWay(entry)),
       kind: 'message',
@@ -65,9 +92,12 @@ export function rowsOf(timeline: Timeline, viewer: Viewer, dayOf: (at: number) =
       userId: entry.userId,
       username: entry.username,
       at: entry.at,
+      replyTo: entry.replyTo,
+      quote: entry.replyTo === undefined ? undefined : quoteOf(timeline, entry.replyTo),
       mine: entry.userId === viewer.selfId,
-      first: !before || !together(before, entry, dayOf),
-      last: !after || !together(entry, after, dayOf),
+      first,
+      last,
+      entry,
     });
     if ('seq' in entry) {
       noticesAfter(entry.seq);
@@ -76,13 +106,21 @@ export function rowsOf(timeline: Timeline, viewer: Viewer, dayOf: (at: number) =
   return rows;
 }
 
-type Content = Shown & Pick<MessageRow, 'seq' | 'state' | 'outgoing' | 'mayEdit' | 'mayRemove'>;
+/** Where the new begins, if that is here. */
+function firstNewOf({ messages, hasOlder }: Timeline, { newAfter, selfId }: Viewer): Message | undefined {
+  const begin = hasOlder ? messages[0]?.seq ?? 0 : 0;
+  return newAfter === undefined || begin > newAfter + 1 ? undefined : messages.find(({ seq, userId }) => seq > newAfter && userId !== selfId);
+}
+
+type Content = Shown & Pick<MessageRow, 'seq' | 'state' | 'mentionsMe' | 'outgoing' | 'mayEdit' | 'mayRemove' | 'mentions' | 'mentionsRoom'>;
 
 function committed(message: Message, timeline: Timeline, { selfId, isOwner }: Viewer): Content {
   const view = shown(message, timeline.changes, selfId);
   const mine = message.userId === selfId;
   return {
     ...view, seq: message.seq, state: 'sent', mayEdit: mine && !view.removed, mayRemove: (mine || isOwner) && !view.removed,
+    mentionsMe: !mine && !view.removed && mentionsPerson(message, selfId),
+    mentions: message.mentions, mentionsRoom: message.mentionsRoom,
   };
 }
 
@@ -93,6 +131,7 @@ function underWay(outgoing: Outgoing): Content {
     edited: false,
     reactions: [],
     saving: false,
+    mentionsMe: false,
     state: outgoing.phase === 'failed' ? 'failed' : 'pending',
     outgoing,
     mayEdit: false,
@@ -100,15 +139,11 @@ function underWay(outgoing: Outgoing): Content {
   };
 }
 
-function together(before: Entry, after: Entry, dayOf: (at: number) => string): boolean {
-  return before.userId === after.userId && after.at - before.at < TOGETHER_MS && dayOf(before.at) === dayOf(after.at);
+function together(before: Entry, after: Entry): boolean {
+  return before.userId === after.userId && after.at - before.at < TOGETHER_MS;
 }
 
 function keyOf(entry: Entry): string {
   const id = 'seq' in entry ? entry.clientMsgId : entry.id;
   return id ? `${entry.userId}/${id}` : `s${'seq' in entry ? entry.seq : 0}`;
-}
-
-function localDay(at: number): string {
-  return new Date(at).toDateString();
 }

@@ -1,57 +1,50 @@
-import { isNews, withChange, withPage } from './cursor.ts';
+import { isNews, withChange } from './cursor.ts';
 import type { Message, Notice, Timeline } from './types.ts';
+import { kept } from './window.ts';
 import type { Outgoing } from '../writing/types.ts';
 
 /** Notices older than these would only push messages away. */
 const NOTICES_KEPT = 3;
 
 export const emptyTimeline: Timeline = {
-  messages: [], outgoing: [], changes: [], notices: [], loaded: false, loadingOlder: false, hasOlder: false, generation: 0,
+  messages: [], outgoing: [], changes: [], notices: [], loaded: false, hasOlder: false, hasNewer: false, generation: 0,
+  stale: false, away: false, below: 0, sends: 0, arrivals: 0,
 };
 
+/** Who reads, and whether it is this room they have before them. */
+export interface Reader {
+  readonly selfId?: number | undefined;
+  readonly isOpen: boolean;
+}
+
 /** A frame about a message: its whole state, after the change it names. What is known already is ignored. */
-export function withFrame(timeline: Timeline, message: Message, kind: 'new' | 'changed'): Timeline {
+export function withFrame(timeline: Timeline, message: Message, kind: 'new' | 'changed', reader: Reader = { isOpen: true }): Timeline {
   if (!isNews(timeline.cursor, message.changeSeq)) {
     return timeline;
   }
-  const shown = kind === 'new' || has(timeline, message.seq) ? withMessage(timeline, message) : withAside(timeline, message);
+  const isHere = has(timeline, message.seq);
+  let shown = withAside(timeline, message);
+  if (isHere || (kind === 'new' && belongsHere(timeline, message))) {
+    shown = kept(withMessage(shown, message), timeline.away ? 'older' : 'newer', reader.isOpen);
+  } else if (kind === 'new') {
+    shown = confirmed(shown, [message]);
+  }
+  if (kind === 'new' && !isHere && message.userId !== reader.selfId && message.deletedAt === undefined) {
+    shown = { ...shown, arrivals: shown.arrivals + 1, newest: message, below: timeline.away ? shown.below + 1 : 0 };
+  }
   return settled({ ...shown, cursor: timeline.cursor && withChange(timeline.cursor, message.changeSeq) });
 }
 
-/** A page is on its way. */
-export function awaitingPage(timeline: Timeline, page: 'latest' | 'older'): Timeline {
-  return { ...timeline, aside: [], loadingOlder: page === 'older', problem: undefined };
+/** A resume also gives what lies above the stretch that is here, and what was missed in the middle of it. */
+function belongsHere(timeline: Timeline, { seq }: Message): boolean {
+  const first = timeline.messages[0]?.seq ?? 0;
+  const last = timeline.messages.at(-1)?.seq ?? 0;
+  return (seq > first || !timeline.hasOlder) && (seq < last || isAtEdge(timeline)) && timeline.loaded;
 }
 
-export interface HistoryPage {
-  readonly messages: readonly Message[];
-  readonly hasMore: boolean;
-  /** Every change up to this one shows in the page. */
-  readonly through: number;
-}
-
-/**
- * Adds what a page has and we have not. What is here already stays: frames keep it at least as new, or will bring
- * what the page shows beyond them.
- */
-export function withHistory(timeline: Timeline, page: HistoryPage): Timeline {
-  const aside = new Map(timeline.aside?.map((message) => [message.seq, message]));
-  const added = page.messages
-    .filter(({ seq }) => !has(timeline, seq))
-    .map((message) => {
-      const later = aside.get(message.seq);
-      return later && later.changeSeq > message.changeSeq ? later : message;
-    });
-  return settled({
-    ...withMessages(timeline, added),
-    cursor: timeline.cursor && withPage(timeline.cursor, page.through),
-    through: Math.min(timeline.through ?? page.through, page.through),
-    loaded: true,
-    loadingOlder: false,
-    hasOlder: page.hasMore,
-    aside: undefined,
-    problem: undefined,
-  });
+/** What is here ends with the newest message there is. */
+export function isAtEdge({ loaded, hasNewer, stale }: Timeline): boolean {
+  return loaded && !hasNewer && !stale;
 }
 
 /**
@@ -64,11 +57,11 @@ export function withAck(timeline: Timeline, id: string, ack: Pick<Message, 'id' 
     return timeline;
   }
   const outgoing = timeline.outgoing.filter((other) => other !== entry);
-  if (!timeline.loaded || ack.seq <= (timeline.messages.at(-1)?.seq ?? 0)) {
+  if (!isAtEdge(timeline) || ack.seq <= (timeline.messages.at(-1)?.seq ?? 0)) {
     return { ...timeline, outgoing };
   }
-  const { roomId, userId, username, content } = entry;
-  return withMessage({ ...timeline, outgoing }, { ...ack, roomId, userId, username, content, clientMsgId: id });
+  const { roomId, userId, username, content, replyTo } = entry;
+  return withMessage({ ...timeline, outgoing }, { ...ack, roomId, userId, username, content, replyTo, clientMsgId: id });
 }
 
 /** What was said is forgotten; what I have yet to say is not. */
@@ -78,11 +71,18 @@ export function forgotten(timeline: Timeline): Timeline {
     generation: timeline.generation + 1,
     outgoing: timeline.outgoing,
     changes: timeline.changes.filter(({ phase }) => phase !== 'acked'),
+    sends: timeline.sends,
+    arrivals: timeline.arrivals,
+    newest: timeline.newest,
+    target: timeline.target,
   };
 }
 
 /** One notice a person, the latest; only the last few stay. */
 export function withNotice(timeline: Timeline, person: Omit<Notice, 'afterSeq'>): Timeline {
+  if (timeline.hasNewer) {
+    return timeline;
+  }
   const notice = { ...person, afterSeq: timeline.messages.at(-1)?.seq ?? 0 };
   const others = timeline.notices.filter((other) => other.userId !== person.userId);
   return { ...timeline, notices: [...others, notice].slice(-NOTICES_KEPT) };
@@ -101,18 +101,23 @@ export function has(timeline: Timeline, seq: number): boolean {
 }
 
 function withMessage(timeline: Timeline, message: Message): Timeline {
-  return withMessages({ ...timeline, messages: timeline.messages.filter(({ seq }) => seq !== message.seq) }, [message]);
+  const { messages } = timeline;
+  if (message.seq > (messages.at(-1)?.seq ?? 0)) {
+    return confirmed({ ...timeline, messages: [...messages, message] }, [message]);
+  }
+  return withMessages({ ...timeline, messages: messages.filter(({ seq }) => seq !== message.seq) }, [message]);
 }
 
-/** By seq. A message that was mine and under way takes its outgoing entry away, whichever of frame and page comes first. */
-function withMessages(timeline: Timeline, added: readonly Message[]): Timeline {
-  const confirmed = new Set(added.map(ownKey));
-  const isOpen = (entry: Outgoing) => !confirmed.has(ownKey({ userId: entry.userId, clientMsgId: entry.id }));
-  return {
-    ...timeline,
-    messages: [...timeline.messages, ...added].sort((a, b) => a.seq - b.seq),
-    outgoing: timeline.outgoing.every(isOpen) ? timeline.outgoing : timeline.outgoing.filter(isOpen),
-  };
+/** By seq, with these that were not there. */
+export function withMessages(timeline: Timeline, added: readonly Message[]): Timeline {
+  return confirmed({ ...timeline, messages: [...timeline.messages, ...added].sort((a, b) => a.seq - b.seq) }, added);
+}
+
+/** A message that was mine and under way takes its outgoing entry away, whichever of frame and page comes first. */
+function confirmed(timeline: Timeline, added: readonly Message[]): Timeline {
+  const keys = new Set(added.map(ownKey));
+  const isOpen = (entry: Outgoing) => !keys.has(ownKey({ userId: entry.userId, clientMsgId: entry.id }));
+  return timeline.outgoing.every(isOpen) ? timeline : { ...timeline, outgoing: timeline.outgoing.filter(isOpen) };
 }
 
 function withAside(timeline: Timeline, message: Message): Timeline {

@@ -1,7 +1,7 @@
-import type { Phase, Task } from './types.ts';
+import type { Phase, Refused, Task } from './types.ts';
 import type { Timeline } from '../timeline/types.ts';
 
-/** So much may wait to be sent, in all rooms together. At the longest they are 800 KB, and a tab may keep 5 MB over a reload. */
+/** So much may wait to be sent, in all rooms together: whoever wrote that much without an answer should hear of it. */
 const OUTBOX_LIMIT = 100;
 
 export function isFull(timelines: Readonly<Record<number, Timeline>>): boolean {
@@ -17,9 +17,9 @@ export function nextTask<T extends Task>(tasks: readonly T[]): T | undefined {
   return first?.phase === 'queued' ? first : undefined;
 }
 
-export function withPhase<T extends Task>(tasks: readonly T[], id: string, phase: Phase, reason?: string): readonly T[] {
+export function withPhase<T extends Task>(tasks: readonly T[], id: string, phase: Phase, why?: Refused): readonly T[] {
   return tasks.some((task) => task.id === id)
-    ? tasks.map((task) => (task.id === id ? { ...task, phase, reason } : task))
+    ? tasks.map((task) => (task.id === id ? { ...task, phase, reason: why?.reason, code: why?.code } : task))
     : tasks;
 }
 

@@ -3,6 +3,12 @@
 /** queued: to be sent; sent: not answered yet; waiting: refused for now; failed: refused; acked: committed, not shown yet. */
 export type Phase = 'queued' | 'sent' | 'waiting' | 'failed' | 'acked';
 
+/** Why the server refused: the code says it in any language, the sentence is for codes nobody here knows. */
+export interface Refused {
+  readonly reason: string;
+  readonly code?: string | undefined;
+}
+
 /** Something of mine the server has not settled. Its id stays the same however often it is tried. */
 export interface Task {
   readonly id: string;
@@ -10,6 +16,7 @@ export interface Task {
   readonly phase: Phase;
   /** What the server said when it refused, for now or for good. */
   readonly reason?: string | undefined;
+  readonly code?: string | undefined;
 }
 
 /** A message of mine that is not known to be committed. Its id is its client_msg_id. */
@@ -18,6 +25,8 @@ export interface Outgoing extends Task {
   readonly username: string;
   readonly content: string;
   readonly at: number;
+  /** The message it answers. */
+  readonly replyTo?: number | undefined;
 }
 
 export type ChangeKind =
@@ -43,10 +52,26 @@ export interface Editing extends MessageRef {
   readonly draft: string;
 }
 
+/** What stands in a room's composer. */
+export interface Draft {
+  readonly text: string;
+  /** The message it answers. */
+  readonly replyTo?: number | undefined;
+  /** When it was written, in milliseconds since the epoch: of two, the later one counts. */
+  readonly at: number;
+  /** It was sent and refused, and is here to be written anew. */
+  readonly rewritten?: boolean | undefined;
+  /** Written in another tab: it must not change under the cursor of somebody who types here. */
+  readonly elsewhere?: boolean | undefined;
+}
+
+/** By room. */
+export type Drafts = Readonly<Record<number, Draft>>;
+
 /** Everything I wrote and the server has not settled. */
 export interface Unsent {
   readonly outgoing: readonly Outgoing[];
   readonly changes: readonly Change[];
-  readonly drafts: Readonly<Record<number, string>>;
+  readonly drafts: Drafts;
   readonly editing?: Editing | undefined;
 }

@@ -1,66 +1,41 @@
 import { html, nothing } from 'lit';
 import type { MessageRow } from '../../model/timeline/rows.ts';
+import { words } from '../../words/words.ts';
 import { icons } from '../kit/icons.ts';
+import './message-menu.ts';
 import type { Around } from './message.ts';
 
-/** What one can answer with at a click; any other emoji that somebody used can be joined. */
-const EMOJI = [
-  ['👍', 'thumbs up'], ['❤️', 'heart'], ['😂', 'laughing'], ['🎉', 'party'], ['😮', 'surprised'], ['😢', 'sad'],
-] as const;
-
-/** The button every message has: it shows what can be done with it. */
-export function more(row: MessageRow, seq: number, { openSeq, stopSeq, open }: Around) {
+/** The tools every message has: to answer it at a click where there is a pointer, and the menu of all that can be done with it. */
+export function more(row: MessageRow, seq: number, { roomId, openSeq, stopSeq, mayReply, open, wish }: Around) {
+  const { actionsOfMine, actionsOf, reply } = words().message;
   const isOpen = openSeq === seq;
   return html`
-    <button class="icon more" data-testid="message-more" data-of=${seq} tabindex=${seq === stopSeq ? 0 : -1}
-      aria-label=${row.mine ? 'Actions for your message' : `Actions for the message of ${row.username}`} aria-expanded=${isOpen}
-      @click=${() => open(isOpen ? undefined : seq)}>${icons.more()}</button>`;
+    <span class="tools">
+      ${mayReply ? html`
+        <button class="icon reply" tabindex="-1" aria-hidden="true" title=${reply} data-testid="quick-reply"
+          @click=${() => wish({ type: 'reply', roomId, seq })}>${icons.reply()}</button>` : nothing}
+      <button class="icon more" data-testid="message-more" data-of=${seq} tabindex=${seq === stopSeq ? 0 : -1}
+        aria-label=${row.mine ? actionsOfMine : actionsOf(row.username)} aria-haspopup="menu" aria-expanded=${isOpen}
+        @click=${() => open(isOpen ? undefined : seq)}>${icons.more()}</button>
+    </span>`;
 }
 
 /** In the flow of the page, below the message, so that nothing is covered and a thumb reaches it. */
-export function actions(row: MessageRow, seq: number, { roomId, wish, open, focus }: Around) {
+export function actions(row: MessageRow, seq: number, { roomId, mayReply, open, focus }: Around) {
   const close = () => {
     focus(seq);
     open(undefined);
   };
-  const react = (emoji: string, on: boolean) => {
-    close();
-    wish({ type: 'react', roomId, seq, emoji, on });
-  };
-  const edit = () => {
-    close();
-    wish({ type: 'start_edit', roomId, seq, draft: row.content });
-  };
-  const remove = () => {
-    close();
-    wish({ type: 'ask_remove', roomId, seq });
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') {
-      close();
-    }
-  };
-  return html`
-    <div class="actions" role="group" aria-label="Actions" data-testid="message-actions" @keydown=${onKeyDown}>
-      ${EMOJI.map(([emoji, name]) => {
-        const mine = row.reactions.some((reaction) => reaction.emoji === emoji && reaction.mine);
-        return html`<button class="icon" data-testid="react" data-emoji=${emoji} title=${name} aria-label="React with ${name}"
-          aria-pressed=${mine} @click=${() => react(emoji, !mine)}>${emoji}</button>`;
-      })}
-      <span class="words">
-        ${row.mayEdit ? html`<button data-testid="message-edit" @click=${edit}>Edit</button>` : nothing}
-        ${row.mayRemove ? html`<button class="danger" data-testid="message-remove" @click=${remove}>Remove</button>` : nothing}
-      </span>
-    </div>`;
+  return html`<parley-message-menu data-testid="message-actions" .row=${row} .roomId=${roomId} .seq=${seq} .mayReply=${mayReply} .close=${close} .leave=${() => open(undefined)}></parley-message-menu>`;
 }
 
 /** Who answered with what; a click joins in or takes mine back. */
-export function reactions(row: MessageRow, seq: number, { roomId, wish }: Around) {
+export function reactions(row: MessageRow, seq: number, { roomId, stopSeq, wish }: Around) {
+  const { reactions: label, reaction } = words().message;
   return row.reactions.length === 0 ? nothing : html`
-    <div class="reactions" role="group" aria-label="Reactions">
+    <div class="reactions" role="group" aria-label=${label}>
       ${row.reactions.map(({ emoji, count, mine }) => html`
-        <button class="chip" data-testid="reaction" data-emoji=${emoji} aria-pressed=${mine}
-          aria-label="${emoji} ${count}${mine ? ', one of them yours' : ''}"
+        <button class="chip" data-testid="reaction" tabindex=${seq === stopSeq ? 0 : -1} data-emoji=${emoji} aria-pressed=${mine} aria-label=${reaction(emoji, count, mine)}
           @click=${() => wish({ type: 'react', roomId, seq, emoji, on: !mine })}>${emoji} <span>${count}</span></button>`)}
     </div>`;
 }

@@ -1,5 +1,8 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { isOfInputMethod, isSend, type SendKey } from '../../model/composing/keys.ts';
+import { codePoints } from '../../model/content/content.ts';
+import { words } from '../../words/words.ts';
 import { emit } from '../emit.ts';
 import { LONGEST } from '../kit/format.ts';
 import { controls } from '../kit/styles.ts';
@@ -21,6 +24,7 @@ export class ParleyMessageEditor extends LitElement {
 
   @property({ type: Number }) roomId!: number;
   @property({ type: Number }) seq!: number;
+  @property() sendKey: SendKey = 'enter';
   /** What the editor begins with. */
   @property() draft = '';
   @state() private text = '';
@@ -46,16 +50,16 @@ export class ParleyMessageEditor extends LitElement {
   }
 
   override render() {
-    const tooLong = [...this.text].length > LONGEST;
+    const tooLong = codePoints(this.text) > LONGEST;
     return html`
-      <textarea rows="1" dir="auto" data-testid="message-editor" aria-label="Edit your message" aria-describedby="note"
+      <textarea rows="1" dir="auto" data-testid="message-editor" aria-label=${words().editor.label} aria-describedby="note"
         aria-invalid=${tooLong} @input=${this.#onInput} @blur=${this.#keep} @keydown=${this.#onKeyDown}></textarea>
       <div class="end">
         <span id="note" class=${tooLong ? 'wrong' : 'hint'}>
-          ${tooLong ? `At most ${LONGEST} characters` : html`<span class="keys">Enter saves, Esc leaves it as it was</span>`}
+          ${tooLong ? words().composing.tooLong(codePoints(this.text) - LONGEST) : html`<span class="keys">${words().editor.keys(this.sendKey)}</span>`}
         </span>
-        <button class="quiet" data-testid="message-editor-cancel" @click=${this.#cancel}>Cancel</button>
-        <button class="primary" data-testid="message-editor-save" ?disabled=${tooLong || this.text.trim() === ''} @click=${this.#save}>Save</button>
+        <button class="quiet" data-testid="message-editor-cancel" @click=${this.#cancel}>${words().common.cancel}</button>
+        <button class="primary" data-testid="message-editor-save" ?disabled=${tooLong || this.text.trim() === ''} @click=${this.#save}>${words().editor.save}</button>
       </div>`;
   }
 
@@ -71,10 +75,10 @@ export class ParleyMessageEditor extends LitElement {
   }
 
   #onKeyDown(event: KeyboardEvent) {
-    if (event.key === 'Escape') {
+    if (event.key === 'Escape' && !isOfInputMethod(event)) {
       event.stopPropagation();
       this.#cancel();
-    } else if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
+    } else if (isSend(event, this.sendKey)) {
       event.preventDefault();
       this.#save();
     }
@@ -82,7 +86,7 @@ export class ParleyMessageEditor extends LitElement {
 
   #save() {
     const content = this.textarea.value.trim();
-    if (content !== '' && [...content].length <= LONGEST) {
+    if (content !== '' && codePoints(content) <= LONGEST) {
       this.#opener?.focus();
       emit(this, { type: 'edit', roomId: this.roomId, seq: this.seq, content });
     }

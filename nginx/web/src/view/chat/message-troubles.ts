@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import type { MessageRow } from '../../model/timeline/rows.ts';
-import type { Change } from '../../model/writing/types.ts';
+import type { Change, Task } from '../../model/writing/types.ts';
+import { words } from '../../words/words.ts';
 import type { Around } from './message.ts';
 
 /** A message that waits, with the reason when there is one, or that was refused. */
@@ -8,20 +9,24 @@ export function unsent({ state, outgoing }: MessageRow, { roomId, wish }: Around
   if (!outgoing || state === 'sent') {
     return nothing;
   }
-  const { id, reason } = outgoing;
+  const { id, content, replyTo, reason } = outgoing;
+  const { notSentYet, notSent, retry, edit, discard } = words().troubles;
   if (state === 'pending') {
-    return reason === undefined ? nothing : html`<p class="waiting" role="status">Not sent yet: ${reason} Trying again.</p>`;
+    return reason === undefined ? nothing : html`<p class="waiting" role="status">${notSentYet(whyOf(outgoing))}</p>`;
   }
   return html`
-    <div class="failure" role="alert">
-      <span>Not sent: ${reason}</span>
-      <button class="link" data-testid="retry" @click=${() => wish({ type: 'retry', roomId, id })}>Retry</button>
-      <button class="link" data-testid="discard" @click=${() => wish({ type: 'discard', roomId, id })}>Discard</button>
+    <div class="failure" role="alert" data-testid="failure">
+      <span>${notSent(whyOf(outgoing))}</span>
+      <button class="link" data-testid="retry" @click=${() => wish({ type: 'retry', roomId, id })}>${retry}</button>
+      <button class="link" data-testid="rewrite" @click=${() => wish({ type: 'rewrite', roomId, id, content, replyTo })}>${edit}</button>
+      <button class="link" data-testid="discard" @click=${() => wish({ type: 'discard', roomId, id })}>${discard}</button>
     </div>`;
 }
 
 /** A change that was refused. What was typed is in the bubble, and in the editor on wish. */
-export function refused({ id, seq, what, reason }: Change, { roomId, wish, focus }: Around) {
+export function refused(change: Change, { roomId, wish, focus }: Around) {
+  const { id, seq, what } = change;
+  const { notDone, editAgain, retry, discard: discardWord } = words().troubles;
   const discard = () => {
     focus(seq);
     wish({ type: 'discard', roomId, id });
@@ -36,19 +41,14 @@ export function refused({ id, seq, what, reason }: Change, { roomId, wish, focus
   };
   return html`
     <div class="failure" role="alert" data-testid="change-failure">
-      <span>${wordsFor(what.kind)}: ${reason}</span>
-      <button class="link" data-testid="change-again" @click=${again}>${what.kind === 'edit' ? 'Edit again' : 'Retry'}</button>
-      <button class="link" data-testid="change-discard" @click=${discard}>Discard</button>
+      <span>${notDone[what.kind]}: ${whyOf(change)}</span>
+      <button class="link" data-testid="change-again" @click=${again}>${what.kind === 'edit' ? editAgain : retry}</button>
+      <button class="link" data-testid="change-discard" @click=${discard}>${discardWord}</button>
     </div>`;
 }
 
-function wordsFor(kind: Change['what']['kind']): string {
-  switch (kind) {
-    case 'edit':
-      return 'Not saved';
-    case 'remove':
-      return 'Not removed';
-    case 'react':
-      return 'Reaction not sent';
-  }
+/** In the language of the page where the code is known, else as the server put it. */
+function whyOf({ code, reason }: Task): string {
+  const why: Readonly<Record<string, string>> = words().troubles.why;
+  return (code === undefined ? undefined : why[code]) ?? reason ?? words().troubles.unknown;
 }

@@ -1,6 +1,7 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import type { Message } from '../../model/timeline/types.ts';
+import { words } from '../../words/words.ts';
 import { emit } from '../emit.ts';
 import '../kit/dialog.ts';
 import type { ParleyDialog } from '../kit/dialog.ts';
@@ -25,12 +26,12 @@ export class ParleyRemoveMessage extends LitElement {
 
   override render() {
     return html`
-      <parley-dialog heading="Remove this message?">
-        <p>It disappears for everybody in the room, for good.</p>
+      <parley-dialog heading=${words().removing.heading}>
+        <p>${words().removing.consequence}</p>
         <blockquote dir="auto">${this.mine ? '' : `${this.message.username}: `}${this.message.content}</blockquote>
         <div class="end">
-          <button class="quiet" data-testid="remove-cancel" @click=${() => this.dialog.close()}>Keep it</button>
-          <button class="primary" data-testid="remove-confirm" @click=${this.#onRemove}>Remove</button>
+          <button class="quiet" data-testid="remove-cancel" @click=${() => this.dialog.close()}>${words().removing.keep}</button>
+          <button class="primary" data-testid="remove-confirm" @click=${this.#onRemove}>${words().removing.remove}</button>
         </div>
       </parley-dialog>`;
   }

@@ -1,25 +1,34 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import type { Person } from '../../model/composing/actions.ts';
+import { quoteOf } from '../../model/quotes/quotes.ts';
 import { lastOwn } from '../../model/writing/editing.ts';
 import { shown } from '../../model/timeline/overlay.ts';
 import { emptyTimeline } from '../../model/timeline/timeline.ts';
 import type { Timeline } from '../../model/timeline/types.ts';
 import type { Account } from '../../model/session/types.ts';
-import type { Editing } from '../../model/writing/types.ts';
+import type { SendKey } from '../../model/preferences/types.ts';
+import type { Draft, Editing } from '../../model/writing/types.ts';
+import type { Reading } from '../../model/reading/types.ts';
 import type { Room } from '../../model/rooms/types.ts';
+import type { Typist } from '../../model/typing/types.ts';
+import { keepsReading } from '../../model/rooms/abilities.ts';
+import { titleOf } from '../../model/rooms/order.ts';
+import { words } from '../../words/words.ts';
 import { emit } from '../emit.ts';
-import { counted } from '../kit/format.ts';
 import { icons } from '../kit/icons.ts';
 import { controls } from '../kit/styles.ts';
+import '../rooms/typists.ts';
+import '../timeline/timeline.ts';
+import type { ParleyTimeline } from '../timeline/timeline.ts';
 import './composer.ts';
-import './timeline.ts';
 
 /** The open room: what it is, what was said, and where to say more. */
 @customElement('parley-room-pane')
 export class ParleyRoomPane extends LitElement {
   static override styles = [controls, css`
-    :host { display: grid; grid-template-rows: auto 1fr auto; min-height: 0; min-width: 0; }
-    header { display: flex; align-items: center; gap: var(--space-2); min-height: 60px; padding: var(--space-2) var(--space-4); border-bottom: 1px solid var(--line); background: var(--surface); }
+    :host { display: grid; grid-template: auto 1fr auto auto / minmax(0, 1fr); min-height: 0; min-width: 0; }
+    header { display: flex; align-items: center; gap: var(--space-2); min-height: 60px; padding: max(var(--space-2), env(safe-area-inset-top)) var(--space-4) var(--space-2); border-bottom: 1px solid var(--line); background: var(--surface); }
     .kind { flex: none; color: var(--ink-soft); display: inline-grid; }
     .what { flex: 1; min-width: 0; }
     h1 { font-size: var(--text-large); line-height: 1.3; }
@@ -39,29 +48,48 @@ export class ParleyRoomPane extends LitElement {
   @property({ attribute: false }) room: Room | undefined;
   @property({ attribute: false }) timeline: Timeline | undefined;
   @property({ attribute: false }) account: Account | undefined;
-  @property() draft = '';
+  @property({ attribute: false }) reading: Reading | undefined;
+  @property({ attribute: false }) people: readonly Person[] = [];
+  @property({ attribute: false }) draft: Draft | undefined;
   @property({ attribute: false }) editing: Editing | undefined;
   @property({ type: Boolean }) offline = false;
   @property({ type: Boolean }) full = false;
+  @property() sendKey: SendKey = 'enter';
+  @property({ attribute: false }) typists: readonly Typist[] = [];
 
   override render() {
     const { room } = this;
+    const about = room?.topic || room?.description;
     return html`
       <header>
-        <button class="icon back" aria-label="Back to your rooms" data-testid="back" @click=${() => emit(this, { type: 'close_room' })}>${icons.back()}</button>
-        <span class="kind">${room?.kind === 'private' ? icons.lock() : icons.hash()}</span>
+        <button class="icon back" aria-label=${words().shell.back} data-testid="back" @click=${() => emit(this, { type: 'close_room' })}>${icons.back()}</button>
+        <span class="kind">${room?.kind === 'direct' ? icons.person() : room?.kind === 'private' ? icons.lock() : icons.hash()}</span>
         <div class="what">
-          <h1 dir="auto" data-testid="room-name">${room?.name ?? 'Room'}</h1>
-          ${room?.description ? html`<p class="about" dir="auto">${room.description}</p>` : nothing}
+          <h1 dir="auto" data-testid="room-name">${room ? titleOf(room) : words().rooms.room}</h1>
+          ${about ? html`<p class="about" dir="auto" data-testid="room-about">${about}</p>` : nothing}
         </div>
+        ${keepsReading(room) ? html`
+          <button class="icon" data-testid="to-date" aria-label=${words().timeline.toDate} title=${words().timeline.toDate} @click=${this.#askDate}>${icons.calendar()}</button>` : nothing}
         ${room ? html`
+          <button class="icon" data-testid="room-details" aria-label=${words().details.open} title=${words().details.open}
+            @click=${() => emit(this, { type: 'open_dialog', dialog: 'details' })}>${icons.about()}</button>` : nothing}
+        ${room && room.kind !== 'direct' ? html`
           <button class="people" data-testid="show-members" @click=${() => emit(this, { type: 'open_dialog', dialog: 'members' })}
-            aria-label=${counted(room.memberCount, 'member', 'members')}>${icons.people()} ${room.memberCount}</button>` : nothing}
+            aria-label=${words().rooms.memberCount(room.memberCount)}>${icons.people()} ${room.memberCount}</button>` : nothing}
       </header>
       <parley-timeline .roomId=${this.roomId} .timeline=${this.timeline ?? emptyTimeline}
-        .selfId=${this.account?.id ?? 0} .isOwner=${room?.isOwner ?? false} .editing=${this.editing}></parley-timeline>
-      <parley-composer .roomId=${this.roomId} .roomName=${room?.name ?? 'this room'}
-        .draft=${this.draft} .last=${this.#last()} ?offline=${this.offline} ?full=${this.full}></parley-composer>`;
+        .divider=${this.reading?.divider} .selfId=${this.account?.id ?? 0} .isOwner=${room?.isOwner ?? false} .mayReply=${keepsReading(room)} .editing=${this.editing}></parley-timeline>
+      <parley-typists .typists=${this.typists}></parley-typists>
+      <parley-composer .roomId=${this.roomId} .roomName=${room ? titleOf(room) : words().composing.thisRoom} .mentionable=${this.#mentionable()}
+        .draft=${this.draft} .quote=${this.draft?.replyTo === undefined ? undefined : quoteOf(this.timeline, this.draft.replyTo)} .last=${this.#last()} ?offline=${this.offline} ?full=${this.full} .sendKey=${this.sendKey}></parley-composer>`;
+  }
+
+  #askDate() {
+    void this.renderRoot.querySelector<ParleyTimeline>('parley-timeline')?.askDate();
+  }
+
+  #mentionable() {
+    return { messages: this.timeline?.messages ?? [], members: this.people, selfId: this.account?.id ?? 0 };
   }
 
   #last() {

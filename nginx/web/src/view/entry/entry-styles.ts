@@ -7,7 +7,7 @@ export const entryStyles = css`
     display: grid;
     place-content: center;
     gap: var(--space-4);
-    padding: var(--space-4);
+    padding: max(var(--space-4), env(safe-area-inset-top)) var(--space-4) max(var(--space-4), env(safe-area-inset-bottom));
     background:
       radial-gradient(60rem 34rem at 85% -10%, var(--accent-soft), transparent 70%),
       radial-gradient(44rem 30rem at -5% 110%, var(--accent-soft), transparent 70%),
@@ -15,7 +15,7 @@ export const entryStyles = css`
   }
   .card {
     width: min(400px, calc(100vw - 2 * var(--space-4)));
-    padding: var(--space-5);
+    padding: clamp(var(--space-4), 6vw, var(--space-5));
     border: 1px solid var(--line);
     border-radius: var(--radius-large);
     background: var(--surface);
@@ -28,8 +28,6 @@ export const entryStyles = css`
   form { display: grid; gap: var(--space-4); }
   form > [role='alert']:empty { display: none; }
   .remark { padding: 10px 12px; border-radius: var(--radius); background: var(--warn-soft); color: var(--warn); }
-  .password { position: relative; }
-  .password > button { position: absolute; top: -2px; right: 0; font-size: var(--text-small); }
   .primary { min-height: 44px; }
   .switch { text-align: center; color: var(--ink-soft); }
   .line { text-align: center; color: var(--ink-soft); font-size: var(--text-small); }

@@ -1,12 +1,16 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
-import type { Session } from '../../model/session/types.ts';
+import type { EntryForm, Session } from '../../model/session/types.ts';
+import { words, type Language } from '../../words/words.ts';
+import { isInvited } from '../browser/invited.ts';
 import { emit } from '../emit.ts';
 import { field, formError, valuesOf } from '../kit/field.ts';
 import { logo } from '../kit/icons.ts';
+import { Passwords } from '../kit/password.ts';
 import { controls } from '../kit/styles.ts';
 import { entryStyles } from './entry-styles.ts';
+import './language-picker.ts';
 
 /** Sign in and sign up. */
 @customElement('parley-entry')
@@ -14,19 +18,25 @@ export class ParleyEntry extends LitElement {
   static override styles = [controls, entryStyles];
 
   @property({ attribute: false }) session!: Session;
-  @state() private passwordShown = false;
+  @property() language!: Language;
+  readonly #passwords = new Passwords(this);
+  /** What stood in the form that was left for the other one, by field. */
+  #typed: Readonly<Record<string, string>> = {};
 
   override render() {
     const signingUp = this.session.form === 'sign_up';
+    const { entry } = words();
     return html`
       <main>
         <div class="card">
           <div class="brand">${logo(36)}<span>Parley</span></div>
-          <h1>${signingUp ? 'Create your account' : 'Sign in'}</h1>
-          ${this.session.remark ? html`<p class="remark" role="status">${this.session.remark}</p>` : nothing}
+          <h1>${signingUp ? entry.signUp : entry.signIn}</h1>
+          ${this.session.remark ? html`<p class="remark" role="status" data-testid="entry-remark">${this.session.remark}</p>` : nothing}
+          ${isInvited() ? html`<p class="remark" data-testid="entry-invited">${words().invitations.signInFirst}</p>` : nothing}
           ${keyed(this.session.form, signingUp ? this.#signUp() : this.#signIn())}
         </div>
-        <p class="line">The chat your company runs itself.</p>
+        <p class="line">${entry.tagline}</p>
+        <parley-language-picker .language=${this.language}></parley-language-picker>
       </main>`;
   }
 
@@ -35,53 +45,51 @@ export class ParleyEntry extends LitElement {
     if (changed.has('session') && before?.form !== this.session.form) {
       this.renderRoot.querySelector('input')?.focus();
     } else if (this.session.refusal && this.session.refusal !== before?.refusal) {
-      this.renderRoot.querySelector<HTMLInputElement>('input[aria-invalid="true"], input[type="password"]')?.focus();
+      this.renderRoot.querySelector<HTMLInputElement>('input[aria-invalid="true"], #password')?.focus();
     }
   }
 
   #signIn() {
     const { refusal, busy } = this.session;
+    const { entry } = words();
+    const { login, username, password = '' } = this.#typed;
     return html`
       <form novalidate @submit=${this.#onSignIn}>
         ${formError(refusal)}
-        ${field({ name: 'login', label: 'Username or email', testid: 'signin-login', autocomplete: 'username' }, refusal)}
-        ${this.#password('signin-password', 'current-password')}
-        <button class="primary" type="submit" data-testid="signin-submit" ?disabled=${busy}>${busy ? 'Signing in…' : 'Sign in'}</button>
+        ${field({ name: 'login', label: entry.login, testid: 'signin-login', autocomplete: 'username', value: login ?? username ?? '' }, refusal)}
+        ${this.#passwords.field({ name: 'password', label: entry.password, testid: 'signin-password', autocomplete: 'current-password', value: password }, refusal)}
+        <button class="primary" type="submit" data-testid="signin-submit" ?disabled=${busy}>${busy ? entry.signingIn : entry.signIn}</button>
       </form>
-      <p class="switch">New here?
-        <button class="link" data-testid="switch-to-signup" @click=${() => emit(this, { type: 'show_form', form: 'sign_up' })}>Create an account</button>
+      <p class="switch">${entry.newHere}
+        <button class="link" data-testid="switch-to-signup" @click=${() => this.#show('sign_up')}>${entry.toSignUp}</button>
       </p>`;
   }
 
   #signUp() {
     const { refusal, busy } = this.session;
+    const { entry } = words();
+    const { login = '', password = '' } = this.#typed;
+    const { username = login.includes('@') ? '' : login, email = login.includes('@') ? login : '' } = this.#typed;
     return html`
       <form novalidate @submit=${this.#onSignUp}>
         ${formError(refusal)}
-        ${field({
-          name: 'username', label: 'Username', testid: 'signup-username', autocomplete: 'username',
-          hint: '3 to 32 letters, digits, dots, dashes or underscores.',
+        ${field({ name: 'username', label: entry.username, testid: 'signup-username', autocomplete: 'username', hint: entry.usernameHint, value: username }, refusal)}
+        ${field({ name: 'email', label: entry.email, testid: 'signup-email', type: 'email', autocomplete: 'email', value: email }, refusal)}
+        ${this.#passwords.field({
+          name: 'password', label: entry.password, testid: 'signup-password', autocomplete: 'new-password', hint: entry.passwordHint, value: password,
         }, refusal)}
-        ${field({ name: 'email', label: 'Email', testid: 'signup-email', type: 'email', autocomplete: 'email' }, refusal)}
-        ${this.#password('signup-password', 'new-password', 'At least 8 characters, and not one that everybody uses.')}
-        <button class="primary" type="submit" data-testid="signup-submit" ?disabled=${busy}>${busy ? 'Creating…' : 'Create account'}</button>
+        <button class="primary" type="submit" data-testid="signup-submit" ?disabled=${busy}>${busy ? entry.creating : entry.createAccount}</button>
       </form>
-      <p class="switch">Have an account?
-        <button class="link" data-testid="switch-to-signin" @click=${() => emit(this, { type: 'show_form', form: 'sign_in' })}>Sign in</button>
+      <p class="switch">${entry.haveAccount}
+        <button class="link" data-testid="switch-to-signin" @click=${() => this.#show('sign_in')}>${entry.signIn}</button>
       </p>`;
   }
 
-  #password(testid: string, autocomplete: string, hint?: string) {
-    const shown = this.passwordShown;
-    return html`
-      <div class="password">
-        ${field({
-          name: 'password', label: 'Password', testid, type: shown ? 'text' : 'password', autocomplete,
-          ...(hint ? { hint } : {}),
-        }, this.session.refusal)}
-        <button class="link" type="button" aria-pressed=${shown} aria-controls="password"
-          @click=${() => (this.passwordShown = !shown)}>${shown ? 'Hide' : 'Show'}<span class="unseen-text"> password</span></button>
-      </div>`;
+  /** Whoever began in the wrong form goes on in the other one. */
+  #show(form: EntryForm) {
+    const typed = valuesOf(this.renderRoot.querySelector('form')!);
+    this.#typed = { ...this.#typed, ...Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== '')) };
+    emit(this, { type: 'show_form', form });
   }
 
   #onSignIn(event: SubmitEvent) {

@@ -1,5 +1,6 @@
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
+import { words } from '../../words/words.ts';
 import { emit } from '../emit.ts';
 import { icons } from './icons.ts';
 import { controls } from './styles.ts';
@@ -25,12 +26,14 @@ export class ParleyDialog extends LitElement {
     h2 { flex: 1; font-size: var(--text-large); }
     .body { padding: 0 var(--space-5) var(--space-5); overflow-y: auto; min-height: 0; display: flex; flex-direction: column; }
     @media (max-width: 640px) {
-      .head { padding-left: var(--space-4); }
+      .head { padding-inline-start: var(--space-4); }
       .body { padding: 0 var(--space-4) var(--space-4); }
     }
   `];
 
   @property() heading = '';
+  /** There is nothing in it to be focused, only to be read: its keys scroll. */
+  @property({ type: Boolean }) reading = false;
   @query('dialog') private readonly dialog!: HTMLDialogElement;
 
   override firstUpdated() {
@@ -42,9 +45,9 @@ export class ParleyDialog extends LitElement {
       <dialog aria-labelledby="heading" @close=${() => emit(this, { type: 'close_dialog' })} @click=${this.#onClick}>
         <div class="head">
           <h2 id="heading">${this.heading}</h2>
-          <button class="icon" aria-label="Close" @click=${() => this.dialog.close()}>${icons.close()}</button>
+          <button class="icon" aria-label=${words().common.close} @click=${() => this.dialog.close()}>${icons.close()}</button>
         </div>
-        <div class="body"><slot></slot></div>
+        <div class="body" tabindex=${this.reading ? 0 : nothing} role=${this.reading ? 'group' : nothing} aria-labelledby=${this.reading ? 'heading' : nothing}><slot></slot></div>
       </dialog>`;
   }
 

@@ -1,17 +1,20 @@
-import { html, nothing } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import type { Refusal } from '../../model/session/types.ts';
 
-interface Field {
+export interface Field {
   readonly name: string;
   readonly label: string;
   readonly testid: string;
   readonly type?: string;
   readonly autocomplete?: string;
-  readonly hint?: string;
+  readonly hint?: string | undefined;
   readonly value?: string;
   readonly optional?: boolean;
   readonly maxlength?: number;
+  /** Beside the input, and what is to be read with it. */
+  readonly extra?: TemplateResult;
+  readonly extraNote?: string | undefined;
 }
 
 /** A labelled input whose hint and error belong to it for everybody, also for who cannot see them. */
@@ -19,13 +22,15 @@ export function field(spec: Field, refusal: Refusal | undefined) {
   const wrong = refusal?.fields[spec.name];
   // The error says the rule again, so it takes the hint's place.
   const note = wrong ?? spec.hint;
+  const described = [note && `${spec.name}-note`, spec.extraNote].filter(Boolean).join(' ');
   return html`
     <div class="field">
       <label for=${spec.name}>${spec.label}</label>
-      <input id=${spec.name} name=${spec.name} type=${spec.type ?? 'text'} data-testid=${spec.testid}
+      <input id=${spec.name} name=${spec.name} type=${spec.type ?? 'text'} data-testid=${spec.testid} dir="auto"
         autocomplete=${(spec.autocomplete ?? 'off') as 'off'} autocapitalize="none" spellcheck="false"
         maxlength=${ifDefined(spec.maxlength)} value=${spec.value ?? ''} ?required=${!spec.optional}
-        aria-invalid=${wrong ? 'true' : 'false'} aria-describedby=${ifDefined(note && `${spec.name}-note`)}>
+        aria-invalid=${wrong ? 'true' : 'false'} aria-describedby=${ifDefined(described || undefined)}>
+      ${spec.extra ?? nothing}
       ${note ? html`<p class=${wrong ? 'wrong' : 'hint'} id="${spec.name}-note">${note}</p>` : nothing}
     </div>`;
 }
@@ -40,6 +45,6 @@ export function formError(refusal: Refusal | undefined) {
 /** The entered values by field name, without blanks around what is not a secret. */
 export function valuesOf(form: HTMLFormElement): Record<string, string> {
   return Object.fromEntries(
-    [...new FormData(form)].map(([name, value]) => [name, name === 'password' ? String(value) : String(value).trim()]),
+    [...new FormData(form)].map(([name, value]) => [name, name.includes('password') ? String(value) : String(value).trim()]),
   );
 }

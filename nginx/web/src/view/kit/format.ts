@@ -11,6 +11,7 @@ interface Formats {
   readonly full: Intl.DateTimeFormat;
   readonly weekday: Intl.DateTimeFormat;
   readonly withYear: Intl.DateTimeFormat;
+  readonly ago: Intl.RelativeTimeFormat;
 }
 
 let made: Formats | undefined;
@@ -24,6 +25,7 @@ function formats(): Formats {
     full: new Intl.DateTimeFormat(tag, { dateStyle: 'full', timeStyle: 'short' }),
     weekday: new Intl.DateTimeFormat(tag, { weekday: 'long', day: 'numeric', month: 'long' }),
     withYear: new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'long', year: 'numeric' }),
+    ago: new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }),
   });
 }
 
@@ -42,4 +44,20 @@ export function dayOf(at: number, now = Date.now()): string {
   return new Date(at).getFullYear() === new Date(now).getFullYear() ? weekday.format(at) : withYear.format(at);
 }
 
-export const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
+const UNITS = [['day', DAY_MS], ['hour', 3_600_000], ['minute', 60_000]] as const;
+
+/** "5 minutes ago", "yesterday"; a clock that is ahead of ours says "now". */
+export function agoOf(at: number, now = Date.now()): string {
+  const past = Math.max(0, now - at);
+  const [unit, ms] = UNITS.find(([, length]) => past >= length) ?? ['second', Infinity];
+  return formats().ago.format(-Math.floor(past / ms), unit);
+}
+
+/** A count as a badge has room for it. */
+export const capped = (count: number) => new Intl.NumberFormat(language()).format(Math.min(count, 99)) + (count > 99 ? '+' : '');
+
+/** The time, with the day where that is not today. */
+export function momentOf(at: number, now = Date.now()): string {
+  const day = dayOf(at, now);
+  return day === words().common.today ? timeOf(at) : `${day}, ${timeOf(at)}`;
+}

@@ -5,7 +5,7 @@ export const controls = css`
   *, *::before, *::after { box-sizing: border-box; }
   [hidden] { display: none !important; }
   h1, h2, h3, p { margin: 0; }
-  button, input, textarea { font: inherit; color: inherit; }
+  button, input, textarea, select { font: inherit; color: inherit; }
   :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 
   button {
@@ -30,9 +30,12 @@ export const controls = css`
     text-decoration: underline; text-underline-offset: 3px; border-radius: 4px;
   }
   button.danger { color: var(--danger); }
+  button.primary.danger { background: var(--danger); color: var(--danger-ink); }
+  button.primary.danger:hover:not(:disabled) { background: var(--danger); filter: brightness(1.08); }
   button svg { vertical-align: -3px; }
+  .flips:dir(rtl) { transform: scaleX(-1); }
 
-  input, textarea {
+  input, textarea, select {
     width: 100%;
     min-height: 42px;
     padding: 9px 12px;
@@ -40,11 +43,15 @@ export const controls = css`
     border-radius: var(--radius);
     background: var(--raised);
   }
-  input:focus-visible, textarea:focus-visible { outline-offset: 0; border-color: var(--accent); }
+  input:focus-visible, textarea:focus-visible, select:focus-visible { outline-offset: 0; border-color: var(--accent); }
   input[aria-invalid='true'] { border-color: var(--danger); }
   ::placeholder { color: var(--ink-soft); opacity: 1; }
 
   .field { display: grid; gap: 6px; }
+  .password { position: relative; }
+  .password > button { position: absolute; inset-block-start: -2px; inset-inline-end: 0; font-size: var(--text-small); }
+  .caps { color: var(--warn); font-size: var(--text-small); font-weight: 500; }
+  .caps:empty { display: none; }
   .field label { font-weight: 600; }
   .hint { color: var(--ink-soft); font-size: var(--text-small); }
   .wrong { color: var(--danger); font-size: var(--text-small); font-weight: 500; }

@@ -1,6 +1,7 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Rooms } from '../../model/rooms/types.ts';
+import { words } from '../../words/words.ts';
 import { emit } from '../emit.ts';
 import '../kit/dialog.ts';
 import { field, formError, valuesOf } from '../kit/field.ts';
@@ -28,20 +29,21 @@ export class ParleyCreateRoom extends LitElement {
 
   override render() {
     const { refusal, busy } = this.rooms;
+    const say = words().rooms;
     return html`
-      <parley-dialog heading="New room">
+      <parley-dialog heading=${say.newRoom}>
         <form novalidate @submit=${this.#onSubmit}>
           ${formError(refusal)}
-          ${field({ name: 'name', label: 'Name', testid: 'create-room-name', maxlength: 80 }, refusal)}
-          ${field({ name: 'description', label: 'What is it about?', testid: 'create-room-description', optional: true, maxlength: 500, hint: 'Optional. Shown to people who browse.' }, refusal)}
+          ${field({ name: 'name', label: say.name, testid: 'create-room-name', maxlength: 80 }, refusal)}
+          ${field({ name: 'description', label: say.about, testid: 'create-room-description', optional: true, maxlength: 500, hint: say.aboutHint }, refusal)}
           <fieldset>
-            <legend>Who may come in?</legend>
-            <label class="kind"><input type="radio" name="kind" value="public" checked data-testid="create-room-public"><b>Public</b><span>Everybody here can find and join it.</span></label>
-            <label class="kind"><input type="radio" name="kind" value="private" data-testid="create-room-private"><b>Private</b><span>Only its members can see it.</span></label>
+            <legend>${say.whoMayEnter}</legend>
+            <label class="kind"><input type="radio" name="kind" value="public" checked data-testid="create-room-public"><b>${say.public}</b><span>${say.publicHint}</span></label>
+            <label class="kind"><input type="radio" name="kind" value="private" data-testid="create-room-private"><b>${say.private}</b><span>${say.privateHint}</span></label>
           </fieldset>
           <div class="end">
-            <button class="quiet" type="button" @click=${() => emit(this, { type: 'close_dialog' })}>Cancel</button>
-            <button class="primary" type="submit" data-testid="create-room-submit" ?disabled=${busy}>${busy ? 'Creating…' : 'Create room'}</button>
+            <button class="quiet" type="button" @click=${() => emit(this, { type: 'close_dialog' })}>${words().common.cancel}</button>
+            <button class="primary" type="submit" data-testid="create-room-submit" ?disabled=${busy}>${busy ? say.creating : say.create}</button>
           </div>
         </form>
       </parley-dialog>`;

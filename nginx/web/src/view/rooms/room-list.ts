@@ -1,73 +1,124 @@
-import { css, html, LitElement, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { html, LitElement, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Account } from '../../model/session/types.ts';
+import { sectionsOf, titleOf, type News, type Section } from '../../model/rooms/order.ts';
 import type { Room, Rooms } from '../../model/rooms/types.ts';
+import { words } from '../../words/words.ts';
 import { emit } from '../emit.ts';
 import { avatar, avatarStyles } from '../kit/avatar.ts';
+import { capped } from '../kit/format.ts';
 import { icons, logo } from '../kit/icons.ts';
+import { Narrow } from '../kit/narrow.ts';
+import { rove } from '../kit/roving.ts';
 import { controls } from '../kit/styles.ts';
+import { roomListStyles } from './room-list-styles.ts';
+import './welcome.ts';
 
-/** My rooms, the ways to more of them, and who I am. */
+const BONES = [1, 2, 3, 4, 5];
+
+/** My rooms, the ways to more of them, and who I am. One stop of the Tab key; arrows move among the rooms. */
 @customElement('parley-room-list')
 export class ParleyRoomList extends LitElement {
-  static override styles = [controls, avatarStyles, css`
-    :host { display: grid; grid-template-rows: auto auto 1fr auto; background: var(--surface); }
-    header { display: flex; align-items: center; gap: var(--space-2); padding: var(--space-4) var(--space-4) var(--space-3); font-size: 1.125rem; font-weight: 700; letter-spacing: -0.01em; }
-    .actions { display: grid; grid-template-columns: 1fr 1fr; gap: var(--space-2); padding: 0 var(--space-4) var(--space-3); }
-    .actions button { display: inline-flex; align-items: center; justify-content: center; gap: 6px; padding: 0 var(--space-2); }
-    nav { min-height: 0; overflow-y: auto; padding: var(--space-1) var(--space-2); }
-    h2 { padding: var(--space-2); font-size: var(--text-small); font-weight: 600; color: var(--ink-soft); }
-    ul { list-style: none; margin: 0; padding: 0; display: grid; gap: 2px; }
-    .room { width: 100%; min-height: 44px; display: flex; align-items: center; gap: 10px; padding: 0 10px; text-align: start; font-weight: 500; }
-    .room svg { flex: none; color: var(--ink-soft); }
-    .room:hover { background: color-mix(in srgb, var(--accent-soft) 55%, transparent); }
-    .room[aria-current] { background: var(--accent-soft); font-weight: 650; }
-    .room[aria-current] svg { color: var(--accent); }
-    .room .name { flex: 1; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
-    .room.fresh .name { font-weight: 700; }
-    .badge { min-width: 22px; padding: 1px 7px; border-radius: 999px; background: var(--accent); color: var(--accent-ink); font-size: 0.75rem; font-weight: 700; text-align: center; }
-    .empty { padding: var(--space-2); color: var(--ink-soft); }
-    footer { display: flex; align-items: center; gap: 10px; padding: var(--space-3) var(--space-4); border-top: 1px solid var(--line); }
-    footer .name { flex: 1; font-weight: 600; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
-  `];
+  static override styles = [controls, avatarStyles, roomListStyles];
 
   @property({ attribute: false }) rooms!: Rooms;
+  @property({ attribute: false }) news!: (room: Room) => News;
   @property({ attribute: false }) account: Account | undefined;
+  @property({ type: Boolean }) settingsOpen = false;
+  readonly #narrow = new Narrow(this);
+  /** The room that was focused last. */
+  @state() private stopId: number | undefined;
 
   override render() {
     const name = this.account?.displayName ?? '';
+    const { shell, keys } = words();
     return html`
-      <header>${logo(28)}Parley</header>
-      <div class="actions">
-        <button class="primary" data-testid="create-room" @click=${() => emit(this, { type: 'open_dialog', dialog: 'create' })}>${icons.plus()} New room</button>
-        <button class="quiet" data-testid="browse-rooms" @click=${() => emit(this, { type: 'open_dialog', dialog: 'browse' })}>${icons.search()} Browse</button>
-      </div>
-      <nav aria-labelledby="mine">
-        <h2 id="mine">Your rooms</h2>
-        <ul>${repeat(this.rooms.mine, ({ id }) => id, (room) => html`<li>${this.#room(room)}</li>`)}</ul>
-        ${this.rooms.loaded && this.rooms.mine.length === 0
-          ? html`<p class="empty">You are in no room yet. Browse the public ones, or open a new one.</p>`
-          : nothing}
-      </nav>
-      <footer>
+      <header role="banner">
+        <div class="top">
+          ${logo(28)}<span class="brand">Parley</span>
+          <button class="icon" aria-label=${shell.goTo} title="${shell.goTo} (${keys.caps['Ctrl'] ?? 'Ctrl'}+K)" data-testid="open-switcher" aria-keyshortcuts="Control+K Meta+K"
+            @click=${() => emit(this, { type: 'open_dialog', dialog: 'switcher' })}>${icons.search()}</button>
+        </div>
+        <div class="actions">
+          <button class="primary" data-testid="create-room" @click=${() => emit(this, { type: 'open_dialog', dialog: 'create' })}>${icons.plus()} ${shell.newRoom}</button>
+          <button class="quiet" data-testid="browse-rooms" @click=${() => emit(this, { type: 'open_dialog', dialog: 'browse' })}>${icons.hash()} ${shell.browse}</button>
+        </div>
+      </header>
+      ${this.#narrow.matches
+        ? html`<main><h1 class="unseen-text">${shell.navigation}</h1>${this.#navigation()}</main>` // the only pane there is
+        : this.#navigation()}
+      <aside aria-label=${shell.account}>
         ${avatar(this.account?.id ?? 0, name)}
-        <span class="name" data-testid="account-name">${name}</span>
-        <button class="icon" aria-label="Sign out" title="Sign out" data-testid="sign-out" @click=${() => emit(this, { type: 'sign_out' })}>${icons.door()}</button>
-      </footer>`;
+        <span class="name" dir="auto" data-testid="account-name">${name}</span>
+        <button class="icon" aria-label=${shell.settings} title=${shell.settings} data-testid="open-settings" aria-current=${this.settingsOpen ? 'page' : nothing}
+          @click=${() => emit(this, { type: 'open_settings' })}>${icons.gear()}</button>
+        <button class="icon" aria-label=${shell.signOut} title=${shell.signOut} data-testid="sign-out" @click=${() => emit(this, { type: 'sign_out' })}>${icons.door()}</button>
+      </aside>`;
   }
 
-  #room(room: Room) {
-    const current = room.id === this.rooms.currentId;
-    const unseen = this.rooms.unseen[room.id] ?? 0;
+  #navigation() {
+    return html`<nav aria-label=${words().shell.navigation} @keydown=${this.#onKeyDown}>${this.#list()}</nav>`;
+  }
+
+  #list() {
+    const { mine, loaded } = this.rooms;
+    if (!loaded && mine.length === 0) {
+      return html`
+        <p class="unseen-text" role="status">${words().shell.loading}</p>
+        <div aria-hidden="true" data-testid="rooms-loading">${BONES.map(() => html`<div class="bone"></div>`)}</div>`;
+    }
+    if (mine.length === 0) {
+      // Beside it, where there is room, is more.
+      return this.#narrow.matches
+        ? html`<parley-welcome level="2" .rooms=${this.rooms} .account=${this.account}></parley-welcome>`
+        : html`<p class="empty">${words().shell.noRooms}</p>`;
+    }
+    const stop = [this.stopId, this.rooms.currentId, ...sectionsOf(mine).flatMap(({ rooms }) => rooms.map(({ id }) => id))]
+      .find((id) => mine.some((room) => room.id === id));
+    return sectionsOf(mine).map((section) => this.#section(section, stop));
+  }
+
+  #section({ kind, rooms }: Section, stop: number | undefined) {
     return html`
-      <button class="room ${unseen > 0 ? 'fresh' : ''}" data-testid="room-item" data-room-name=${room.name} data-room-id=${room.id}
-        aria-current=${current ? 'page' : nothing} @click=${() => emit(this, { type: 'open_room', roomId: room.id })}>
-        ${room.kind === 'private' ? icons.lock() : icons.hash()}
-        <span class="name" dir="auto">${room.name}</span>
-        ${unseen > 0
-          ? html`<span class="badge">${unseen > 99 ? '99+' : unseen}<span class="unseen-text"> new</span></span>`
-          : nothing}
+      <h2 id=${kind}>${words().shell[kind]}</h2>
+      <ul aria-labelledby=${kind}>${repeat(rooms, ({ id }) => id, (room) => html`<li>${this.#room(room, room.id === stop)}</li>`)}</ul>`;
+  }
+
+  #room(room: Room, isStop: boolean) {
+    const current = room.id === this.rooms.currentId && !this.settingsOpen;
+    const { unread, mentions } = this.news(room);
+    const state = room.muted ? 'muted' : unread > 0 ? 'fresh' : '';
+    return html`
+      <button class="room ${state}" data-testid="room-item" data-room-name=${titleOf(room)} data-room-id=${room.id} tabindex=${isStop ? 0 : -1}
+        aria-current=${current ? 'page' : nothing} @focus=${() => (this.stopId = room.id)}
+        @click=${() => emit(this, { type: 'open_room', roomId: room.id })}>
+        ${markOf(room)}
+        <span class="name" dir="auto">${titleOf(room)}</span>
+        ${room.muted ? html`${icons.muted()}<span class="unseen-text">${words().shell.muted}</span>` : nothing}
+        ${unread > 0 || mentions > 0 ? badge(room, { unread, mentions }) : nothing}
       </button>`;
   }
+
+  #onKeyDown(event: KeyboardEvent) {
+    rove(event, [...this.renderRoot.querySelectorAll<HTMLElement>('.room')]);
+  }
+}
+
+function markOf(room: Room) {
+  if (room.peer) {
+    return avatar(room.peer.id, room.peer.username);
+  }
+  return room.kind === 'private' ? icons.lock() : icons.hash();
+}
+
+/** Strong where it is about me, paler where it is not, and hardly there in a room that is muted. */
+function badge({ kind, muted }: Room, { unread, mentions }: News) {
+  const { shell } = words();
+  const isMention = mentions > 0 && kind !== 'direct';
+  const [shown, meaning] = isMention
+    ? [`@ ${capped(mentions)}`, shell.mentions(mentions, capped(mentions))]
+    : [capped(unread), shell.unread(unread, capped(unread))];
+  const look = mentions > 0 ? 'mine' : muted ? 'quiet' : 'some';
+  return html`<span class="badge ${look}" data-testid="badge"><span aria-hidden="true">${shown}</span><span class="unseen-text">${meaning}</span></span>`;
 }

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.parley.contract.promise.FrameContract.Speaker;
 import org.parley.contract.promise.FrameWatch;
 
@@ -26,14 +27,18 @@ final class Screen implements AutoCloseable {
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
   private final BrowserContext profile;
+  private final URI origin;
+  private final Runnable end;
   private final Page page;
   private final List<String> complaints = new ArrayList<>();
   private final List<String> foreignRequests = new ArrayList<>();
   private final FrameWatch watch = new FrameWatch();
 
-  private Screen(BrowserContext profile, URI origin) {
+  private Screen(BrowserContext profile, URI origin, boolean alone) {
     this.profile = profile;
+    this.origin = origin;
     this.page = profile.newPage();
+    this.end = alone ? profile::close : page::close;
     page.onPageError(complaints::add);
     page.onDialog(
         dialog -> {
@@ -61,8 +66,28 @@ final class Screen implements AutoCloseable {
   }
 
   static Screen open(Browser browser, URI origin) {
-    return new Screen(
-        browser.newContext(new Browser.NewContextOptions().setViewportSize(900, 700)), origin);
+    return open(browser, origin, new Browser.NewContextOptions().setViewportSize(900, 700));
+  }
+
+  static Screen open(Browser browser, URI origin, Browser.NewContextOptions options) {
+    return new Screen(browser.newContext(options), origin, true);
+  }
+
+  /** Another tab of the same browser, and so of the same person. */
+  Screen tab() {
+    return new Screen(profile, origin, false);
+  }
+
+  /** The tab goes away without a word, as when it is killed. */
+  void closeTab() {
+    page.close();
+  }
+
+  /** The number of the open room, from the address. */
+  long openRoomId() {
+    page.waitForURL(Pattern.compile("#/rooms/\\d+"));
+    return Long.parseLong(
+        URI.create(page.url()).getFragment().replaceFirst("^/rooms/(\\d+).*$", "$1"));
   }
 
   /** With parley.v1.batch a text holds several frames, a line each. */
@@ -80,6 +105,11 @@ final class Screen implements AutoCloseable {
 
   Screen signUp(String username, String password) {
     item("switch-to-signup").click();
+    return signUpHere(username, password);
+  }
+
+  /** Where the form for it is open already. */
+  Screen signUpHere(String username, String password) {
     item("signup-username").fill(username);
     item("signup-email").fill(username + "@example.org");
     item("signup-password").fill(password);
@@ -97,6 +127,7 @@ final class Screen implements AutoCloseable {
     PlaywrightAssertions.assertThat(item("create-room-name")).isFocused();
     item("create-room-name").fill(name);
     item("create-room-submit").click();
+    PlaywrightAssertions.assertThat(item("room-name")).hasText(name);
     PlaywrightAssertions.assertThat(item("composer")).isVisible();
     return this;
   }
@@ -166,6 +197,18 @@ final class Screen implements AutoCloseable {
     return awaitLive();
   }
 
+  /** By Escape; returns once it is gone. */
+  Screen closeDialog() {
+    page.keyboard().press("Escape");
+    PlaywrightAssertions.assertThat(page.locator("parley-dialog")).hasCount(0);
+    return this;
+  }
+
+  /** For what only one test does. */
+  Page page() {
+    return page;
+  }
+
   Locator item(String testId) {
     return page.getByTestId(testId);
   }
@@ -187,7 +230,7 @@ final class Screen implements AutoCloseable {
 
   @Override
   public void close() {
-    profile.close();
+    end.run();
     watch.verify();
   }
 }

@@ -68,6 +68,12 @@ public record Visitor(long id, String username, String password, String token, A
     return answer.body().path("id").asLong();
   }
 
+  /** Joins a public room. */
+  public void join(long roomId) {
+    Api.Answer answer = api.post("/api/v1/rooms/" + roomId + "/join", Map.of());
+    assertThat(answer.status()).as("join room %s", answer.http().body()).isEqualTo(200);
+  }
+
   /** Says something in a room they are in; its seq. */
   public long say(long roomId, String content) {
     Api.Answer answer = api.post("/api/v1/messages", Map.of("room_id", roomId, "content", content));

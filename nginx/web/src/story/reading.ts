@@ -1,0 +1,56 @@
+import { isKept } from '../model/reading/reading.ts';
+import type { Story, World } from './world.ts';
+
+/** Other devices need not know every message that goes by. */
+const EVERY_MS = 1_000;
+
+/** Tells the server how far I have read, at most once a second in a room; it tells my other devices. */
+export function readingStory(world: World): Story {
+  /** By room, what the server is known to have, and what it was told on this socket. */
+  const heard = new Map<number, number>();
+  const told = new Map<number, number>();
+  const pauses = new Map<number, ReturnType<typeof setTimeout>>();
+
+  const tell = (roomId: number) => {
+    const seq = world.state().reading.rooms[roomId]?.lastRead ?? 0;
+    if (pauses.has(roomId) || !isKept(world.state(), roomId) || seq <= Math.max(heard.get(roomId) ?? 0, told.get(roomId) ?? 0)) {
+      return;
+    }
+    if (world.send({ type: 'mark_read', room_id: roomId, seq })) {
+      told.set(roomId, seq);
+      pauses.set(roomId, setTimeout(() => {
+        pauses.delete(roomId);
+        tell(roomId);
+      }, EVERY_MS));
+    }
+  };
+
+  const hear = (roomId: number, seq = 0) => heard.set(roomId, Math.max(heard.get(roomId) ?? 0, seq));
+
+  return (action, state) => {
+    switch (action.type) {
+      case 'my_rooms_loaded':
+        action.rooms.forEach(({ id, lastReadSeq }) => hear(id, lastReadSeq));
+        break;
+      case 'room_known':
+        hear(action.room.id, action.room.lastReadSeq);
+        break;
+      case 'room_read':
+        hear(action.roomId, action.seq);
+        break;
+      case 'connection_changed':
+        told.clear(); // what was on its way may be lost
+        Object.keys(state.reading.rooms).map(Number).forEach(tell);
+        break;
+      case 'session_closed':
+        heard.clear();
+        told.clear();
+        pauses.forEach(clearTimeout);
+        pauses.clear();
+        break;
+    }
+    if (state.connection.status === 'live' && state.rooms.currentId !== undefined) {
+      tell(state.rooms.currentId);
+    }
+  };
+}

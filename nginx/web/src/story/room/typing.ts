@@ -1,0 +1,54 @@
+import { knowsPeople } from '../../model/rooms/abilities.ts';
+import type { Story, World } from '../world.ts';
+
+/** The server tells others no more often. */
+const EVERY_MS = 3_000;
+/** Twice that, so that one frame may be lost. */
+const OVER_MS = 6_000;
+
+/** Tells a room that I write, and forgets that others do when nothing more is heard. */
+export function typingStory(world: World): Story {
+  /** Rooms I have told lately. */
+  const told = new Map<number, ReturnType<typeof setTimeout>>();
+  const others = new Map<string, ReturnType<typeof setTimeout>>();
+
+  const tell = (roomId: number) => {
+    if (!told.has(roomId) && world.send({ type: 'typing', room_id: roomId })) {
+      told.set(roomId, setTimeout(() => told.delete(roomId), EVERY_MS));
+    }
+  };
+  const heard = (roomId: number, userId: number) => {
+    const key = `${roomId}/${userId}`;
+    clearTimeout(others.get(key));
+    others.set(key, setTimeout(() => {
+      others.delete(key);
+      world.dispatch({ type: 'typing_over', roomId, userId });
+    }, OVER_MS));
+  };
+  const forget = (timers: Map<unknown, ReturnType<typeof setTimeout>>) => {
+    timers.forEach((timer) => clearTimeout(timer));
+    timers.clear();
+  };
+
+  return (action, { rooms }) => {
+    switch (action.type) {
+      case 'keep_draft':
+        if (action.draft !== '' && knowsPeople(rooms.mine.find(({ id }) => id === action.roomId))) {
+          tell(action.roomId);
+        }
+        break;
+      case 'send':
+        // The message says it is over; the next word is news again.
+        clearTimeout(told.get(action.roomId));
+        told.delete(action.roomId);
+        break;
+      case 'typing_heard':
+        heard(action.roomId, action.userId);
+        break;
+      case 'session_closed':
+        forget(told);
+        forget(others);
+        break;
+    }
+  };
+}

@@ -1,0 +1,95 @@
+import { differenceOf, isNothing, NOTHING, unsentOf } from '../../model/writing/keeping.ts';
+import type { Draft, Unsent } from '../../model/writing/types.ts';
+import type { Siblings } from './siblings.ts';
+import type { Stash } from './stash.ts';
+import type { Story, World } from '../world.ts';
+
+/**
+ * What I wrote outlives this page: it is kept whenever it changes, and taken up when its person is back, or when the
+ * tab it was written in is gone. A browser that keeps nothing costs nothing but that.
+ */
+export function keepingStory(world: World, stash: Stash, siblings: Siblings): Story {
+  /** What the stash holds of this tab; nothing until it was read. */
+  let kept: Unsent | undefined;
+  let userId: number | undefined;
+  let writing = false;
+
+  const take = async (owner: number, isWanted: (tab: string) => boolean) => {
+    const found = await stash.take(owner, isWanted).catch(() => NOTHING);
+    if (owner === userId) {
+      kept = {
+        outgoing: [...(kept?.outgoing ?? []), ...found.outgoing],
+        changes: [...(kept?.changes ?? []), ...found.changes],
+        drafts: { ...kept?.drafts, ...found.drafts },
+        editing: kept?.editing ?? found.editing,
+      };
+      world.dispatch({ type: 'outbox_restored', ...found });
+    }
+  };
+  const begin = async (owner: number) => {
+    userId = owner;
+    const isGone = await siblings.gone().catch(() => () => true);
+    await take(owner, isGone);
+  };
+
+  /** One at a time; what changes meanwhile is written after it. */
+  const write = async () => {
+    while (kept && userId !== undefined) {
+      const before = kept;
+      const owner = userId;
+      const now = unsentOf(world.state());
+      const difference = differenceOf(before, now, Date.now());
+      if (isNothing(difference)) {
+        break;
+      }
+      kept = now;
+      difference.drafts.forEach((draft) => siblings.tell({ ...draft, userId: owner }));
+      try {
+        await stash.write(owner, difference);
+      } catch {
+        kept = kept === now ? before : kept; // refused, or full: tried again with the next change
+        if (isNothing(differenceOf(now, unsentOf(world.state()), Date.now()))) {
+          break;
+        }
+      }
+    }
+    writing = false;
+  };
+
+  siblings.onGone((tab) => userId !== undefined && kept && void take(userId, (other) => other === tab));
+  siblings.onNote((note) => {
+    if (note.userId === userId && kept) {
+      world.dispatch({ type: 'draft_heard', roomId: note.roomId, draft: note.draft, at: note.at });
+    }
+  });
+
+  return (action, state) => {
+    switch (action.type) {
+      case 'session_opened':
+        void begin(action.account.id);
+        return;
+      case 'sign_out':
+      case 'signed_out_elsewhere':
+      case 'account_deleted':
+        void stash.clear(userId ?? 0).catch(() => undefined);
+        kept = userId = undefined;
+        return;
+      case 'session_closed':
+        kept = userId = undefined; // the stash keeps what was not sent, for when its person signs in again
+        return;
+      case 'draft_heard':
+        kept = kept && withHeard(kept, action.roomId, state.drafts[action.roomId]);
+        return;
+    }
+    if (kept && !writing) {
+      writing = true;
+      void write();
+    }
+  };
+}
+
+/** Whoever wrote a draft in another tab has kept it. One that was begun here since then is still to be kept. */
+function withHeard(kept: Unsent, roomId: number, draft: Draft | undefined): Unsent {
+  const { [roomId]: _, ...others } = kept.drafts;
+  return draft && !draft.elsewhere ? kept : { ...kept, drafts: draft ? { ...others, [roomId]: draft } : others };
+}

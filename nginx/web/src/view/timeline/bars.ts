@@ -1,0 +1,55 @@
+import { html, nothing } from 'lit';
+import { MANY } from '../../model/reading/counting.ts';
+import type { Timeline } from '../../model/timeline/types.ts';
+import { words } from '../../words/words.ts';
+import { icons } from '../kit/icons.ts';
+
+/** Above the messages: some of them may be missing here. */
+export function missingBar({ stale, loading }: Timeline, load: () => void) {
+  return html`<div role="status">${stale && !loading
+    ? html`<p class="bar warn" data-testid="missing">${words().timeline.missing}
+        <button class="link" data-testid="load-missing" @click=${load}>${words().timeline.load}</button></p>`
+    : nothing}</div>`;
+}
+
+/** Above the messages: the new begins further up. */
+export function newAboveBar(unread: number, go: () => void) {
+  return unread === 0 ? nothing : html`
+    <p class="bar" data-testid="new-above">
+      ${unread >= MANY ? words().timeline.manyAbove(MANY) : words().timeline.above(unread)}
+      <button class="link" data-testid="to-first-new" @click=${go}>${words().timeline.toFirstNew}</button>
+    </p>`;
+}
+
+/** Below the messages: the way back to the newest, and how many came meanwhile. */
+export function belowButton({ away, below, hasNewer }: Timeline, go: () => void) {
+  return below > 0 || (away && hasNewer)
+    ? html`<button class="below" data-testid="to-latest" @click=${go}>
+        ${icons.down()} ${below > 0 ? words().timeline.below(below) : words().timeline.toLatest}</button>`
+    : nothing;
+}
+
+/** A day to go to. */
+export function datePanel(go: (at: number) => void, close: () => void) {
+  const onSubmit = (event: SubmitEvent) => {
+    event.preventDefault();
+    const day = new FormData(event.target as HTMLFormElement).get('day');
+    const at = new Date(`${String(day)}T00:00`).getTime();
+    if (!Number.isNaN(at)) {
+      go(at);
+    }
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') {
+      event.stopPropagation();
+      close();
+    }
+  };
+  return html`
+    <form class="bar" data-testid="date-panel" aria-label=${words().timeline.toDate} @submit=${onSubmit} @keydown=${onKeyDown}>
+      <label for="day">${words().timeline.date}</label>
+      <input id="day" name="day" type="date" required>
+      <button class="primary" type="submit">${words().timeline.go}</button>
+      <button class="icon" type="button" aria-label=${words().common.close} @click=${close}>${icons.close()}</button>
+    </form>`;
+}

@@ -1,0 +1,5 @@
+export const content = {
+  copyCode: 'Code kopieren',
+  codeCopied: 'Kopiert',
+  notCopied: 'Kopieren ging nicht',
+};

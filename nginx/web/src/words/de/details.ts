@@ -1,0 +1,15 @@
+export const details = {
+  open: 'Über diesen Raum',
+  title: 'Über diesen Raum',
+  topic: 'Thema',
+  topicHint: 'Freiwillig. Steht für alle beim Namen.',
+  save: 'Speichern',
+  saving: 'Wird gespeichert…',
+  mute: 'Diesen Raum stumm schalten',
+  muteHint: 'Er bleibt still, solange dich niemand erwähnt.',
+  invite: 'Leute einladen',
+  leaveRoom: (name: string) => `${name} verlassen?`,
+  leavePublic: 'Du bekommst von hier nichts mehr mit. Du kannst jederzeit wieder beitreten.',
+  leavePrivate: 'Du bekommst von hier nichts mehr mit. Der Raum ist privat: Zurück kommst du nur mit einer Einladung.',
+  leave: 'Verlassen',
+};

@@ -1,0 +1,35 @@
+export const message = {
+  edited: 'bearbeitet',
+  sending: 'Wird gesendet',
+  removed: 'Diese Nachricht wurde entfernt',
+  unavailable: 'Die Nachricht gibt es nicht mehr',
+  answerTo: 'Antwort an',
+  actions: 'Aktionen',
+  actionsOfMine: 'Aktionen für deine Nachricht',
+  actionsOf: (name: string) => `Aktionen für die Nachricht von ${name}`,
+  reply: 'Antworten',
+  copyText: 'Text kopieren',
+  copyLink: 'Link kopieren',
+  edit: 'Bearbeiten',
+  remove: 'Entfernen',
+  textCopied: 'Text kopiert',
+  notCopied: 'Kopieren ging nicht',
+  reactions: 'Reaktionen',
+  reaction: (emoji: string, count: number, mine: boolean) => `${emoji} ${count}${mine ? ', eine davon von dir' : ''}`,
+  reactWith: (name: string) => `Reagieren mit: ${name}`,
+  reactOther: 'Mit einem anderen Emoji reagieren',
+  quick: ['Daumen hoch', 'Herz', 'lachend', 'Party', 'überrascht', 'traurig'],
+};
+
+export const editor = {
+  label: 'Deine Nachricht bearbeiten',
+  keys: (key: 'enter' | 'ctrl_enter') => `${key === 'enter' ? 'Enter' : 'Strg+Enter'} speichert, Esc lässt sie, wie sie war`,
+  save: 'Speichern',
+};
+
+export const removing = {
+  heading: 'Diese Nachricht entfernen?',
+  consequence: 'Sie verschwindet für alle im Raum, endgültig.',
+  keep: 'Behalten',
+  remove: 'Entfernen',
+};

@@ -1,0 +1,5 @@
+export const content = {
+  copyCode: 'Copy code',
+  codeCopied: 'Copied',
+  notCopied: 'Could not be copied',
+};

@@ -1,0 +1,15 @@
+export const details = {
+  open: 'About this room',
+  title: 'About this room',
+  topic: 'Topic',
+  topicHint: 'Optional. Stands beside the name, for everybody.',
+  save: 'Save',
+  saving: 'Saving…',
+  mute: 'Mute this room',
+  muteHint: 'It stays quiet, unless somebody mentions you.',
+  invite: 'Invite people',
+  leaveRoom: (name: string) => `Leave ${name}?`,
+  leavePublic: 'You get nothing more from it. You can join again whenever you like.',
+  leavePrivate: 'You get nothing more from it. It is private: you need an invitation to come back.',
+  leave: 'Leave',
+};

@@ -1,0 +1,36 @@
+export const message = {
+  edited: 'edited',
+  sending: 'Sending',
+  removed: 'This message was removed',
+  unavailable: 'The message is not there any more',
+  answerTo: 'Answer to',
+  actions: 'Actions',
+  actionsOfMine: 'Actions for your message',
+  actionsOf: (name: string) => `Actions for the message of ${name}`,
+  reply: 'Answer',
+  copyText: 'Copy text',
+  copyLink: 'Copy link',
+  edit: 'Edit',
+  remove: 'Remove',
+  textCopied: 'Text copied',
+  notCopied: 'Could not be copied',
+  reactions: 'Reactions',
+  reaction: (emoji: string, count: number, mine: boolean) => `${emoji} ${count}${mine ? ', one of them yours' : ''}`,
+  reactWith: (name: string) => `React with ${name}`,
+  reactOther: 'React with another emoji',
+  /** In the order of the menu. */
+  quick: ['thumbs up', 'heart', 'laughing', 'party', 'surprised', 'sad'],
+};
+
+export const editor = {
+  label: 'Edit your message',
+  keys: (key: 'enter' | 'ctrl_enter') => `${key === 'enter' ? 'Enter' : 'Ctrl+Enter'} saves, Esc leaves it as it was`,
+  save: 'Save',
+};
+
+export const removing = {
+  heading: 'Remove this message?',
+  consequence: 'It disappears for everybody in the room, for good.',
+  keep: 'Keep it',
+  remove: 'Remove',
+};

@@ -1,0 +1,26 @@
+export const troubles = {
+  notSentYet: (why: string) => `Not sent yet: ${why} Trying again.`,
+  notSent: (why: string) => `Not sent: ${why}`,
+  retry: 'Retry',
+  edit: 'Edit',
+  editAgain: 'Edit again',
+  discard: 'Discard',
+  notDone: { edit: 'Not saved', remove: 'Not removed', react: 'Reaction not sent' },
+  unknown: 'The server refused it.',
+  /** By the code of the problem. */
+  why: {
+    validation_failed: 'The server does not take it like this.',
+    malformed_request: 'The server could not read it.',
+    too_large: 'It is too large.',
+    forbidden: 'You may not do this here.',
+    not_member: 'You are not a member of this room any more.',
+    not_found: 'The room or the message is not there any more.',
+    conflict: 'Something else was sent under the same number, or the message was changed meanwhile.',
+    unknown_type: 'This server cannot do that yet.',
+    internal: 'Something went wrong on the server.',
+    busy: 'The server has too much to do.',
+    rate_limited: 'Too much at once.',
+    unavailable: 'Messages cannot be stored right now.',
+    draining: 'The server is about to restart.',
+  },
+};

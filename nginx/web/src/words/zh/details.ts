@@ -1,0 +1,15 @@
+export const details = {
+  open: '房间信息',
+  title: '房间信息',
+  topic: '话题',
+  topicHint: '可不填。显示在名称旁，所有人可见。',
+  save: '保存',
+  saving: '正在保存…',
+  mute: '静音此房间',
+  muteHint: '除非有人提到你，否则不会打扰你。',
+  invite: '邀请他人',
+  leaveRoom: (name: string) => `要离开“${name}”吗？`,
+  leavePublic: '你将不再收到这里的内容。随时可以重新加入。',
+  leavePrivate: '你将不再收到这里的内容。这是私有房间，需要邀请才能回来。',
+  leave: '离开',
+};

@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Action } from '../src/model/actions.ts';
+import type { Room } from '../src/model/rooms/types.ts';
+import { roomsStory } from '../src/story/rooms.ts';
+import { page } from './fake-world.ts';
+import { room, signedIn } from './samples.ts';
+
+const live: Action = { type: 'connection_changed', status: 'live' };
+const offline: Action = { type: 'connection_changed', status: 'offline' };
+
+/** A server that has these rooms of mine when it is asked. */
+function server(...answers: Room[][]) {
+  const asked: number[] = [];
+  return { asked, myRooms: async () => answers[Math.min(asked.push(0), answers.length) - 1]! };
+}
+
+test('after a reconnect my rooms are read again, within seconds and not by everybody at once', async (context) => {
+  context.mock.timers.enable({ apis: ['setTimeout'] });
+  const rest = server([room(7, { lastReadSeq: 3, unread: 0 })], [room(7, { lastReadSeq: 3, unread: 4 })]);
+  const { act, state } = page(rest, roomsStory);
+  await act(signedIn);
+  await act(live);
+  context.mock.timers.tick(5_000);
+  await act();
+  assert.equal(rest.asked.length, 1, 'the first connection is no news');
+  await act(offline, live);
+  assert.equal(rest.asked.length, 1);
+  context.mock.timers.tick(5_000);
+  await act();
+  assert.deepEqual([rest.asked.length, state().rooms.mine[0]?.unread], [2, 4]);
+});
+
+test('nothing is read for somebody who has left meanwhile', async (context) => {
+  context.mock.timers.enable({ apis: ['setTimeout'] });
+  const rest = server([room(7)]);
+  const { act } = page(rest, roomsStory);
+  await act(signedIn);
+  await act(live, offline, live, { type: 'session_closed' });
+  context.mock.timers.tick(5_000);
+  await act();
+  assert.equal(rest.asked.length, 1);
+});
+
+test('an answer from before I came into a room does not take it away again', async () => {
+  const rest = server([room(7)], [room(7), room(8)]);
+  const { act, state } = page(rest, roomsStory);
+  await act(signedIn, { type: 'room_known', room: room(8) });
+  assert.deepEqual([rest.asked.length, state().rooms.mine.map(({ id }) => id)], [2, [7, 8]]);
+});

@@ -1,0 +1,195 @@
+package org.parley.system.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Keyboard;
+import com.microsoft.playwright.Locator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.parley.system.support.RunningSystem;
+import org.parley.system.support.Visitor;
+import org.parley.system.support.WithRunningSystem;
+
+/** Where messages are written: its keys, what it completes, and what it never loses. */
+@WithRunningSystem
+class ComposerIT {
+
+  private static final String PASSWORD = "a long enough pass phrase";
+
+  private final RunningSystem system;
+  private final String room = Visitor.freshName("Slip");
+  private Chromium chromium;
+  private Screen ada;
+  private Locator composer;
+  private Keyboard keys;
+
+  ComposerIT(RunningSystem system) {
+    this.system = system;
+  }
+
+  @BeforeEach
+  void openARoom() {
+    chromium = Chromium.start();
+    ada = Screen.open(chromium.browser(), system.origin("/"));
+    ada.signUp(Visitor.freshName("ada"), PASSWORD).createRoom(room);
+    composer = ada.item("composer");
+    keys = ada.page().keyboard();
+    composer.focus();
+  }
+
+  @AfterEach
+  void stopChromium() {
+    if (chromium != null) {
+      chromium.close();
+    }
+  }
+
+  @Test
+  void shiftEnterBreaksTheLineAndEnterDoesSoInABlockOfCode() {
+    keys.type("one");
+    keys.press("Shift+Enter");
+    keys.type("two");
+    assertThat(composer).hasValue("one\ntwo");
+    keys.press("Enter");
+    assertThat(composer).hasValue("");
+
+    keys.type("```");
+    keys.press("Enter");
+    keys.type("let a = 1");
+    keys.press("Enter");
+    keys.type("```");
+    keys.press("Enter");
+    assertThat(ada.item("message-content").last().locator("pre code")).hasText("let a = 1");
+    assertThat(composer).hasValue("");
+  }
+
+  @Test
+  void anInputMethodKeepsItsEnter() {
+    keys.type("ni");
+    for (String unfinished : new String[] {"isComposing: true", "keyCode: 229"}) {
+      composer.evaluate(
+          "area => area.dispatchEvent(new KeyboardEvent('keydown', {key: 'Enter', bubbles: true,"
+              + " cancelable: true, "
+              + unfinished
+              + "}))");
+      assertThat(composer).hasValue("ni");
+    }
+    keys.press("Enter");
+    ada.sees("ni");
+  }
+
+  @Test
+  void ctrlEnterSendsWhenOneLikesItSo() {
+    composer.evaluate("area => area.getRootNode().host.sendKey = 'ctrl_enter'");
+    keys.type("one");
+    keys.press("Enter");
+    keys.type("two");
+    keys.press("Control+Enter");
+    assertThat(ada.item("message-content")).hasText("onetwo");
+    assertThat(ada.item("message-content").locator("br")).hasCount(1);
+  }
+
+  @Test
+  void marksGoAroundTheSelection() {
+    keys.type("so bold");
+    keys.press("Control+Shift+ArrowLeft");
+    keys.press("Control+b");
+    assertThat(composer).hasValue("so **bold**");
+    keys.press("Control+b");
+    assertThat(composer).hasValue("so bold");
+    keys.press("Control+z");
+    assertThat(composer).hasValue("so **bold**");
+  }
+
+  @Test
+  void whatIsTooLongIsNotLostAndSaysByHowMuch() {
+    // Each of these is two UTF-16 units, and one character to whoever counts.
+    composer.fill("𝒜".repeat(4_000));
+    assertThat(ada.item("send")).isEnabled();
+    composer.fill("𝒜".repeat(4_003));
+    assertThat(ada.item("composer-note")).containsText("3 characters too many");
+    assertThat(ada.item("send")).isDisabled();
+    keys.press("Enter");
+    assertThat(ada.item("message")).hasCount(0);
+    composer.fill("𝒜".repeat(4_000));
+    keys.press("Enter");
+    assertThat(ada.item("message")).hasAttribute("data-state", "sent");
+  }
+
+  @Test
+  void aNameIsCompleted() {
+    Visitor ben = Visitor.signUp(system, "benjamin");
+    Visitor bert = Visitor.signUp(system, "bertram");
+    for (Visitor visitor : new Visitor[] {ben, bert}) {
+      visitor.join(ada.openRoomId());
+    }
+    keys.type("hello @be");
+    assertThat(ada.item("completion")).hasCount(2);
+    assertThat(composer).hasAttribute("aria-controls", "completions");
+    // Nothing is chosen yet: Enter would send. Arrow keys choose, Enter then takes the choice.
+    assertThat(composer).not().hasAttribute("aria-activedescendant", "completion-0");
+    keys.press("ArrowDown");
+    assertThat(composer).hasAttribute("aria-activedescendant", "completion-0");
+    String chosen = ada.item("completion").first().locator("bdi").textContent();
+    keys.press("Enter");
+    assertThat(composer).hasValue("hello @" + chosen + " ");
+    assertThat(ada.item("completions")).hasCount(0);
+
+    keys.type("@ro");
+    keys.press("Tab");
+    assertThat(composer).hasValue("hello @" + chosen + " @room ");
+
+    keys.type("@be");
+    assertThat(ada.item("completion")).hasCount(2);
+    keys.press("Escape");
+    assertThat(ada.item("completions")).hasCount(0);
+    keys.type("r");
+    assertThat(ada.item("completions")).hasCount(0);
+    keys.type(" @be");
+    assertThat(ada.item("completion")).hasCount(2);
+    keys.press("Enter");
+    ada.sees("hello @" + chosen + " @room @ber @be");
+  }
+
+  @Test
+  void anEmojiIsCompletedAndPicked() {
+    keys.type("ahoy :rock");
+    assertThat(ada.item("completion").filter(new Locator.FilterOptions().setHasText("rocket")))
+        .hasCount(1);
+    keys.type("et");
+    assertThat(ada.item("completion").first()).containsText("rocket");
+    keys.press("Tab");
+    assertThat(composer).hasValue("ahoy 🚀 ");
+    keys.type("and :red_heart:");
+    assertThat(composer).hasValue("ahoy 🚀 and ❤️");
+    composer.fill("ahoy ");
+
+    ada.item("pick-emoji").click();
+    assertThat(ada.item("emoji-search")).isFocused();
+    ada.item("emoji-search").fill("anchor");
+    keys.press("ArrowDown");
+    assertThat(ada.item("emoji").first()).isFocused();
+    keys.press("Enter");
+    assertThat(composer).hasValue("ahoy ⚓");
+    assertThat(composer).isFocused();
+    assertThat(ada.item("emoji-dialog")).hasCount(0);
+    assertThat(ada.complaints()).isEmpty();
+  }
+
+  @Test
+  void aDraftSurvivesAReloadAndAnotherRoom() {
+    keys.type("a thought");
+    String other = Visitor.freshName("Elsewhere");
+    ada.createRoom(other);
+    assertThat(composer).hasValue("");
+    ada.openRoom(room);
+    assertThat(composer).hasValue("a thought");
+    ada.page()
+        .waitForFunction(
+            "async () => (await indexedDB.databases()).some(({name}) => name === 'parley-unsent')");
+    ada.reload().openRoom(room);
+    assertThat(composer).hasValue("a thought");
+  }
+}

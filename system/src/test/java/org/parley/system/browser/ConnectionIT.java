@@ -1,0 +1,203 @@
+package org.parley.system.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.parley.system.support.RunningSystem;
+import org.parley.system.support.Visitor;
+import org.parley.system.support.WithRunningSystem;
+
+/** A connection that ends: what a person is told, and when it is tried again. The clock is ours. */
+@WithRunningSystem
+class ConnectionIT {
+
+  private static final String PASSWORD = "a long enough pass phrase";
+  private static final Pattern SHOWN = Pattern.compile("\\bshown\\b");
+
+  private final RunningSystem system;
+  private Chromium chromium;
+  private Screen ada;
+  private Page page;
+  private Sockets sockets;
+
+  ConnectionIT(RunningSystem system) {
+    this.system = system;
+  }
+
+  @BeforeEach
+  void connect() {
+    chromium = Chromium.start();
+    ada = Screen.open(chromium.browser(), system.origin("/"));
+    page = ada.page();
+    ada.signUp(Visitor.freshName("ada"), PASSWORD);
+    sockets = Sockets.of(page);
+    ada.reload();
+  }
+
+  @AfterEach
+  void stopChromium() {
+    if (chromium != null) {
+      ada.close();
+      chromium.close();
+    }
+  }
+
+  /** From here on time passes only when a test says so. */
+  private void stopTheClock() {
+    page.clock().install();
+    page.reload();
+    ada.awaitLive();
+    page.clock().pauseAt(((Number) page.evaluate("Date.now() + 100")).longValue());
+  }
+
+  /** In small steps, so that what the page does in between has its turn. */
+  private void pass(long ms) {
+    for (long passed = 0; passed < ms; passed += 100) {
+      page.clock().runFor(Math.min(100, ms - passed));
+    }
+  }
+
+  private void isShown() {
+    assertThat(ada.item("connection-state")).hasClass(SHOWN);
+  }
+
+  private void isNotShown() {
+    assertThat(ada.item("connection-state")).not().hasClass(SHOWN);
+  }
+
+  private void isAway() {
+    assertThat(ada.item("connection-state"))
+        .hasAttribute("data-state", Pattern.compile("offline|connecting"));
+  }
+
+  @Test
+  void anAbsenceIsToldAfterThreeSecondsAndSaysWhy() {
+    stopTheClock();
+    sockets.endAll(1012);
+    pass(100);
+    isAway();
+    pass(2_500);
+    isNotShown();
+    pass(600);
+    isShown();
+    assertThat(ada.item("connection-words")).hasText("The server is restarting.");
+    assertThat(ada.item("connection-countdown")).containsText("Trying again");
+  }
+
+  @Test
+  void oneThatIsOverBeforeIsNotTold() {
+    stopTheClock();
+    sockets.end(4000);
+    pass(100);
+    isAway();
+    pass(1_200); // the first pause is a second at most
+    ada.awaitLive();
+    pass(3_000);
+    isNotShown();
+    assertThat(ada.item("connection-words")).hasText("");
+  }
+
+  @Test
+  void whoDoesNotWantToWaitTriesNow() {
+    stopTheClock();
+    sockets.endAll(4000);
+    pass(3_300);
+    isShown();
+    sockets.allow();
+    for (int i = 0; i < 50 && ada.item("connection-retry").count() == 0; i++) {
+      pass(100); // a try is under way; the button comes with the next pause
+    }
+    if (ada.item("connection-retry").count() > 0) {
+      ada.item("connection-retry").click();
+    }
+    pass(100);
+    ada.awaitLive();
+    isNotShown();
+    assertThat(ada.item("connection-words")).hasText("Connected again.");
+  }
+
+  @Test
+  void whatTheServerAsksToWaitIsWaitedAndCannotBeSkipped() {
+    stopTheClock();
+    int before = sockets.count();
+    sockets.say(
+        """
+        {"type":"error","message":"Too many refused frames","code":"rate_limited","retry_after_ms":20000}\
+        """);
+    sockets.end(4029);
+    pass(3_300);
+    isShown();
+    assertThat(ada.item("connection-words")).containsText("too much to do for you");
+    assertThat(ada.item("connection-countdown")).hasText(Pattern.compile("in 1[678] s"));
+    assertThat(ada.item("connection-retry")).hasCount(0);
+    page.evaluate("dispatchEvent(new Event('online'))");
+    pass(15_000);
+    assertThat(sockets.count()).isEqualTo(before);
+    pass(3_000);
+    ada.awaitLive();
+  }
+
+  @Test
+  void aNetworkThatCameBackIsTriedAtOnce() {
+    stopTheClock();
+    sockets.endAll(4000);
+    pass(100);
+    isAway();
+    sockets.allow();
+    page.evaluate("dispatchEvent(new Event('online'))");
+    pass(100);
+    ada.awaitLive();
+  }
+
+  @Test
+  void aSocketThatOnlySeemsOpenIsFoundOutWhenThePageIsLookedAtAgain() {
+    stopTheClock();
+    int before = sockets.count();
+    sockets.silence();
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+    pass(3_900);
+    assertThat(sockets.count()).isEqualTo(before);
+    pass(300);
+    ada.awaitLive();
+    assertThat(sockets.count()).isEqualTo(before + 1);
+    isNotShown();
+  }
+
+  @Test
+  void anInstanceThatEndsIsLeftBeforeItDoes() {
+    int before = sockets.count();
+    sockets.say("{\"type\":\"reconnect\",\"after_ms\":50}");
+    page.waitForCondition(() -> sockets.count() == before + 1);
+    ada.awaitLive();
+    isNotShown();
+  }
+
+  @Test
+  void aTokenThatRunsOutIsRenewedOnTheOpenSocket() {
+    int before = sockets.count();
+    page.waitForResponse(
+        "**/users/refresh", () -> sockets.say("{\"type\":\"token_expiring\",\"expires_at\":1}"));
+    ada.createRoom(Visitor.freshName("Harbour")).say("still here").sees("still here");
+    assertThat(sockets.count()).isEqualTo(before);
+  }
+
+  @Test
+  void whoseSessionWasEndedIsTold() {
+    sockets.end(4501);
+    assertThat(ada.item("entry-remark")).containsText("This session was ended");
+    assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in")))
+        .isVisible();
+  }
+
+  @Test
+  void whoMayNotComeBackIsTold() {
+    sockets.end(4503);
+    assertThat(ada.item("entry-remark")).containsText("may not use this server any more");
+  }
+}

@@ -1,0 +1,142 @@
+package org.parley.system.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.parley.system.support.RunningSystem;
+import org.parley.system.support.Visitor;
+import org.parley.system.support.WithRunningSystem;
+
+/** What is the same on every screen: where keys lead, and where the focus goes. */
+@WithRunningSystem
+class EverywhereIT {
+
+  private static final String PASSWORD = "a long enough pass phrase";
+
+  private final RunningSystem system;
+  private Chromium chromium;
+
+  EverywhereIT(RunningSystem system) {
+    this.system = system;
+  }
+
+  @BeforeEach
+  void startChromium() {
+    chromium = Chromium.start();
+  }
+
+  @AfterEach
+  void stopChromium() {
+    if (chromium != null) {
+      chromium.close();
+    }
+  }
+
+  private Screen open(int width, int height) {
+    return Screen.open(
+        chromium.browser(),
+        system.origin("/"),
+        new Browser.NewContextOptions().setViewportSize(width, height));
+  }
+
+  private Screen signedUp(String name) {
+    return open(1000, 700).signUp(Visitor.freshName(name), PASSWORD);
+  }
+
+  @Test
+  void keysLeadFromRoomToRoom() {
+    String one = Visitor.freshName("Anchor");
+    String two = Visitor.freshName("Beacon");
+    String three = Visitor.freshName("Compass");
+    try (Screen ada = signedUp("ada").createRoom(one).createRoom(two).createRoom(three)) {
+      assertThat(ada.item("room-name")).hasText(three);
+      ada.page().keyboard().press("Alt+ArrowUp");
+      assertThat(ada.item("room-name")).hasText(two);
+      ada.page().keyboard().press("Alt+ArrowDown");
+      assertThat(ada.item("room-name")).hasText(three);
+      ada.page().keyboard().press("Alt+ArrowDown");
+      assertThat(ada.item("room-name")).hasText(one);
+
+      ada.page().keyboard().press("Control+k");
+      assertThat(ada.item("switcher-query")).isFocused();
+      // Before anything is typed: what was open before this one.
+      assertThat(ada.item("switcher-room").first()).hasAttribute("data-room-name", three);
+      ada.page().keyboard().press("ArrowDown");
+      assertThat(ada.item("switcher-room").nth(1)).hasAttribute("aria-selected", "true");
+      assertThat(ada.item("switcher-query"))
+          .hasAttribute(
+              "aria-activedescendant", ada.item("switcher-room").nth(1).getAttribute("id"));
+      ada.page().keyboard().type("beac");
+      assertThat(ada.item("switcher-room")).hasCount(1);
+      ada.page().keyboard().press("Enter");
+      assertThat(ada.item("room-name")).hasText(two);
+      assertThat(ada.item("composer")).isFocused();
+      assertThat(ada.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void whatIsOpenedIsLeftByEscapeAndTheFocusGoesBack() {
+    try (Screen ada = signedUp("ada").createRoom(Visitor.freshName("Harbour"))) {
+      ada.page().keyboard().press("Control+k");
+      assertThat(ada.item("switcher-query")).isFocused();
+      ada.closeDialog();
+      assertThat(ada.item("switcher-query")).isHidden();
+      assertThat(ada.item("composer")).isFocused();
+
+      // In the composer it is a character.
+      ada.page().keyboard().press("?");
+      assertThat(ada.item("composer")).hasValue("?");
+      ada.item("create-room").focus();
+      ada.page().keyboard().press("?");
+      assertThat(ada.item("key-sheet")).isVisible();
+      ada.closeDialog();
+      assertThat(ada.item("key-sheet")).hasCount(0);
+      assertThat(ada.item("create-room")).isFocused();
+      for (String button : List.of("create-room", "browse-rooms", "show-members")) {
+        ada.item(button).click();
+        assertThat(ada.page().locator("dialog[open]")).hasCount(1);
+        ada.closeDialog();
+        assertThat(ada.item(button)).isFocused();
+      }
+    }
+  }
+
+  @Test
+  void theRoomListIsOneStopOfTheTabKey() {
+    String one = Visitor.freshName("Anchor");
+    String two = Visitor.freshName("Beacon");
+    try (Screen ada = signedUp("ada").createRoom(two).createRoom(one)) {
+      assertThat(ada.page().locator("[data-testid=room-item][tabindex='0']")).hasCount(1);
+      ada.page().locator("[data-testid=room-item][tabindex='0']").focus();
+      ada.page().keyboard().press("End");
+      assertThat(ada.page().locator("[data-room-name='" + two + "']")).isFocused();
+      ada.page().keyboard().press("ArrowUp");
+      assertThat(ada.page().locator("[data-room-name='" + one + "']")).isFocused();
+      ada.page().keyboard().press("ArrowDown");
+      ada.page().keyboard().press("Enter");
+      assertThat(ada.item("room-name")).hasText(two);
+      ada.item("browse-rooms").focus();
+      ada.page().keyboard().press("Tab");
+      assertThat(ada.page().locator("[data-room-name='" + two + "']")).isFocused();
+      ada.page().keyboard().press("Tab");
+      assertThat(ada.item("open-settings")).isFocused();
+    }
+  }
+
+  @Test
+  void theFirstTabLeadsToTheMessages() {
+    try (Screen ada = signedUp("ada").createRoom(Visitor.freshName("Harbour"))) {
+      ada.reload();
+      assertThat(ada.item("composer")).isVisible();
+      ada.item("skip").focus();
+      ada.page().keyboard().press("Enter");
+      assertThat(ada.page().locator("main")).isFocused();
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package org.parley.system.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.options.BoundingBox;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.parley.system.support.RunningSystem;
+import org.parley.system.support.Visitor;
+import org.parley.system.support.WithRunningSystem;
+
+/** The client in each of its languages. */
+@WithRunningSystem
+class LanguagesIT {
+
+  private static final String PASSWORD = "a long enough pass phrase";
+
+  private final RunningSystem system;
+  private Chromium chromium;
+
+  LanguagesIT(RunningSystem system) {
+    this.system = system;
+  }
+
+  @BeforeEach
+  void startChromium() {
+    chromium = Chromium.start();
+  }
+
+  @AfterEach
+  void stopChromium() {
+    if (chromium != null) {
+      chromium.close();
+    }
+  }
+
+  private Screen openIn(String locale) {
+    return Screen.open(
+        chromium.browser(),
+        system.origin("/"),
+        new Browser.NewContextOptions().setViewportSize(1000, 700).setLocale(locale));
+  }
+
+  @Test
+  void theBrowsersLanguageIsSpokenFromTheFirstScreenOn() {
+    try (Screen german = openIn("de-AT");
+        Screen chinese = openIn("zh-CN");
+        Screen french = openIn("fr-FR")) {
+      assertThat(german.item("signin-submit")).hasText("Anmelden");
+      assertThat(german.page().locator("html")).hasAttribute("lang", "de");
+      assertThat(chinese.item("signin-submit")).hasText("登录");
+      assertThat(french.item("signin-submit")).hasText("Sign in");
+      assertThat(german.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void anotherLanguageLosesNothingThatWasTyped() {
+    try (Screen visitor = openIn("en")) {
+      visitor.item("switch-to-signup").click();
+      visitor.item("signup-username").fill("ada");
+      visitor.item("signup-password").fill(PASSWORD);
+      visitor.item("speak-de").click();
+      assertThat(visitor.item("signup-submit")).hasText("Konto anlegen");
+      assertThat(visitor.item("signup-username")).hasValue("ada");
+      assertThat(visitor.item("signup-password")).hasValue(PASSWORD);
+    }
+  }
+
+  @Test
+  void inTheSettingsAnotherLanguageLeavesTheFocusWhereItWas() {
+    try (Screen ada = openIn("en").signUp(Visitor.freshName("ada"), PASSWORD)) {
+      ada.item("open-settings").click();
+      ada.item("language").focus();
+      ada.item("language").selectOption("zh");
+      assertThat(ada.item("create-room")).hasText("新建房间");
+      assertThat(ada.item("language")).isFocused();
+    }
+  }
+
+  @Test
+  void arabicIsReadFromTheRight() {
+    String room = Visitor.freshName("الميناء");
+    try (Screen ada = openIn("ar").signUp(Visitor.freshName("ada"), PASSWORD)) {
+      assertThat(ada.page().locator("html")).hasAttribute("dir", "rtl");
+      ada.createRoom(room).say("ضباب حتى الظهر.").sees("ضباب حتى الظهر.");
+      BoundingBox list = ada.item("create-room").boundingBox();
+      BoundingBox composer = ada.item("composer").boundingBox();
+      assertThat(list.x).isGreaterThan(composer.x + composer.width);
+      BoundingBox send = ada.item("send").boundingBox();
+      assertThat(send.x).isLessThan(composer.x);
+      assertThat(ada.page().evaluate("document.documentElement.scrollWidth"))
+          .isEqualTo(ada.page().evaluate("innerWidth"));
+      assertThat(ada.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void whatTheServerRefusesIsSaidInTheLanguageOfThePage() {
+    try (Screen visitor = openIn("de")) {
+      visitor.item("signin-login").fill("nobody-at-all");
+      visitor.item("signin-password").fill(PASSWORD);
+      visitor.item("signin-submit").click();
+      assertThat(visitor.item("form-error"))
+          .hasText("Benutzername, E-Mail oder Passwort stimmt nicht.");
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package org.parley.system.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.parley.system.support.RunningSystem;
+import org.parley.system.support.Visitor;
+import org.parley.system.support.WithRunningSystem;
+
+/** A window of 320 pixels: a small phone, or 400 % on a desktop. */
+@WithRunningSystem
+class NarrowIT {
+
+  private static final String PASSWORD = "a long enough pass phrase";
+
+  private final RunningSystem system;
+  private Chromium chromium;
+
+  NarrowIT(RunningSystem system) {
+    this.system = system;
+  }
+
+  @BeforeEach
+  void startChromium() {
+    chromium = Chromium.start();
+  }
+
+  @AfterEach
+  void stopChromium() {
+    if (chromium != null) {
+      chromium.close();
+    }
+  }
+
+  private Screen open(int width, int height) {
+    return Screen.open(
+        chromium.browser(),
+        system.origin("/"),
+        new Browser.NewContextOptions().setViewportSize(width, height));
+  }
+
+  @Test
+  void nothingIsWiderThanAWindowOf320Pixels() {
+    String room = Visitor.freshName("Averylongnamewithoutasinglespaceinit");
+    try (Screen ada = open(320, 640)) {
+      fits(ada, "sign in");
+      ada.item("switch-to-signup").click();
+      fits(ada, "sign up");
+      ada.signUpHere(Visitor.freshName("ada"), PASSWORD);
+      fits(ada, "welcome");
+      ada.item("create-room").click();
+      fits(ada, "create");
+      ada.item("create-room-name").fill(room);
+      ada.item("create-room-submit").click();
+      assertThat(ada.item("composer")).isVisible();
+      ada.say("x".repeat(300)).sees("x".repeat(300));
+      fits(ada, "room");
+      ada.item("show-members").click();
+      fits(ada, "members");
+      ada.closeDialog();
+      ada.page().keyboard().press("Control+k");
+      fits(ada, "switcher");
+      ada.closeDialog();
+      ada.page().keyboard().press("Control+/");
+      fits(ada, "keys");
+      ada.closeDialog();
+      ada.item("back").click();
+      fits(ada, "list");
+      ada.item("browse-rooms").click();
+      fits(ada, "browse");
+      ada.closeDialog();
+      for (String language : List.of("en", "de", "zh", "ar")) {
+        ada.item("open-settings").click();
+        ada.item("language").selectOption(language);
+        assertThat(ada.page().locator("html")).hasAttribute("lang", language);
+        fits(ada, "settings in " + language);
+        ada.item("close-settings").click();
+      }
+    }
+  }
+
+  private static void fits(Screen screen, String where) {
+    assertThat(screen.page().evaluate(WIDEST)).as(where).isEqualTo(320);
+  }
+
+  /** How far anything that is shown reaches, or could be scrolled to, sideways. */
+  private static final String WIDEST =
+      """
+      () => {
+        let widest = Math.max(document.documentElement.scrollWidth, innerWidth);
+        const look = (root) => root.querySelectorAll('*').forEach((element) => {
+          const { overflowX } = getComputedStyle(element);
+          if (overflowX === 'auto' || overflowX === 'scroll') {
+            widest = Math.max(widest, innerWidth + element.scrollWidth - element.clientWidth);
+          }
+          if (element.shadowRoot) {
+            look(element.shadowRoot);
+          }
+        });
+        look(document);
+        return widest;
+      }
+      """;
+}

@@ -1,0 +1,141 @@
+package org.parley.system.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.parley.system.support.RunningSystem;
+import org.parley.system.support.WithRunningSystem;
+
+/**
+ * With -Dparley.pictures=true: every screen, light and dark, on a desktop and on a phone, and in
+ * languages that look different, into docs/screenshots.
+ */
+@WithRunningSystem
+class PicturesIT {
+
+  private static final Path FOLDER = Path.of("..", "docs", "screenshots");
+
+  private final RunningSystem system;
+  private Chromium chromium;
+
+  PicturesIT(RunningSystem system) {
+    this.system = system;
+  }
+
+  @BeforeEach
+  void startChromium() {
+    assumeTrue(Boolean.getBoolean("parley.pictures"), "only with -Dparley.pictures=true");
+    chromium = Chromium.start();
+  }
+
+  @AfterEach
+  void stopChromium() {
+    if (chromium != null) {
+      chromium.close();
+    }
+  }
+
+  @Test
+  void everyScreen() {
+    draw("light", Scene.ENGLISH, desktop("en-GB", ColorScheme.LIGHT));
+    draw("dark", Scene.ENGLISH, desktop("en-GB", ColorScheme.DARK));
+    draw("phone-light", Scene.ENGLISH, phone("en-GB", ColorScheme.LIGHT));
+    draw("phone-dark", Scene.ENGLISH, phone("en-GB", ColorScheme.DARK));
+  }
+
+  @Test
+  void inOtherLanguages() {
+    draw("arabic", Scene.ARABIC, desktop("ar", ColorScheme.LIGHT));
+    draw("arabic-phone", Scene.ARABIC, phone("ar", ColorScheme.DARK));
+    draw("chinese", Scene.CHINESE, desktop("zh-CN", ColorScheme.LIGHT));
+    draw("chinese-phone", Scene.CHINESE, phone("zh-CN", ColorScheme.DARK));
+  }
+
+  private static Browser.NewContextOptions desktop(String locale, ColorScheme colours) {
+    return options(locale, colours).setViewportSize(1280, 800);
+  }
+
+  private static Browser.NewContextOptions phone(String locale, ColorScheme colours) {
+    return options(locale, colours).setViewportSize(390, 844).setHasTouch(true).setIsMobile(true);
+  }
+
+  private static Browser.NewContextOptions options(String locale, ColorScheme colours) {
+    return new Browser.NewContextOptions()
+        .setLocale(locale)
+        .setColorScheme(colours)
+        .setTimezoneId("Europe/Berlin")
+        .setReducedMotion(ReducedMotion.REDUCE);
+  }
+
+  private void draw(String look, Scene scene, Browser.NewContextOptions options) {
+    scene.play(system.origin("/"));
+    String room = scene.rooms().getFirst().getFirst();
+    try (Screen ada = Screen.open(chromium.browser(), system.origin("/"), options)) {
+      assertThat(ada.item("signin-submit")).isVisible();
+      ada.item("switch-to-signup").click();
+      picture(ada, look, "sign-up");
+      ada.item("switch-to-signin").click();
+      ada.item("signin-login").fill(scene.nameOf("ada"));
+      ada.item("signin-password").fill(Scene.PASSWORD);
+      picture(ada, look, "sign-in");
+      ada.item("signin-submit").click();
+      ada.awaitLive();
+      assertThat(ada.item("room-item")).hasCount(scene.rooms().size());
+      picture(ada, look, "rooms");
+      ada.item("browse-rooms").click();
+      ada.item("browse-query").fill(room);
+      assertThat(ada.item("open-room").first()).isVisible();
+      picture(ada, look, "browse");
+      ada.closeDialog();
+      ada.item("create-room").click();
+      assertThat(ada.item("create-room-name")).isFocused();
+      picture(ada, look, "new-room");
+      ada.closeDialog();
+      ada.openRoom(room);
+      assertThat(ada.item("message-content")).hasCount(scene.lines().size());
+      picture(ada, look, "room");
+      ada.item("show-members").click();
+      assertThat(ada.item("member")).hasCount(3);
+      picture(ada, look, "members");
+      ada.closeDialog();
+      ada.page().keyboard().press("Control+k");
+      assertThat(ada.item("switcher-query")).isFocused();
+      picture(ada, look, "go-to-a-room");
+      ada.closeDialog();
+      ada.page().keyboard().press("Control+/");
+      assertThat(ada.item("key-sheet")).isVisible();
+      picture(ada, look, "keys");
+      ada.closeDialog();
+      if (ada.item("back").isVisible()) {
+        ada.item("back").click();
+      }
+      ada.item("open-settings").click();
+      assertThat(ada.item("device").first()).isVisible();
+      picture(ada, look, "settings");
+      ada.item("delete-account").click();
+      assertThat(ada.item("deletion-password")).isFocused();
+      picture(ada, look, "delete-account");
+      ada.closeDialog();
+      // The devices of a picture are none of the next one's.
+      if (ada.item("end-other-sessions").isVisible()) {
+        ada.item("end-other-sessions").click();
+        assertThat(ada.item("device")).hasCount(1);
+      }
+    }
+  }
+
+  private static void picture(Screen screen, String look, String what) {
+    screen
+        .page()
+        .screenshot(
+            new Page.ScreenshotOptions().setPath(FOLDER.resolve(look + "-" + what + ".png")));
+  }
+}

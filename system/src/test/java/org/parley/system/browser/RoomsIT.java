@@ -1,0 +1,231 @@
+package org.parley.system.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.parley.system.support.RunningSystem;
+import org.parley.system.support.Visitor;
+import org.parley.system.support.WithRunningSystem;
+
+/** What one does with rooms beside talking in them. */
+@WithRunningSystem
+class RoomsIT {
+
+  private static final List<String> THEMES = List.of("light", "dark", "contrast");
+  private static final String PASSWORD = "a long enough pass phrase";
+  private static final String ROOMS_REMEMBERED =
+      """
+      () => new Promise((done) => {
+        const opening = indexedDB.open('parley-pages');
+        opening.onupgradeneeded = () => opening.transaction.abort();
+        opening.onerror = () => done(0);
+        opening.onsuccess = () => {
+          const counting = opening.result.transaction('pages').objectStore('pages').count();
+          counting.onsuccess = () => { opening.result.close(); done(counting.result); };
+        };
+      })
+      """;
+
+  private final RunningSystem system;
+  private final String room = Visitor.freshName("Harbour");
+  private final String adaName = Visitor.freshName("ada");
+  private final String benName = Visitor.freshName("ben");
+  private Chromium chromium;
+  private Screen ada;
+
+  RoomsIT(RunningSystem system) {
+    this.system = system;
+  }
+
+  @BeforeEach
+  void openARoom() {
+    chromium = Chromium.start();
+    ada = open().signUp(adaName, PASSWORD).createRoom(room);
+  }
+
+  @AfterEach
+  void stopChromium() {
+    if (chromium != null) {
+      ada.close();
+      chromium.close();
+    }
+  }
+
+  private Screen open() {
+    return Screen.open(chromium.browser(), system.origin("/"));
+  }
+
+  private Locator member(Screen screen, String name) {
+    return screen.page().locator("[data-testid=member][data-username='" + name + "']");
+  }
+
+  @Test
+  void leavingIsAskedAboutFirst() {
+    try (Screen ben = open().signUp(benName, PASSWORD).joinRoom(room)) {
+      ben.item("show-members").click();
+      ben.item("leave-room").click();
+      assertThat(ben.item("leave-confirm")).isVisible();
+      ben.page().keyboard().press("Escape");
+      assertThat(ben.item("leave-confirm")).isHidden();
+      assertThat(ben.item("room-name")).hasText(room);
+
+      ben.item("room-details").click();
+      ben.item("details-leave").click();
+      ben.item("leave-confirm").click();
+      assertThat(ben.item("room-item")).hasCount(0);
+      assertThat(ben.item("trouble")).hasCount(0);
+      assertThat(ben.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void anOwnerRemovesSomebodyWhoIsTold() {
+    try (Screen ben = open().signUp(benName, PASSWORD).joinRoom(room)) {
+      ada.item("show-members").click();
+      assertThat(member(ada, adaName).getByTestId("remove-member")).hasCount(0);
+      member(ada, benName).getByTestId("remove-member").click();
+      assertThat(ada.page().locator(".keep")).isFocused();
+      ada.item("remove-member-confirm").click();
+      assertThat(member(ada, benName)).hasCount(0);
+      assertThat(ada.item("members-query")).isFocused();
+
+      assertThat(ben.item("trouble")).containsText("no longer a member of " + room);
+      assertThat(ben.item("room-item")).hasCount(0);
+      assertThat(ada.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void membersAreFoundByHowTheirNamesBegin() {
+    try (Screen ben = open().signUp(benName, PASSWORD).joinRoom(room)) {
+      ben.item("show-members").click();
+      assertThat(ben.item("member")).hasCount(2);
+      assertThat(ben.item("remove-member")).hasCount(0);
+      ben.item("members-query").fill("BEN");
+      assertThat(ben.item("member")).hasCount(1);
+      assertThat(member(ben, benName)).isVisible();
+      ben.item("members-query").fill("nobody");
+      assertThat(ben.item("member")).hasCount(0);
+      assertThat(ben.page().getByText("No member is called that.")).isVisible();
+    }
+  }
+
+  @Test
+  void aRoomThatWasSeenBeforeIsPaintedBeforeItsPageIsRead() {
+    ada.say("the ferry is late").sees("the ferry is late");
+    ada.page().waitForCondition(() -> remembered() == 1);
+
+    ada.page().route("**/messages?*", route -> {}); // never answered
+    ada.reload();
+    ada.sees("the ferry is late");
+    ada.page().unroute("**/messages?*");
+  }
+
+  @Test
+  void nothingIsRememberedOfWhoSignedOut() {
+    ada.say("the ferry is late").sees("the ferry is late");
+    ada.page().waitForCondition(() -> remembered() == 1);
+    ada.item("sign-out").click();
+    assertThat(ada.item("signin-login")).isVisible();
+    ada.page().waitForCondition(() -> remembered() == 0);
+  }
+
+  private int remembered() {
+    return ((Number) ada.page().evaluate(ROOMS_REMEMBERED)).intValue();
+  }
+
+  @Test
+  void dialogsShutNobodyOut() {
+    try (Axe axe = new Axe(ada.page(), "rooms", THEMES)) {
+      ada.item("show-members").click();
+      assertThat(ada.item("member")).hasCount(1);
+      axe.look("members");
+      ada.item("leave-room").click();
+      assertThat(ada.item("leave-confirm")).isVisible();
+      axe.look("leaving");
+      ada.closeDialog().item("room-details").click();
+      assertThat(ada.item("details-leave")).isVisible();
+      axe.look("details");
+      assertThat(axe.violations()).isEmpty();
+    }
+  }
+
+  @Test
+  void anOwnerNamesARoomAnewAndInvitesIntoIt() {
+    Offered.PEOPLE.assume(system);
+    try (Axe axe = new Axe(ada.page(), "invitations", THEMES)) {
+      ada.item("room-details").click();
+      ada.item("details-topic").fill("Tides");
+      ada.item("details-save").click();
+      assertThat(ada.item("room-about")).hasText("Tides");
+
+      ada.item("room-details").click();
+      assertThat(ada.item("details-name")).hasValue(room);
+      axe.look("details");
+      ada.item("open-invitations").click();
+      ada.item("make-invitation").click();
+      assertThat(ada.item("invitation-link")).hasValue(Pattern.compile(".*#/invitations/.+"));
+      assertThat(ada.item("invitation")).hasCount(1);
+      axe.look("invitations");
+      ada.item("withdraw-invitation").click();
+      assertThat(ada.item("invitation")).hasCount(0);
+      assertThat(axe.violations()).isEmpty();
+    }
+    assertThat(ada.complaints()).isEmpty();
+  }
+
+  @Test
+  void twoWriteToEachOtherAlone() {
+    Offered.PEOPLE.assume(system);
+    try (Screen ben = open().signUp(benName, PASSWORD).joinRoom(room)) {
+      ada.item("show-members").click();
+      member(ada, benName).getByTestId("message-member").click();
+      assertThat(ada.item("room-name")).hasText(benName);
+      ada.say("psst").sees("psst");
+      ben.openRoom(adaName).sees("psst");
+      ben.item("composer").pressSequentially("wh");
+      assertThat(ada.page().locator("parley-typists")).containsText(benName);
+    }
+  }
+
+  @Test
+  void nothingIsOfferedThatTheServerDoesNotKnow() {
+    assumeFalse(Offered.PEOPLE.by(system), "This server knows all there is.");
+    try (Screen ben = open().signUp(benName, PASSWORD).joinRoom(room)) {
+      ada.item("show-members").click();
+      assertThat(member(ada, benName)).isVisible();
+      assertThat(ada.item("message-member")).hasCount(0);
+      ada.closeDialog().item("room-details").click();
+      assertThat(ada.item("details-leave")).isVisible();
+      assertThat(ada.item("details-name")).hasCount(0);
+      assertThat(ada.item("mute-room")).hasCount(0);
+      assertThat(ada.item("open-invitations")).hasCount(0);
+      assertThat(ben.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void nothingIsWiderThanAPhone() {
+    Page page = ada.page();
+    page.setViewportSize(320, 640);
+    List<String> openers = List.of("room-details", "show-members");
+    for (String opener : openers) {
+      ada.item(opener).click();
+      assertThat(page.locator("dialog[open]")).isVisible();
+      assertThat(
+              page.evaluate(
+                  "document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+          .as(opener)
+          .isEqualTo(true);
+      page.keyboard().press("Escape");
+    }
+  }
+}

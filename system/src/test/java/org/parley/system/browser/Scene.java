@@ -1,0 +1,133 @@
+package org.parley.system.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.parley.system.support.Api;
+
+/**
+ * Rooms with people talking in them, for pictures. Made once for each language; whoever draws again
+ * finds it as it was.
+ *
+ * @param suffix what the names of its people end with: ada, ben and cleo can be taken only once
+ * @param rooms the first is the one that is talked in; their names, each followed by what it is
+ *     about
+ */
+record Scene(String suffix, List<List<String>> rooms, List<Line> lines) {
+
+  /** What one of them says. */
+  record Line(String who, String text) {}
+
+  static final String PASSWORD = "a long enough pass phrase";
+
+  static final Scene ENGLISH =
+      new Scene(
+          "",
+          List.of(
+              List.of("Harbour", "Berths, tides and whoever is late"),
+              List.of("Kitchen", "Who cooks, and what"),
+              List.of("Lighthouse", ""),
+              List.of("Workshop", "Tools that are looking for their owners")),
+          List.of(
+              new Line("ben", "Morning. The ferry is twenty minutes late, fog on the sound."),
+              new Line("cleo", "Then I open the gate at half past."),
+              new Line("ada", "Thanks. I’ll tell the people on the quay."),
+              new Line("ben", "Two trucks have booked for the first crossing."),
+              new Line("ada", "Both fit if the second one comes in backwards."),
+              new Line("cleo", "It did last time, with a finger’s width to spare.")));
+
+  static final Scene CHINESE =
+      new Scene(
+          ".zh",
+          List.of(
+              List.of("港口", "泊位、潮汐和迟到的人"),
+              List.of("厨房", "谁做饭，做什么"),
+              List.of("灯塔", ""),
+              List.of("工坊", "找主人的工具")),
+          List.of(
+              new Line("ben", "早上好。海峡起雾，渡轮晚点二十分钟。"),
+              new Line("cleo", "那我九点半再开门。"),
+              new Line("ada", "谢谢，我去告诉码头上的人。"),
+              new Line("ben", "第一班船订了两辆卡车。"),
+              new Line("ada", "第二辆倒着上船，就都放得下。"),
+              new Line("cleo", "上次就是这样，还差一指宽。")));
+
+  static final Scene ARABIC =
+      new Scene(
+          ".ar",
+          List.of(
+              List.of("الميناء", "الأرصفة والمدّ ومن يتأخر"),
+              List.of("المطبخ", "من يطبخ وماذا"),
+              List.of("المنارة", ""),
+              List.of("الورشة", "أدوات تبحث عن أصحابها")),
+          List.of(
+              new Line("ben", "صباح الخير. العبّارة متأخرة عشرين دقيقة بسبب الضباب."),
+              new Line("cleo", "إذن أفتح البوابة في التاسعة والنصف."),
+              new Line("ada", "شكرًا، سأخبر الناس على الرصيف."),
+              new Line("ben", "حُجزت شاحنتان في الرحلة الأولى."),
+              new Line("ada", "تتسع لهما إذا دخلت الثانية إلى الخلف."),
+              new Line("cleo", "حدث ذلك في المرة السابقة، ولم يبق إلا عرض إصبع.")));
+
+  /** The name somebody signs in with. */
+  String nameOf(String who) {
+    return who + suffix;
+  }
+
+  void play(URI origin) {
+    Map<String, Api> people =
+        Map.of(
+            "ada", person(origin, "ada"),
+            "ben", person(origin, "ben"),
+            "cleo", person(origin, "cleo"));
+    talk(people);
+    // Among somebody's devices there is none of ours then.
+    people.values().forEach(person -> person.post("/api/v1/users/logout", Map.of()));
+  }
+
+  private void talk(Map<String, Api> people) {
+    Api ada = people.get("ada");
+    if (!ada.get("/api/v1/users/me/rooms").body().path("rooms").isEmpty()) {
+      return;
+    }
+    long talkedIn = 0;
+    for (List<String> room : rooms.reversed()) {
+      talkedIn =
+          ada.post(
+                  "/api/v1/rooms",
+                  Map.of("name", room.getFirst(), "description", room.getLast(), "type", "public"))
+              .body()
+              .path("id")
+              .asLong();
+    }
+    for (String who : List.of("ben", "cleo")) {
+      people.get(who).post("/api/v1/rooms/" + talkedIn + "/join", Map.of());
+    }
+    for (Line line : lines) {
+      Api.Answer answer =
+          people
+              .get(line.who())
+              .post("/api/v1/messages", Map.of("room_id", talkedIn, "content", line.text()));
+      assertThat(answer.status()).isEqualTo(200);
+    }
+    String third = "/api/v1/rooms/" + talkedIn + "/messages/3/reactions/%F0%9F%91%8D";
+    people.get("ben").put(third);
+    people.get("cleo").put(third);
+  }
+
+  private Api person(URI origin, String who) {
+    String name = nameOf(who);
+    Api nobody = Api.at(origin);
+    Api.Answer answer =
+        nobody.post("/api/v1/users/login", Map.of("username", name, "password", PASSWORD));
+    if (answer.status() != 200) {
+      answer =
+          nobody.post(
+              "/api/v1/users/register",
+              Map.of("username", name, "email", name + "@example.org", "password", PASSWORD));
+    }
+    assertThat(answer.status()).as("%s", answer.http().body()).isEqualTo(200);
+    return nobody.as(answer.body().path("token").asText());
+  }
+}

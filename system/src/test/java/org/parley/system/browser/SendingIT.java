@@ -1,0 +1,176 @@
+package org.parley.system.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.microsoft.playwright.Locator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.parley.system.support.RunningSystem;
+import org.parley.system.support.Visitor;
+import org.parley.system.support.WithRunningSystem;
+
+/**
+ * What somebody sees of a message between the Enter key and everybody else, and when it is refused.
+ */
+@WithRunningSystem
+class SendingIT {
+
+  private static final String PASSWORD = "a long enough pass phrase";
+
+  private final RunningSystem system;
+  private final String room = Visitor.freshName("Quay");
+  private Chromium chromium;
+  private Screen ada;
+  private Line line;
+
+  SendingIT(RunningSystem system) {
+    this.system = system;
+  }
+
+  @BeforeEach
+  void openARoom() {
+    chromium = Chromium.start();
+    ada = Screen.open(chromium.browser(), system.origin("/"));
+    ada.signUp(Visitor.freshName("ada"), PASSWORD).createRoom(room);
+    line = Line.of(ada.page());
+    ada.reload().openRoom(room);
+  }
+
+  @AfterEach
+  void stopChromium() {
+    if (chromium != null) {
+      chromium.close();
+    }
+  }
+
+  @Test
+  void theBubbleIsThereBeforeTheAckAndTheComposerFree() {
+    line.withhold("message_ack", "new_message");
+    ada.say("first");
+    assertThat(ada.item("message-content")).hasText(new String[] {"first"});
+    assertThat(ada.item("message")).hasAttribute("data-state", "pending");
+    assertThat(ada.item("composer")).hasValue("");
+    assertThat(ada.item("composer")).isFocused();
+    ada.say("second");
+    assertThat(ada.item("message-content")).hasText(new String[] {"first", "second"});
+
+    line.letGo();
+    ada.sees("first", "second");
+    assertThat(ada.complaints()).isEmpty();
+  }
+
+  @Test
+  void whatIsRefusedSaysWhyAndIsTriedAgainUnderItsId() {
+    refuseWith("forbidden");
+    ada.say("let me in");
+    assertThat(ada.item("failure")).containsText("You may not do this here.");
+    line.answerNoMore();
+    ada.item("retry").click();
+    ada.sees("let me in");
+    assertThat(ada.item("failure")).hasCount(0);
+    assertThat(line.said("send_message"))
+        .extracting(frame -> frame.path("client_msg_id").asText())
+        .hasSize(2)
+        .first()
+        .isEqualTo(line.said("send_message").get(1).path("client_msg_id").asText());
+  }
+
+  @Test
+  void whatIsRefusedCanBeWrittenAnewOrDiscarded() {
+    refuseWith("validation_failed");
+    ada.say("a word too many");
+    assertThat(ada.item("failure")).containsText("does not take it like this");
+    ada.item("composer").fill("already begun");
+    ada.item("rewrite").click();
+    assertThat(ada.item("composer")).hasValue("a word too many\nalready begun");
+    assertThat(ada.item("composer")).isFocused();
+    assertThat(ada.item("message")).hasCount(0);
+
+    ada.item("composer").press("Enter");
+    ada.item("discard").click();
+    assertThat(ada.item("message")).hasCount(0);
+
+    line.answerNoMore();
+    ada.say("better").sees("better");
+  }
+
+  @Test
+  void theMenuIsUsedByKeyboardAndGivesTheFocusBack() {
+    ada.say("one").say("two").sees("one", "two");
+    Locator first = ada.item("message").first();
+    first.getByTestId("message-more").focus();
+    ada.page().keyboard().press("Enter");
+    assertThat(ada.item("react").first()).isFocused();
+    ada.page().keyboard().press("ArrowDown");
+    assertThat(ada.page().locator(".words button").first()).isFocused();
+    ada.page().keyboard().press("Escape");
+    assertThat(ada.item("message-actions")).hasCount(0);
+    theFocusIsOnTheMessage();
+
+    first.getByTestId("message-more").click();
+    ada.item("message-edit").click();
+    assertThat(ada.item("message-editor")).isFocused();
+    ada.page().keyboard().press("Escape");
+    theFocusIsOnTheMessage();
+    ada.sees("one", "two");
+  }
+
+  @Test
+  void aMessageIsAnswered() {
+    Offered.READING.assume(system);
+    ada.say("one").sees("one");
+    ada.item("message-more").click();
+    ada.item("message-reply").click();
+    assertThat(ada.item("answering").getByTestId("quote")).containsText("one");
+    assertThat(ada.item("composer")).isFocused();
+    ada.page().keyboard().press("Escape");
+    assertThat(ada.item("answering")).hasCount(0);
+
+    ada.item("message-more").click();
+    ada.item("message-reply").click();
+    ada.say("yes").sees("one", "yes");
+    assertThat(ada.item("message").last().getByTestId("quote")).containsText("one");
+  }
+
+  @Test
+  void anyEmojiIsAReaction() {
+    ada.say("ship it").sees("ship it");
+    ada.item("message-more").click();
+    ada.item("react-other").click();
+    assertThat(ada.item("emoji-search")).isFocused();
+    ada.item("emoji-search").fill("rocket");
+    ada.page().keyboard().press("Enter");
+    assertThat(ada.item("reaction")).hasText("🚀 1");
+    theFocusIsOnTheMessage();
+    ada.item("message-more").click();
+    ada.item("react-other").click();
+    // What was picked last comes first.
+    assertThat(ada.item("emoji").first()).hasAttribute("data-emoji", "🚀");
+    ada.page().keyboard().press("ArrowDown");
+    ada.page().keyboard().press("ArrowDown");
+    ada.page().keyboard().press("ArrowRight");
+    assertThat(ada.item("emoji").nth(2)).isFocused();
+    ada.page().keyboard().press("Enter");
+    assertThat(ada.item("reaction")).hasCount(2);
+    assertThat(ada.complaints()).isEmpty();
+  }
+
+  /** Or on its button: in it. */
+  private void theFocusIsOnTheMessage() {
+    assertThat(ada.page().locator("[data-testid=message]:focus-within")).hasCount(1);
+  }
+
+  private void refuseWith(String code) {
+    line.answer(
+        "send_message",
+        frame -> {
+          ObjectNode error = frame.objectNode();
+          error.put("type", "error").put("message", "Failed to send message: no.");
+          error.put("code", code).put("room_id", frame.path("room_id").asLong());
+          return error.put("client_msg_id", frame.path("client_msg_id").asText());
+        });
+  }
+}
