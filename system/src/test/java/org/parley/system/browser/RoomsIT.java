@@ -2,7 +2,6 @@ package org.parley.system.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -160,7 +159,6 @@ class RoomsIT {
 
   @Test
   void anOwnerNamesARoomAnewAndInvitesIntoIt() {
-    Offered.PEOPLE.assume(system);
     try (Axe axe = new Axe(ada.page(), "invitations", THEMES)) {
       ada.item("room-details").click();
       ada.item("details-topic").fill("Tides");
@@ -184,7 +182,6 @@ class RoomsIT {
 
   @Test
   void twoWriteToEachOtherAlone() {
-    Offered.PEOPLE.assume(system);
     try (Screen ben = open().signUp(benName, PASSWORD).joinRoom(room)) {
       ada.item("show-members").click();
       member(ada, benName).getByTestId("message-member").click();
@@ -193,22 +190,6 @@ class RoomsIT {
       ben.openRoom(adaName).sees("psst");
       ben.item("composer").pressSequentially("wh");
       assertThat(ada.page().locator("parley-typists")).containsText(benName);
-    }
-  }
-
-  @Test
-  void nothingIsOfferedThatTheServerDoesNotKnow() {
-    assumeFalse(Offered.PEOPLE.by(system), "This server knows all there is.");
-    try (Screen ben = open().signUp(benName, PASSWORD).joinRoom(room)) {
-      ada.item("show-members").click();
-      assertThat(member(ada, benName)).isVisible();
-      assertThat(ada.item("message-member")).hasCount(0);
-      ada.closeDialog().item("room-details").click();
-      assertThat(ada.item("details-leave")).isVisible();
-      assertThat(ada.item("details-name")).hasCount(0);
-      assertThat(ada.item("mute-room")).hasCount(0);
-      assertThat(ada.item("open-invitations")).hasCount(0);
-      assertThat(ben.complaints()).isEmpty();
     }
   }
 

@@ -120,7 +120,6 @@ class SendingIT {
 
   @Test
   void aMessageIsAnswered() {
-    Offered.READING.assume(system);
     ada.say("one").sees("one");
     ada.item("message-more").click();
     ada.item("message-reply").click();
