@@ -77,58 +77,111 @@ class PicturesIT {
 
   private void draw(String look, Scene scene, Browser.NewContextOptions options) {
     scene.play(system.origin("/"));
-    String room = scene.rooms().getFirst().getFirst();
     try (Screen ada = Screen.open(chromium.browser(), system.origin("/"), options)) {
-      assertThat(ada.item("signin-submit")).isVisible();
-      ada.item("switch-to-signup").click();
-      picture(ada, look, "sign-up");
-      ada.item("switch-to-signin").click();
-      ada.item("signin-login").fill(scene.nameOf("ada"));
-      ada.item("signin-password").fill(Scene.PASSWORD);
-      picture(ada, look, "sign-in");
-      ada.item("signin-submit").click();
-      ada.awaitLive();
-      assertThat(ada.item("room-item")).hasCount(scene.rooms().size());
-      picture(ada, look, "rooms");
-      ada.item("browse-rooms").click();
-      ada.item("browse-query").fill(room);
-      assertThat(ada.item("open-room").first()).isVisible();
-      picture(ada, look, "browse");
-      ada.closeDialog();
-      ada.item("create-room").click();
-      assertThat(ada.item("create-room-name")).isFocused();
-      picture(ada, look, "new-room");
-      ada.closeDialog();
-      ada.openRoom(room);
-      assertThat(ada.item("message-content")).hasCount(scene.lines().size());
-      picture(ada, look, "room");
-      ada.item("show-members").click();
-      assertThat(ada.item("member")).hasCount(3);
-      picture(ada, look, "members");
-      ada.closeDialog();
-      ada.page().keyboard().press("Control+k");
-      assertThat(ada.item("switcher-query")).isFocused();
-      picture(ada, look, "go-to-a-room");
-      ada.closeDialog();
-      ada.page().keyboard().press("Control+/");
-      assertThat(ada.item("key-sheet")).isVisible();
-      picture(ada, look, "keys");
-      ada.closeDialog();
-      if (ada.item("back").isVisible()) {
-        ada.item("back").click();
-      }
-      ada.item("open-settings").click();
-      assertThat(ada.item("device").first()).isVisible();
-      picture(ada, look, "settings");
-      ada.item("delete-account").click();
-      assertThat(ada.item("deletion-password")).isFocused();
-      picture(ada, look, "delete-account");
-      ada.closeDialog();
-      // The devices of a picture are none of the next one's.
-      if (ada.item("end-other-sessions").isVisible()) {
-        ada.item("end-other-sessions").click();
-        assertThat(ada.item("device")).hasCount(1);
-      }
+      comeIn(ada, look, scene);
+      findRooms(ada, look, scene);
+      talk(ada, look, scene);
+      lookAround(ada, look);
+      beOffline(ada, look, scene);
+      settle(ada, look);
+    }
+  }
+
+  private static void comeIn(Screen ada, String look, Scene scene) {
+    assertThat(ada.item("signin-submit")).isVisible();
+    ada.item("switch-to-signup").click();
+    picture(ada, look, "sign-up");
+    ada.item("switch-to-signin").click();
+    ada.item("signin-login").fill(scene.nameOf("ada"));
+    ada.item("signin-password").fill(Scene.PASSWORD);
+    picture(ada, look, "sign-in");
+    ada.item("signin-submit").click();
+    ada.awaitLive();
+    assertThat(ada.item("room-item")).hasCount(scene.rooms().size() + 1);
+    picture(ada, look, "rooms");
+  }
+
+  private static void findRooms(Screen ada, String look, Scene scene) {
+    ada.item("browse-rooms").click();
+    ada.item("browse-query").fill(scene.rooms().getFirst().getFirst());
+    assertThat(ada.item("open-room").first()).isVisible();
+    picture(ada, look, "browse");
+    ada.closeDialog();
+    ada.item("create-room").click();
+    assertThat(ada.item("create-room-name")).isFocused();
+    picture(ada, look, "new-room");
+    ada.closeDialog();
+  }
+
+  private static void talk(Screen ada, String look, Scene scene) {
+    ada.openRoom(scene.rooms().getFirst().getFirst());
+    assertThat(ada.item("message-content")).hasCount(scene.lines().size());
+    picture(ada, look, "room");
+    ada.item("composer").fill("@");
+    assertThat(ada.item("completion").first()).isVisible();
+    picture(ada, look, "mention");
+    ada.item("composer").fill("");
+    ada.item("message-more").last().click();
+    assertThat(ada.item("message-actions")).isVisible();
+    picture(ada, look, "message-menu");
+    ada.page().keyboard().press("Escape");
+    ada.item("pick-emoji").first().click();
+    assertThat(ada.item("emoji-search")).isFocused();
+    assertThat(ada.item("emoji").first()).isVisible();
+    picture(ada, look, "emoji");
+    ada.closeDialog();
+  }
+
+  private static void lookAround(Screen ada, String look) {
+    ada.item("show-members").click();
+    assertThat(ada.item("member")).hasCount(3);
+    picture(ada, look, "members");
+    ada.closeDialog();
+    ada.item("room-details").click();
+    assertThat(ada.item("details-topic")).isVisible();
+    picture(ada, look, "room-settings");
+    ada.item("open-invitations").click();
+    ada.item("make-invitation").click();
+    assertThat(ada.item("invitation")).hasCount(1);
+    picture(ada, look, "invitations");
+    ada.item("withdraw-invitation").click();
+    assertThat(ada.item("invitation")).hasCount(0);
+    ada.closeDialog();
+    ada.page().keyboard().press("Control+k");
+    assertThat(ada.item("switcher-query")).isFocused();
+    picture(ada, look, "go-to-a-room");
+    ada.closeDialog();
+    ada.page().keyboard().press("Control+/");
+    assertThat(ada.item("key-sheet")).isVisible();
+    picture(ada, look, "keys");
+    ada.closeDialog();
+  }
+
+  private static void beOffline(Screen ada, String look, Scene scene) {
+    ada.page().context().setOffline(true);
+    ada.say(scene.lines().getFirst().text());
+    assertThat(ada.item("connection-retry")).isVisible();
+    picture(ada, look, "offline");
+    ada.item("discard").last().click();
+    ada.page().context().setOffline(false);
+    ada.awaitLive();
+  }
+
+  private static void settle(Screen ada, String look) {
+    if (ada.item("back").isVisible()) {
+      ada.item("back").click();
+    }
+    ada.item("open-settings").click();
+    assertThat(ada.item("device").first()).isVisible();
+    picture(ada, look, "settings");
+    ada.item("delete-account").click();
+    assertThat(ada.item("deletion-password")).isFocused();
+    picture(ada, look, "delete-account");
+    ada.closeDialog();
+    // The devices of a picture are none of the next one's.
+    if (ada.item("end-other-sessions").isVisible()) {
+      ada.item("end-other-sessions").click();
+      assertThat(ada.item("device")).hasCount(1);
     }
   }
 

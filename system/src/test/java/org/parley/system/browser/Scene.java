@@ -3,6 +3,7 @@ package org.parley.system.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.parley.system.support.Api;
@@ -17,8 +18,16 @@ import org.parley.system.support.Api;
  */
 record Scene(String suffix, List<List<String>> rooms, List<Line> lines) {
 
-  /** What one of them says. */
-  record Line(String who, String text) {}
+  /**
+   * What one of them says; @ada in it is who is called so here.
+   *
+   * @param answered the number of the line it is an answer to, 0 for none
+   */
+  record Line(String who, String text, int answered) {
+    Line(String who, String text) {
+      this(who, text, 0);
+    }
+  }
 
   static final String PASSWORD = "a long enough pass phrase";
 
@@ -34,9 +43,9 @@ record Scene(String suffix, List<List<String>> rooms, List<Line> lines) {
               new Line("ben", "Morning. The ferry is twenty minutes late, fog on the sound."),
               new Line("cleo", "Then I open the gate at half past."),
               new Line("ada", "Thanks. I’ll tell the people on the quay."),
-              new Line("ben", "Two trucks have booked for the first crossing."),
-              new Line("ada", "Both fit if the second one comes in backwards."),
-              new Line("cleo", "It did last time, with a finger’s width to spare.")));
+              new Line("ben", "@ada two trucks have booked for the **first** crossing."),
+              new Line("ada", "Both fit if the second one comes in backwards.", 4),
+              new Line("cleo", "It did last time. Tides of today:\n```\n06:12  high  3.4 m\n12:31  low   0.6 m\n```")));
 
   static final Scene CHINESE =
       new Scene(
@@ -50,9 +59,9 @@ record Scene(String suffix, List<List<String>> rooms, List<Line> lines) {
               new Line("ben", "早上好。海峡起雾，渡轮晚点二十分钟。"),
               new Line("cleo", "那我九点半再开门。"),
               new Line("ada", "谢谢，我去告诉码头上的人。"),
-              new Line("ben", "第一班船订了两辆卡车。"),
-              new Line("ada", "第二辆倒着上船，就都放得下。"),
-              new Line("cleo", "上次就是这样，还差一指宽。")));
+              new Line("ben", "@ada **第一班**船订了两辆卡车。"),
+              new Line("ada", "第二辆倒着上船，就都放得下。", 4),
+              new Line("cleo", "上次就是这样。今天的潮汐：\n```\n06:12  高潮  3.4 m\n12:31  低潮  0.6 m\n```")));
 
   static final Scene ARABIC =
       new Scene(
@@ -66,9 +75,9 @@ record Scene(String suffix, List<List<String>> rooms, List<Line> lines) {
               new Line("ben", "صباح الخير. العبّارة متأخرة عشرين دقيقة بسبب الضباب."),
               new Line("cleo", "إذن أفتح البوابة في التاسعة والنصف."),
               new Line("ada", "شكرًا، سأخبر الناس على الرصيف."),
-              new Line("ben", "حُجزت شاحنتان في الرحلة الأولى."),
-              new Line("ada", "تتسع لهما إذا دخلت الثانية إلى الخلف."),
-              new Line("cleo", "حدث ذلك في المرة السابقة، ولم يبق إلا عرض إصبع.")));
+              new Line("ben", "@ada حُجزت شاحنتان في الرحلة **الأولى**."),
+              new Line("ada", "تتسع لهما إذا دخلت الثانية إلى الخلف.", 4),
+              new Line("cleo", "حدث ذلك في المرة السابقة. مدّ اليوم وجزره:\n```\n06:12  3.4 m\n12:31  0.6 m\n```")));
 
   /** The name somebody signs in with. */
   String nameOf(String who) {
@@ -105,15 +114,35 @@ record Scene(String suffix, List<List<String>> rooms, List<Line> lines) {
       people.get(who).post("/api/v1/rooms/" + talkedIn + "/join", Map.of());
     }
     for (Line line : lines) {
-      Api.Answer answer =
-          people
-              .get(line.who())
-              .post("/api/v1/messages", Map.of("room_id", talkedIn, "content", line.text()));
-      assertThat(answer.status()).isEqualTo(200);
+      say(people.get(line.who()), talkedIn, line);
     }
     String third = "/api/v1/rooms/" + talkedIn + "/messages/3/reactions/%F0%9F%91%8D";
     people.get("ben").put(third);
     people.get("cleo").put(third);
+    writeAlone(people);
+  }
+
+  /** Ben writes to ada, and she has not read it. */
+  private void writeAlone(Map<String, Api> people) {
+    long ada = people.get("ada").get("/api/v1/users/me").body().path("id").asLong();
+    Api ben = people.get("ben");
+    long alone =
+        ben.post("/api/v1/rooms", Map.of("type", "direct", "user_id", ada))
+            .body()
+            .path("id")
+            .asLong();
+    say(ben, alone, lines.getFirst());
+  }
+
+  private void say(Api person, long room, Line line) {
+    Map<String, Object> message = new HashMap<>();
+    message.put("room_id", room);
+    message.put("content", line.text().replace("@ada", "@" + nameOf("ada")));
+    if (line.answered() > 0) {
+      message.put("reply_to", line.answered());
+    }
+    Api.Answer answer = person.post("/api/v1/messages", message);
+    assertThat(answer.status()).as("%s", answer.http().body()).isEqualTo(200);
   }
 
   private Api person(URI origin, String who) {
