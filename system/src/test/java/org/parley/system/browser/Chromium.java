@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
@@ -13,7 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The Chromium of this machine, without a window. */
+/**
+ * The Chromium of this machine, without a window. One for the whole run, as a start takes longer
+ * than many a test; a test has profiles of its own in it, and what it leaves open ends with it.
+ */
 final class Chromium implements AutoCloseable {
 
   private static final String HOW_TO_GET_ONE =
@@ -34,15 +38,21 @@ final class Chromium implements AutoCloseable {
           "--disable-component-update",
           "--disable-sync");
 
-  private final Playwright playwright;
-  private final Browser browser;
+  private static Playwright playwright;
+  private static Browser running;
 
-  private Chromium(Playwright playwright, Browser browser) {
-    this.playwright = playwright;
+  private final Browser browser;
+  private final List<BrowserContext> before;
+
+  private Chromium(Browser browser) {
     this.browser = browser;
+    this.before = browser.contexts();
   }
 
-  /** Starts it. Without one the test is skipped, or fails where PARLEY_REQUIRE_BROWSER is true. */
+  /**
+   * Starts it if it does not run. Without one the test is skipped, or fails where
+   * PARLEY_REQUIRE_BROWSER is true.
+   */
   static Chromium start() {
     Optional<Path> program = find();
     if (Boolean.parseBoolean(System.getenv("PARLEY_REQUIRE_BROWSER"))) {
@@ -52,12 +62,25 @@ final class Chromium implements AutoCloseable {
       System.out.println(HOW_TO_GET_ONE);
     }
     assumeTrue(program.isPresent(), HOW_TO_GET_ONE);
-    Playwright playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    BrowserType.LaunchOptions options =
-        new BrowserType.LaunchOptions().setExecutablePath(program.get()).setArgs(ARGUMENTS);
-    return new Chromium(playwright, playwright.chromium().launch(options));
+    return new Chromium(runningFrom(program.get()));
+  }
+
+  /** Its own process and Playwright's end with this one. */
+  private static synchronized Browser runningFrom(Path program) {
+    if (running == null || !running.isConnected()) {
+      if (playwright == null) {
+        playwright =
+            Playwright.create(
+                new Playwright.CreateOptions()
+                    .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+      }
+      running =
+          playwright
+              .chromium()
+              .launch(
+                  new BrowserType.LaunchOptions().setExecutablePath(program).setArgs(ARGUMENTS));
+    }
+    return running;
   }
 
   Browser browser() {
@@ -81,7 +104,10 @@ final class Chromium implements AutoCloseable {
 
   @Override
   public void close() {
-    browser.close();
-    playwright.close();
+    if (browser.isConnected()) {
+      browser.contexts().stream()
+          .filter(profile -> !before.contains(profile))
+          .forEach(BrowserContext::close);
+    }
   }
 }
