@@ -3,19 +3,26 @@ package org.parley.system.browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import org.parley.system.support.Patience;
+import java.util.function.BooleanSupplier;
 
 /** The messages of the open room as somebody sees them: which are there, and where they stand. */
 final class Timeline {
 
+  /** A dozen pages on a busy machine. */
+  private static final double LIMIT_MS = 20_000;
+
+  /** Further than any list is high. */
+  private static final int FAR = 1_000_000;
+
   private final Screen screen;
+  private int mostRows;
 
   Timeline(Screen screen) {
     this.screen = screen;
   }
 
   Page page() {
-    return log().page();
+    return screen.page();
   }
 
   Locator log() {
@@ -28,7 +35,7 @@ final class Timeline {
 
   /** Rows of every kind. */
   int rows() {
-    return number(log(), "log => log.querySelectorAll('.block > *').length").intValue();
+    return (int) number(log(), "log => log.querySelectorAll('.block > *').length");
   }
 
   long firstSeq() {
@@ -41,29 +48,73 @@ final class Timeline {
 
   /** How far below the upper edge of the list a message begins, in pixels. */
   double topOf(long seq) {
+    return topOf(message(seq));
+  }
+
+  /** The same of anything in it. */
+  double topOf(Locator item) {
     return number(
-            message(seq),
-            "row => row.getBoundingClientRect().top"
-                + " - row.closest('.scroller').getBoundingClientRect().top")
-        .doubleValue();
+        item,
+        "item => item.getBoundingClientRect().top"
+            + " - item.closest('.scroller').getBoundingClientRect().top");
+  }
+
+  /** A screen, in pixels. */
+  double height() {
+    return number(log(), "log => log.clientHeight");
+  }
+
+  /** How much is above the screen, in pixels. */
+  double above() {
+    return number(log(), "log => log.scrollTop");
   }
 
   /** As one does who turns the wheel; negative is up. */
-  Timeline scrollBy(int pixels) {
+  Timeline scrollBy(double pixels) {
     log().evaluate("(log, by) => { log.scrollTop += by; }", pixels);
     return this;
   }
 
+  /** Scrolls up as long as it takes until this message is there. */
+  Timeline readBackTo(long seq) {
+    return await(() -> edge(-FAR).firstSeq() <= seq);
+  }
+
+  /** Scrolls down as long as it takes until this message is there. */
+  Timeline readOnTo(long seq) {
+    return await(() -> edge(FAR).lastSeq() >= seq);
+  }
+
+  /** The most rows there were at once while somebody read on. */
+  int mostRows() {
+    return mostRows;
+  }
+
+  private Timeline edge(int way) {
+    mostRows = Math.max(mostRows, rows());
+    return scrollBy(way);
+  }
+
   boolean isAtBottom() {
-    return number(log(), "log => log.scrollHeight - log.scrollTop - log.clientHeight").doubleValue()
-        < 2;
+    return number(log(), "log => log.scrollHeight - log.scrollTop - log.clientHeight") < 2;
   }
 
   /** Returns once the list ends with this message, and that is in sight. */
   Timeline endsWith(long seq) {
     PlaywrightAssertions.assertThat(screen.item("message").last())
         .hasAttribute("data-seq", Long.toString(seq));
-    Patience.await("the bottom", this::isAtBottom);
+    return await(this::isAtBottom);
+  }
+
+  /** Returns once the message somebody asked for is there and they are on it. */
+  Timeline isAt(long seq) {
+    PlaywrightAssertions.assertThat(message(seq)).isFocused();
+    PlaywrightAssertions.assertThat(message(seq)).isInViewport();
+    return this;
+  }
+
+  Timeline await(BooleanSupplier condition) {
+    page().waitForCondition(condition, new Page.WaitForConditionOptions().setTimeout(LIMIT_MS));
     return this;
   }
 
@@ -71,7 +122,7 @@ final class Timeline {
     return Long.parseLong(row.getAttribute("data-seq"));
   }
 
-  private static Number number(Locator of, String script) {
-    return (Number) of.evaluate(script);
+  private static double number(Locator of, String script) {
+    return ((Number) of.evaluate(script)).doubleValue();
   }
 }

@@ -5,52 +5,42 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.LongStream;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.system.support.RunningSystem;
-import org.parley.system.support.Visitor;
 import org.parley.system.support.WithRunningSystem;
 
 /** How one comes through the messages without a pointer, and hears of them without seeing them. */
 @WithRunningSystem
 class TimelineKeysIT {
 
-  private static final String PASSWORD = "a long enough pass phrase";
-
   private static final String STOPS = ":is(a, button):not([tabindex='-1'])";
 
   private final RunningSystem system;
-  private Chromium chromium;
-  private Visitor ben;
-  private String name;
-  private long room;
+  private Wharf wharf;
 
   TimelineKeysIT(RunningSystem system) {
     this.system = system;
   }
 
   @BeforeEach
-  void benHasARoom() {
-    chromium = Chromium.start();
-    ben = Visitor.signUp(system, "ben");
-    name = Visitor.freshName("Wharf");
-    room = ben.createRoom(name, "public");
+  void openTheWharf() {
+    wharf = Wharf.open(system);
   }
 
   @AfterEach
-  void stopChromium() {
-    if (chromium != null) {
-      chromium.close();
+  void closeTheWharf() {
+    if (wharf != null) {
+      wharf.close();
     }
   }
 
   @Test
   void isOneStopOfTheTabKeyAndArrowsLeadOn() {
-    says(1, 5);
-    try (Screen ada = inTheRoom()) {
+    wharf.says(5);
+    try (Screen ada = wharf.ada()) {
       Timeline timeline = new Timeline(ada).endsWith(5);
       Assertions.assertThat(timeline.log().locator("[tabindex='0']").count())
           .isLessThanOrEqualTo(2);
@@ -59,7 +49,7 @@ class TimelineKeysIT {
       assertThat(timeline.message(4)).isFocused();
       assertThat(timeline.message(4)).hasRole(AriaRole.ARTICLE);
       assertThat(timeline.message(4))
-          .hasAccessibleName(Pattern.compile("^" + ben.username() + " .*message 4$"));
+          .hasAccessibleName(Pattern.compile("^" + wharf.ben().username() + " .*message 4$"));
       timeline.message(4).press("Home");
       assertThat(timeline.message(1)).isFocused();
       timeline.message(1).press("Enter");
@@ -73,24 +63,28 @@ class TimelineKeysIT {
 
   @Test
   void tellsWhatArrivesSeldomAndTogether() {
-    says(1, 1);
-    try (Screen ada = inTheRoom()) {
+    wharf.says(1);
+    try (Screen ada = wharf.ada()) {
       new Timeline(ada).endsWith(1);
       assertThat(new Timeline(ada).log()).hasAttribute("aria-live", "off");
-      says(2, 4);
+      wharf.says(3);
       assertThat(ada.item("announcer"))
           .hasText(
-              Pattern.compile("new messages?, the last from " + ben.username() + ": message 4"));
+              Pattern.compile(
+                  "new messages?, the last from " + wharf.ben().username() + ": message 4"));
     }
   }
 
   @Test
   void whatCanBePressedInOtherMessagesIsSkipped() {
     for (long seq : List.of(1L, 2L)) {
-      ben.say(room, "see https://parley.example and\n```\ncode\n```");
-      ben.api().put("/api/v1/rooms/" + room + "/messages/" + seq + "/reactions/%F0%9F%91%8D");
+      wharf.ben().say(wharf.room(), "see https://parley.example and\n```\ncode\n```");
+      wharf
+          .ben()
+          .api()
+          .put("/api/v1/rooms/" + wharf.room() + "/messages/" + seq + "/reactions/%F0%9F%91%8D");
     }
-    try (Screen ada = inTheRoom()) {
+    try (Screen ada = wharf.ada()) {
       Timeline timeline = new Timeline(ada).endsWith(2);
       assertThat(ada.item("copy-code")).hasCount(2);
       for (long stop : List.of(2L, 1L)) {
@@ -102,14 +96,5 @@ class TimelineKeysIT {
         timeline.message(stop).press("ArrowUp");
       }
     }
-  }
-
-  private Screen inTheRoom() {
-    Screen ada = Screen.open(chromium.browser(), system.origin("/"));
-    return ada.signUp(Visitor.freshName("ada"), PASSWORD).joinRoom(name);
-  }
-
-  private void says(int from, int to) {
-    LongStream.rangeClosed(from, to).forEach(i -> ben.say(room, "message " + i));
   }
 }
