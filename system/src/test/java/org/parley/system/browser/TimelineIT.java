@@ -3,67 +3,59 @@ package org.parley.system.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.WebSocketRoute;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.regex.Pattern;
-import java.util.stream.LongStream;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.parley.system.support.Patience;
 import org.parley.system.support.RunningSystem;
-import org.parley.system.support.TestSocket;
-import org.parley.system.support.Visitor;
 import org.parley.system.support.WithRunningSystem;
 
 /** Where one reads stays where it is, whatever comes in above and below. */
 @WithRunningSystem
 class TimelineIT {
 
-  private static final String PASSWORD = "a long enough pass phrase";
+  /** As little as a row can be off without anybody having moved it: layouts round. */
+  private static final Offset<Double> A_PIXEL = within(1.0);
+
+  private static final String OLDER = "/messages?before=";
 
   private final RunningSystem system;
-  private Chromium chromium;
-  private Visitor ben;
-  private String name;
-  private long room;
+  private Wharf wharf;
 
   TimelineIT(RunningSystem system) {
     this.system = system;
   }
 
   @BeforeEach
-  void benHasARoom() {
-    chromium = Chromium.start();
-    ben = Visitor.signUp(system, "ben");
-    name = Visitor.freshName("Wharf");
-    room = ben.createRoom(name, "public");
+  void openTheWharf() {
+    wharf = Wharf.open(system);
   }
 
   @AfterEach
-  void stopChromium() {
-    if (chromium != null) {
-      chromium.close();
+  void closeTheWharf() {
+    if (wharf != null) {
+      wharf.close();
     }
   }
 
   @Test
   void keepsThePixelWhenOlderMessagesComeInAbove() {
-    says(1, 200);
-    try (Screen ada = inTheRoom()) {
+    wharf.past().says(wharf.ben(), 200);
+    try (Screen ada = wharf.ada()) {
       Timeline timeline = new Timeline(ada).endsWith(200);
+      // It is the page that keeps it, and no browser's own anchoring.
+      PlaywrightAssertions.assertThat(timeline.log()).hasCSS("overflow-anchor", "none");
       List<Route> held = new CopyOnWriteArrayList<>();
       timeline
           .page()
           .route(
-              "**/messages?before=*",
+              url -> url.contains(OLDER),
               route -> {
                 if (held.isEmpty()) {
                   held.add(route);
@@ -71,56 +63,55 @@ class TimelineIT {
                   route.resume();
                 }
               });
-      timeline.scrollBy(-100_000); // to the top of what is there: more is asked for
-      timeline.page().waitForCondition(() -> !held.isEmpty());
+      timeline.scrollBy(-100_000).await(() -> !held.isEmpty());
       timeline.scrollBy(333);
-      long seen = timeline.firstSeq() + 3;
-      double before = timeline.topOf(seen);
       long first = timeline.firstSeq();
+      double before = timeline.topOf(first + 3);
       held.getFirst().resume();
       PlaywrightAssertions.assertThat(timeline.message(first - 1)).isAttached();
-      assertThat(timeline.topOf(seen)).isCloseTo(before, within(1.0));
+      assertThat(timeline.topOf(first + 3)).isCloseTo(before, A_PIXEL);
       assertThat(ada.complaints()).isEmpty();
     }
   }
 
   @Test
-  void holdsFewRowsAndReadsTheOthersAgain() {
-    says(1, 500);
-    try (Screen ada = inTheRoom()) {
-      Timeline timeline = new Timeline(ada).endsWith(500);
-      while (timeline.firstSeq() > 1) {
-        long first = timeline.firstSeq();
-        timeline.scrollBy(-100_000);
-        Patience.await("older messages", () -> timeline.firstSeq() < first);
-        assertThat(timeline.rows()).isLessThanOrEqualTo(400);
-      }
-      assertThat(timeline.lastSeq()).as("the newest were dropped").isLessThan(500);
-      while (timeline.lastSeq() < 500) {
-        long last = timeline.lastSeq();
-        timeline.scrollBy(100_000);
-        Patience.await("newer messages", () -> timeline.lastSeq() > last);
-        assertThat(timeline.rows()).isLessThanOrEqualTo(400);
-      }
-      assertThat(timeline.firstSeq()).as("the oldest were dropped").isGreaterThan(1);
-      ben.say(room, "message 501");
-      timeline.scrollBy(100_000).endsWith(501);
+  void readsAheadOneAndAHalfScreensBeforeOneGetsThere() {
+    wharf.past().says(wharf.ben(), 200);
+    try (Screen ada = wharf.ada()) {
+      List<Request> asked = new CopyOnWriteArrayList<>();
+      ada.page()
+          .onRequest(
+              request -> {
+                if (request.url().contains(OLDER)) {
+                  asked.add(request);
+                }
+              });
+      ada.reload();
+      Timeline timeline = new Timeline(ada).endsWith(200);
+      double ahead = 1.5 * timeline.height();
+      assertThat(timeline.above()).as("a page is higher than that").isGreaterThan(ahead + 20);
+      timeline.scrollBy(ahead + 20 - timeline.above());
+      ada.page()
+          .evaluate("() => new Promise(done => requestAnimationFrame(() => setTimeout(done)))");
+      assertThat(asked).isEmpty();
+      timeline.scrollBy(-40).await(() -> !asked.isEmpty());
+      assertThat(timeline.above()).as("long before the end").isGreaterThan(timeline.height());
     }
   }
 
   @Test
   void followsTheNewestOnlyFromTheBottom() {
-    says(1, 60);
-    try (Screen ada = inTheRoom()) {
+    wharf.past().says(wharf.ben(), 60);
+    try (Screen ada = wharf.ada()) {
       Timeline timeline = new Timeline(ada).endsWith(60);
-      says(61, 61);
+      wharf.says(1);
       timeline.endsWith(61);
       timeline.scrollBy(-400);
       PlaywrightAssertions.assertThat(ada.item("to-latest")).hasCount(0);
       double before = timeline.topOf(50);
-      says(62, 63);
+      wharf.says(2);
       PlaywrightAssertions.assertThat(ada.item("to-latest")).hasText("2 new messages");
-      assertThat(timeline.topOf(50)).isCloseTo(before, within(1.0));
+      assertThat(timeline.topOf(50)).isCloseTo(before, A_PIXEL);
       ada.item("to-latest").press("Enter");
       timeline.endsWith(63);
       PlaywrightAssertions.assertThat(ada.item("to-latest")).hasCount(0);
@@ -129,102 +120,67 @@ class TimelineIT {
 
   @Test
   void aSlowFingerGetsAwayFromTheBottom() {
-    says(1, 60);
-    try (Screen ada = inTheRoom()) {
+    wharf.past().says(wharf.ben(), 60);
+    try (Screen ada = wharf.ada()) {
       Timeline timeline = new Timeline(ada).endsWith(60).scrollBy(-10);
       double before = timeline.topOf(60);
-      says(61, 61);
+      wharf.says(1);
       PlaywrightAssertions.assertThat(ada.item("to-latest")).hasText("1 new message");
-      assertThat(timeline.topOf(60)).isCloseTo(before, within(1.0));
+      assertThat(timeline.topOf(60)).isCloseTo(before, A_PIXEL);
       timeline.scrollBy(1_000);
-      says(62, 62);
+      wharf.says(1);
       timeline.endsWith(62);
     }
   }
 
   @Test
-  void aConfirmedMessageStaysInItsPlace() {
-    says(1, 3);
-    try (Screen ada = inTheRoom()) {
-      new Timeline(ada).endsWith(3).page().context().setOffline(true);
-      ada.say("message 4");
-      Locator mine = ada.item("message").last();
-      PlaywrightAssertions.assertThat(mine).hasAttribute("data-state", "pending");
-      mine.evaluate("row => { row.marked = true; }");
-      new Timeline(ada).page().context().setOffline(false);
-      PlaywrightAssertions.assertThat(mine).hasAttribute("data-seq", "4");
-      assertThat(mine.evaluate("row => row.marked")).as("the same element").isEqualTo(true);
-      ada.sees(texts(1, 4));
+  void aConfirmedMessageTakesItsBubbleAndMovesNoOther() {
+    wharf.past().says(wharf.ben(), 60);
+    try (Screen ada = wharf.ada()) {
+      Line line = Line.of(ada.page());
+      ada.reload();
+      Timeline timeline = new Timeline(ada).endsWith(60);
+      line.withhold("message_ack", "new_message");
+      ada.say("message 61").say("message 62");
+      Locator mine = ada.item("message").and(ada.page().locator(".mine"));
+      PlaywrightAssertions.assertThat(mine).hasCount(2);
+      PlaywrightAssertions.assertThat(mine.last()).hasAttribute("data-state", "pending");
+      timeline.await(timeline::isAtBottom);
+      mine.evaluateAll("rows => rows.forEach(row => { row.marked = true; })");
+      List<Double> before = tops(timeline, mine);
+      line.letGo();
+      timeline.endsWith(62);
+      PlaywrightAssertions.assertThat(mine.first()).hasAttribute("data-seq", "61");
+      PlaywrightAssertions.assertThat(mine.last()).hasAttribute("data-state", "sent");
+      assertThat(mine.evaluateAll("rows => rows.every(row => row.marked)")).isEqualTo(true);
+      List<Double> after = tops(timeline, mine);
+      for (int i = 0; i < before.size(); i++) {
+        assertThat(after.get(i)).as("row %d", i).isCloseTo(before.get(i), A_PIXEL);
+      }
     }
   }
 
   @Test
-  void whatWasEditedAndRemovedMeanwhileShowsFurtherUpToo() {
-    says(1, 200);
-    try (Screen ada = inTheRoom()) {
-      Timeline timeline = new Timeline(ada).endsWith(200);
-      ada.item("composer").evaluate("() => { location.hash += '/messages/10'; }");
-      PlaywrightAssertions.assertThat(timeline.message(10)).isFocused();
-      timeline.page().context().setOffline(true);
-      ben.api().patch("/api/v1/rooms/" + room + "/messages/10", Map.of("content", "better"));
-      ben.api().delete("/api/v1/rooms/" + room + "/messages/11");
-      timeline.page().context().setOffline(false);
-      PlaywrightAssertions.assertThat(timeline.message(10)).containsText("better");
-      PlaywrightAssertions.assertThat(timeline.message(11)).containsText("removed");
-      assertThat(timeline.lastSeq()).as("and nothing else moved").isLessThan(100);
+  void whatArrivesLateStandsWhereItBelongs() {
+    wharf.past().says(wharf.ben(), 2);
+    try (Screen ada = wharf.ada()) {
+      Line line = Line.of(ada.page());
+      ada.reload();
+      new Timeline(ada).endsWith(2);
+      line.withhold("new_message");
+      wharf.says(1);
+      ada.say("message 4").sees("message 1", "message 2", "message 4");
+      line.letGo();
+      ada.sees("message 1", "message 2", "message 3", "message 4");
     }
   }
 
-  @Test
-  void offersWhatMayBeMissingToWhoReadsFurtherUp() {
-    says(1, 60);
-    AtomicReference<WebSocketRoute> socket = new AtomicReference<>();
-    try (TestSocket other = TestSocket.open(system.socket(0));
-        Screen ada = Screen.open(chromium.browser(), system.origin("/"))) {
-      Timeline timeline = new Timeline(ada);
-      timeline
-          .page()
-          .routeWebSocket(
-              Pattern.compile(".*/ws"),
-              route -> {
-                route.connectToServer();
-                socket.set(route);
-              });
-      timeline.page().reload(); // a page is routed from its beginning
-      ada.signUp(Visitor.freshName("ada"), PASSWORD).joinRoom(name);
-      timeline.endsWith(60).scrollBy(-400);
-      double before = timeline.topOf(50);
-      other.authenticate(ben);
-      JsonNode joined = other.join(room);
-      ben.say(room, "message 61");
-      PlaywrightAssertions.assertThat(ada.item("to-latest")).hasText("1 new message");
-      socket.get().send(resync(joined.path("head").asLong() + 1, joined.path("epoch").asText()));
-      PlaywrightAssertions.assertThat(ada.item("missing")).isVisible();
-      assertThat(timeline.topOf(50)).as("what is read stays").isCloseTo(before, within(1.0));
-      ada.item("load-missing").click();
-      PlaywrightAssertions.assertThat(ada.item("missing")).hasCount(0);
-      assertThat(timeline.topOf(50)).isCloseTo(before, within(1.0));
-      ada.item("to-latest").click();
-      timeline.endsWith(61);
-    }
-  }
-
-  private Screen inTheRoom() {
-    Screen ada = Screen.open(chromium.browser(), system.origin("/"));
-    return ada.signUp(Visitor.freshName("ada"), PASSWORD).joinRoom(name);
-  }
-
-  private String resync(long head, String epoch) {
-    return String.format(
-        "{\"type\":\"resync_required\",\"room_id\":%d,\"head\":%d,\"epoch\":\"%s\"}",
-        room, head, epoch);
-  }
-
-  private void says(int from, int to) {
-    LongStream.rangeClosed(from, to).forEach(i -> ben.say(room, "message " + i));
-  }
-
-  private static String[] texts(int from, int to) {
-    return LongStream.rangeClosed(from, to).mapToObj(i -> "message " + i).toArray(String[]::new);
+  /** Of what Ben said last and what is Ada's. */
+  private static List<Double> tops(Timeline timeline, Locator mine) {
+    return List.of(
+        timeline.topOf(59),
+        timeline.topOf(60),
+        timeline.topOf(mine.first()),
+        timeline.topOf(mine.last()));
   }
 }
