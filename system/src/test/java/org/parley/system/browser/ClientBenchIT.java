@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.CDPSession;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -19,6 +18,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.parley.system.support.Patience;
@@ -27,15 +28,16 @@ import org.parley.system.support.Visitor;
 import org.parley.system.support.WithRunningSystem;
 
 /**
- * What the browser client costs while a hundred messages a second arrive in the open room: long
- * tasks, rows, and the heap before and after. Run with -Dparley.bench.client=true, for longer than
- * a minute with -Dparley.bench.minutes; it says what it found and promises the bounds only.
+ * What the browser client costs in a room of fifty thousand messages: its bytes, and rows, long
+ * tasks and heap while a hundred messages a second arrive in it and while somebody reads back. Run
+ * with -Dparley.bench.client=true, for longer than a minute with -Dparley.bench.minutes; it says
+ * what it found and promises the bounds only.
  */
 @WithRunningSystem
 @EnabledIfSystemProperty(named = "parley.bench.client", matches = "true")
 class ClientBenchIT {
 
-  private static final String PASSWORD = "a long enough pass phrase";
+  private static final int MESSAGES = 50_000;
   private static final int A_SECOND = 100;
   private static final int SPEAKERS = 4;
 
@@ -44,6 +46,13 @@ class ClientBenchIT {
 
   private static final List<String> WANTED =
       List.of("JSHeapUsedSize", "Nodes", "ScriptDuration", "LayoutDuration", "TaskDuration");
+
+  /** What the page has loaded so far, compressed. */
+  private static final String BYTES =
+      """
+      () => performance.getEntries().filter(({ name }) => !name.includes('/api/'))
+        .reduce((sum, { encodedBodySize = 0 }) => sum + encodedBodySize, 0)
+      """;
 
   private static final String LONG_TASKS =
       """
@@ -54,49 +63,86 @@ class ClientBenchIT {
       }
       """;
 
+  private static final String LONG_TASKS_SEEN =
+      """
+      () => {
+        const all = window.longTasks.splice(0);
+        return { count: all.length, longest: Math.max(0, ...all), sum: all.reduce((sum, one) => sum + one, 0) };
+      }
+      """;
+
   private final RunningSystem system;
+  private Wharf wharf;
 
   ClientBenchIT(RunningSystem system) {
     this.system = system;
   }
 
+  @BeforeEach
+  void openTheWharf() {
+    wharf = Wharf.open(system);
+    wharf.past().says(wharf.ben(), MESSAGES);
+  }
+
+  @AfterEach
+  void closeTheWharf() {
+    if (wharf != null) {
+      wharf.close();
+    }
+  }
+
   @Test
   void aHundredMessagesASecond() throws InterruptedException {
     long minutes = Long.getLong("parley.bench.minutes", 1);
-    String name = Visitor.freshName("Rapids");
     List<Visitor> speakers =
-        IntStream.range(0, SPEAKERS).mapToObj(i -> Visitor.signUp(system, "ben")).toList();
-    long room = speakers.getFirst().createRoom(name, "public");
-    speakers.forEach(each -> each.api().post("/api/v1/rooms/" + room + "/join", Map.of()));
-    try (Chromium chromium = Chromium.start();
-        Screen ada = Screen.open(chromium.browser(), system.origin("/"))) {
-      ada.signUp(Visitor.freshName("ada"), PASSWORD).joinRoom(name);
-      Page page = new Timeline(ada).page();
-      CDPSession devtools = page.context().newCDPSession(page);
-      devtools.send("Performance.enable");
-      page.evaluate(LONG_TASKS);
-      System.out.println("before: " + metrics(devtools));
-
+        IntStream.range(0, SPEAKERS).mapToObj(i -> Visitor.signUp(system, "cleo")).toList();
+    speakers.forEach(each -> each.join(wharf.room()));
+    try (Screen ada = wharf.ada()) {
+      CDPSession devtools = watched(ada);
       Semaphore said = new Semaphore(0);
-      talk(speakers, room, Duration.ofMinutes(minutes), said);
+      talk(speakers, wharf.room(), Duration.ofMinutes(minutes), said);
       Patience.await("everything said", () -> said.tryAcquire(SPEAKERS));
-      long last = speakers.getFirst().say(room, "the last word");
-      Locator newest = ada.item("message").last();
-      PlaywrightAssertions.assertThat(newest)
+      long last = speakers.getFirst().say(wharf.room(), "the last word");
+      PlaywrightAssertions.assertThat(ada.item("message").last())
           .hasAttribute(
               "data-seq",
               Long.toString(last),
               new LocatorAssertions.HasAttributeOptions().setTimeout(30_000));
-
-      int rows = new Timeline(ada).rows();
-      System.out.printf("after %,d messages: %s, %d rows%n", last, metrics(devtools), rows);
-      System.out.println(
-          "long tasks: "
-              + page.evaluate(
-                  "() => { const all = window.longTasks; return { count: all.length, longest: Math.max(0, ...all),"
-                      + " sum: all.reduce((sum, one) => sum + one, 0) }; }"));
-      assertThat(rows).isLessThanOrEqualTo(ROWS);
+      tell("after " + (last - MESSAGES) + " messages", ada, devtools);
+      assertThat(new Timeline(ada).rows()).isLessThanOrEqualTo(ROWS);
     }
+  }
+
+  @Test
+  void twoThousandMessagesBack() {
+    try (Screen ada = wharf.ada()) {
+      Timeline timeline = new Timeline(ada).endsWith(MESSAGES);
+      CDPSession devtools = watched(ada);
+      for (long seq = MESSAGES - 100; seq > MESSAGES - 2_000; seq -= 100) {
+        timeline.readBackTo(seq);
+      }
+      tell("2,000 messages back, at most " + timeline.mostRows() + " rows", ada, devtools);
+      assertThat(timeline.mostRows()).isLessThanOrEqualTo(ROWS);
+    }
+  }
+
+  private static CDPSession watched(Screen screen) {
+    Page page = screen.page();
+    CDPSession devtools = page.context().newCDPSession(page);
+    devtools.send("Performance.enable");
+    page.evaluate(LONG_TASKS);
+    System.out.printf("%s bytes of the client are loaded%n", page.evaluate(BYTES));
+    tell("before", screen, devtools);
+    return devtools;
+  }
+
+  private static void tell(String when, Screen screen, CDPSession devtools) {
+    System.out.printf(
+        "%s: %s, %d rows, long tasks %s%n",
+        when,
+        metrics(devtools),
+        new Timeline(screen).rows(),
+        screen.page().evaluate(LONG_TASKS_SEEN));
   }
 
   /** Returns when all of them have said their part, or long after they should have. */
