@@ -48,12 +48,15 @@ class NarrowIT {
   void nothingIsWiderThanAWindowOf320Pixels() {
     String room = Visitor.freshName("Averylongnamewithoutasinglespaceinit");
     try (Screen ada = open(320, 640)) {
+      assertThat(ada.item("signin-submit")).isVisible();
       fits(ada, "sign in");
       ada.item("switch-to-signup").click();
+      assertThat(ada.item("signup-submit")).isVisible();
       fits(ada, "sign up");
       ada.signUpHere(Visitor.freshName("ada"), PASSWORD);
       fits(ada, "welcome");
       ada.item("create-room").click();
+      assertThat(ada.item("create-room-name")).isFocused();
       fits(ada, "create");
       ada.item("create-room-name").fill(room);
       ada.item("create-room-submit").click();
@@ -61,19 +64,16 @@ class NarrowIT {
       ada.say("x".repeat(300)).sees("x".repeat(300));
       fits(ada, "room");
       ada.item("show-members").click();
-      fits(ada, "members");
-      ada.closeDialog();
+      dialogFits(ada, "members");
       ada.page().keyboard().press("Control+k");
-      fits(ada, "switcher");
-      ada.closeDialog();
+      dialogFits(ada, "switcher");
       ada.page().keyboard().press("Control+/");
-      fits(ada, "keys");
-      ada.closeDialog();
+      dialogFits(ada, "keys");
       ada.item("back").click();
+      assertThat(ada.item("browse-rooms")).isVisible();
       fits(ada, "list");
       ada.item("browse-rooms").click();
-      fits(ada, "browse");
-      ada.closeDialog();
+      dialogFits(ada, "browse");
       for (String language : List.of("en", "de", "zh", "ar")) {
         ada.item("open-settings").click();
         ada.item("language").selectOption(language);
@@ -82,6 +82,12 @@ class NarrowIT {
         ada.item("close-settings").click();
       }
     }
+  }
+
+  private static void dialogFits(Screen screen, String where) {
+    assertThat(screen.page().locator("dialog[open]")).isVisible();
+    fits(screen, where);
+    screen.closeDialog();
   }
 
   private static void fits(Screen screen, String where) {
