@@ -46,7 +46,8 @@ import { words } from './words/words.ts';
 
 // The circle: a view emits an action, stories set things off, the reducer makes the next state, views show it.
 const store = new Store(initialState);
-const api = new Api();
+const device = storage(() => localStorage);
+const api = new Api(device);
 const live = new LiveConnection(`${location.origin.replace(/^http/, 'ws')}/ws`, api.tokens, {
   onStatus: (status, pause) => store.dispatch({ type: 'connection_changed', status, pause }),
   onFrame: (frame) => happeningsOf(frame, store.state).forEach(store.dispatch),
@@ -62,7 +63,6 @@ const world: World = {
   reconnectNow: () => live.retryNow(),
 };
 
-const device = storage(() => localStorage);
 const tabs = new Tabs();
 const tab = randomId();
 const stories = [

@@ -2,6 +2,7 @@ import type { HistoryPage } from '../model/timeline/pages.ts';
 import type { Message } from '../model/timeline/types.ts';
 import type { Account } from '../model/session/types.ts';
 import type { Member, Room, RoomKind } from '../model/rooms/types.ts';
+import { Leaving, type Box } from './leaving.ts';
 import { Me } from './me.ts';
 import { Problem, problemOf, sentenceOf, unreachable } from './problem.ts';
 import { RoomsApi } from './rooms.ts';
@@ -16,14 +17,15 @@ const TIMEOUT_MS = 15_000;
 /** A copy of everything somebody wrote may be long. */
 const DOWNLOAD_MS = 300_000;
 const PAGE = 50;
+const LOGOUT = '/users/logout';
 
 export interface Page<T> { readonly items: readonly T[]; readonly hasMore: boolean }
 
 /** The REST interface of both services. Every method throws a Problem, never anything else. */
 export class Api {
   readonly tokens = new Tokens(() => this.#refresh());
+  readonly #leaving: Leaving;
   #account: Account | undefined;
-  #leaving: Promise<unknown> = Promise.resolve();
   readonly me = new Me({
     call: (method, path, body) => this.#call(method, path, body),
     fetch: (path) => this.#withToken((token) => this.#fetch('GET', path, undefined, token, DOWNLOAD_MS)),
@@ -31,27 +33,35 @@ export class Api {
   });
   readonly rooms = new RoomsApi({ call: (method, path, body) => this.#call(method, path, body) });
 
+  /** Without a box a sign-out the server has not heard of is forgotten with the page. */
+  constructor(box?: Box) {
+    this.#leaving = new Leaving((token) => this.#send('POST', LOGOUT, {}, token), box);
+  }
+
   async register(username: string, email: string, password: string): Promise<Account> {
-    await this.#leaving;
+    await this.#leaving.over();
     return this.#opened(await this.#send<WireSession>('POST', '/users/register', { username, email, password }));
   }
 
   async login(login: string, password: string): Promise<Account> {
-    await this.#leaving;
+    await this.#leaving.over();
     const who = login.includes('@') ? { email: login } : { username: login };
     return this.#opened(await this.#send<WireSession>('POST', '/users/login', { ...who, password }));
   }
 
-  /** Opens a session from the refresh cookie, if there is one that still counts. */
+  /** Opens a session from the refresh cookie, if there is one that still counts. One that somebody wanted to end is ended instead. */
   async resume(): Promise<Account> {
+    if (this.#leaving.isOwed) {
+      await this.#leaving.makeUp();
+      throw new Problem(401, 'signed_out', '');
+    }
     await this.tokens.renew();
     return this.#account!;
   }
 
   /** Forgets the session at once; the server hears of it as soon as it can be reached. */
   logout(): void {
-    // Whoever signs in next waits for this, or a late answer would clear their cookie.
-    this.#leaving = this.#send('POST', '/users/logout', {}, this.tokens.last).catch(() => undefined);
+    this.#leaving.begin(this.tokens.last, this.tokens.rested());
     this.forget();
   }
 
@@ -110,17 +120,21 @@ export class Api {
   }
 
   #opened(session: WireSession): Account {
+    this.#leaving.forget(); // the cookie of whoever left is no more
     this.tokens.keep(session);
     return (this.#account = toAccount(session.user));
   }
 
   async #refresh(): Promise<WireSession> {
+    const before = this.#account;
     const session = await this.#send<WireSession>('POST', '/users/refresh', {});
-    if (this.#account && this.#account.id !== session.user.id) {
+    if (before && before.id !== session.user.id) {
       // Another tab signed in as somebody else; this page must not go on under the wrong name.
       throw new Problem(401, 'another_account', sentenceOf('another_account') ?? '');
     }
-    this.#account = toAccount(session.user);
+    if (this.#account?.id === before?.id) {
+      this.#account = toAccount(session.user);
+    }
     return session;
   }
 
@@ -128,16 +142,19 @@ export class Api {
     return this.#withToken((token) => this.#send<T>(method, path, body, token));
   }
 
-  /** With the access token; one that ran out or was refused is renewed once. */
+  /** With the access token; one that ran out or was refused is renewed once. An answer for somebody who has left is none. */
   async #withToken<T>(work: (token: string) => Promise<T>): Promise<T> {
-    try {
-      return await work(await this.tokens.current());
-    } catch (error) {
-      if (error instanceof Problem && error.code === 'unauthorized') {
+    const asking = this.#account?.id;
+    const answer = await work(await this.tokens.current()).catch(async (error: unknown) => {
+      if (error instanceof Problem && error.code === 'unauthorized' && this.#account?.id === asking) {
         return work(await this.tokens.renew());
       }
       throw error;
+    });
+    if (this.#account?.id !== asking) {
+      throw unreachable();
     }
+    return answer;
   }
 
   async #send<T>(method: string, path: string, body?: unknown, token?: string): Promise<T> {
@@ -164,6 +181,7 @@ export class Api {
         headers,
         body: body === undefined ? null : JSON.stringify(body),
         signal: AbortSignal.timeout(timeoutMs),
+        keepalive: path === LOGOUT, // one signs out and closes the page
       });
     } catch {
       throw unreachable();

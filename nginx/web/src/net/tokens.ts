@@ -1,4 +1,4 @@
-import { Problem } from './problem.ts';
+import { Problem, unreachable } from './problem.ts';
 import type { WireSession } from './wire.ts';
 
 /** A token about to run out would be refused on its way. */
@@ -12,6 +12,8 @@ export class Tokens {
   #token: string | undefined;
   #expiresAt = 0;
   #renewal: Promise<string> | undefined;
+  /** Counts sessions: what is renewed for one that was forgotten meanwhile is not for the next. */
+  #turn = 0;
 
   constructor(private readonly refresh: () => Promise<WireSession>) {}
 
@@ -22,6 +24,13 @@ export class Tokens {
 
   forget(): void {
     this.#token = undefined;
+    this.#turn++;
+    this.#renewal = undefined;
+  }
+
+  /** When the renewal that is under way, if one is, has come to its end. */
+  async rested(): Promise<void> {
+    await this.#renewal?.catch(() => undefined);
   }
 
   get last(): string | undefined {
@@ -34,19 +43,27 @@ export class Tokens {
   }
 
   renew(): Promise<string> {
-    this.#renewal ??= alone(this.refresh)
-      .then((session) => {
-        this.keep(session);
-        return session.token;
-      })
-      .catch((error: unknown) => {
-        if (error instanceof Problem && error.status === 401) {
-          this.forget();
-        }
-        throw error;
-      })
-      .finally(() => (this.#renewal = undefined));
-    return this.#renewal;
+    return (this.#renewal ??= this.#renew(this.#turn));
+  }
+
+  async #renew(turn: number): Promise<string> {
+    try {
+      const session = await alone(this.refresh);
+      if (turn !== this.#turn) {
+        throw unreachable();
+      }
+      this.keep(session);
+      return session.token;
+    } catch (error) {
+      if (turn === this.#turn && error instanceof Problem && error.status === 401) {
+        this.forget();
+      }
+      throw error;
+    } finally {
+      if (turn === this.#turn) {
+        this.#renewal = undefined;
+      }
+    }
   }
 }
 
