@@ -125,3 +125,17 @@ test('a renewal that was under way brings no session back, and is waited for bef
   await turn();
   assert.deepEqual([asked.at(-1)?.what, api.tokens.last], ['POST /users/logout', undefined]);
 });
+
+test('all of my rooms are read, however many', async () => {
+  const asked = server();
+  const api = new Api();
+  await signedIn(asked, api, 1);
+  const mine = api.myRooms();
+  await turn();
+  asked.at(-1)!.answer({ rooms: [{ id: 4, name: 'a' }, { id: 9, name: 'b' }], has_more: true });
+  await turn();
+  await turn();
+  asked.at(-1)!.answer({ rooms: [{ id: 12, name: 'c' }], has_more: false });
+  assert.deepEqual((await mine).map(({ id }) => id), [4, 9, 12]);
+  assert.deepEqual(whats(asked).slice(1), ['GET /users/me/rooms?limit=100', 'GET /users/me/rooms?after=9&limit=100']);
+});

@@ -47,6 +47,14 @@ test('my rooms are entered one after the other, the open one first', (context) =
   assert.deepEqual(rooms(of('join_room')), [3, 1, 2]);
 });
 
+test('of the others, those with something new come first', (context) => {
+  context.mock.timers.enable({ apis: ['setTimeout'] });
+  const quiet = [1, 2].map((id) => room(id, { lastSeq: 4, lastReadSeq: 4, unread: 0 }));
+  const { of } = page(live, { type: 'my_rooms_loaded', rooms: [...quiet, room(3, { lastSeq: 10, lastReadSeq: 4, unread: 6 })] });
+  pass(context.mock.timers, 1_000);
+  assert.deepEqual(rooms(of('join_room')), [3, 1, 2]);
+});
+
 test('no more than five rooms a second, and a hundred in all', (context) => {
   context.mock.timers.enable({ apis: ['setTimeout'] });
   const { of } = page(live, mine(...Array.from({ length: 120 }, (_, i) => i + 1)));

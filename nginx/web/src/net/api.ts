@@ -71,7 +71,13 @@ export class Api {
   }
 
   async myRooms(): Promise<readonly Room[]> {
-    return (await this.#call<WireRooms>('GET', '/users/me/rooms?limit=100')).rooms.map(toRoom);
+    const rooms: Room[] = [];
+    let page: WireRooms;
+    do {
+      page = await this.#call<WireRooms>('GET', `/users/me/rooms?${parameters({ after: rooms.at(-1)?.id, limit: 100 })}`);
+      rooms.push(...page.rooms.map(toRoom));
+    } while (page.has_more && page.rooms.length > 0);
+    return rooms;
   }
 
   async directory(query: string, after?: number): Promise<Page<Room>> {
