@@ -25,7 +25,8 @@ export class Scrolling {
   /** Where it stood last. */
   #top = 0;
   #passedNew = false;
-  #looked: (Looked & { readonly roomId: number }) | undefined;
+  /** With where the state says one is. */
+  #looked: (Looked & { readonly roomId: number; readonly away: boolean }) | undefined;
 
   constructor(private readonly host: ReactiveControllerHost & { readonly renderRoot: HTMLElement | DocumentFragment }) {}
 
@@ -82,12 +83,12 @@ export class Scrolling {
     const atEnd = this.#follows && isAtEdge(timeline);
     const seq = Number(anchor.lastSeen()?.dataset['seq'] ?? 0);
     const before = this.#looked;
-    // Messages that came and went between two looks have changed where one stands without a scroll.
-    if (before?.roomId === roomId && before.seq === seq && before.atEnd === atEnd && timeline.away === !atEnd) {
-      return undefined;
-    }
-    this.#looked = { roomId, seq, atEnd };
-    return { seq, atEnd };
+    const { away } = timeline;
+    this.#looked = { roomId, seq, atEnd, away };
+    // Messages that came and went between two looks have changed where one stands without a scroll. What is only
+    // remembered has an end the state does not know of: it is told so once.
+    const isKnown = away === !atEnd || away === before?.away;
+    return before?.roomId === roomId && before.seq === seq && before.atEnd === atEnd && isKnown ? undefined : { seq, atEnd };
   }
 
   get lastSeen(): number | undefined {
