@@ -6,12 +6,13 @@ import { after, message, room, signedIn } from './samples.ts';
 
 const heard = { type: 'typing_heard', roomId: 7, userId: 2, username: 'bo' } as const;
 const known = { type: 'room_known', room: room(7, { muted: false }) } as const;
+const entered = { type: 'room_entered', roomId: 7, head: 5, epoch: 'e' } as const;
 const draft = (text: string) => ({ type: 'keep_draft', roomId: 7, draft: text }) as const;
 
 test('a room is told that I write, at most every three seconds', async (context) => {
   context.mock.timers.enable({ apis: ['setTimeout'] });
   const { act, sent } = page({}, typingStory);
-  await act(signedIn, known, draft('h'), draft('he'), draft('hel'));
+  await act(signedIn, known, entered, draft('h'), draft('he'), draft('hel'));
   assert.deepEqual(sent, [{ type: 'typing', room_id: 7 }]);
   context.mock.timers.tick(2_999);
   await act(draft('hell'));
@@ -25,14 +26,24 @@ test('a room is told that I write, at most every three seconds', async (context)
 test('nothing is said of a draft that is emptied, nor to a server that may not know the frame', async (context) => {
   context.mock.timers.enable({ apis: ['setTimeout'] });
   const { act, sent } = page({}, typingStory);
-  await act(signedIn, known, draft(''), { type: 'room_known', room: room(7) }, draft('h'));
+  await act(signedIn, known, entered, draft(''), { type: 'room_known', room: room(7) }, draft('h'));
   assert.deepEqual(sent, []);
+});
+
+test('nothing is said in a room the socket is not in: it would be refused, and the room put off', async (context) => {
+  context.mock.timers.enable({ apis: ['setTimeout'] });
+  const { act, sent } = page({}, typingStory);
+  await act(signedIn, known, draft('h'), entered, { type: 'connection_changed', status: 'offline' }, { type: 'connection_changed', status: 'live' }, draft('he'));
+  assert.deepEqual(sent, []);
+  await act({ type: 'resume_asked', roomId: 7 }, entered, draft('hel'));
+  assert.deepEqual(sent, [{ type: 'typing', room_id: 7 }]);
+  await act({ type: 'session_closed' });
 });
 
 test('after a message the next word is told at once', async (context) => {
   context.mock.timers.enable({ apis: ['setTimeout'] });
   const { act, sent } = page({}, typingStory);
-  await act(signedIn, known, draft('h'), { type: 'send', roomId: 7, content: 'h' }, draft('a'));
+  await act(signedIn, known, entered, draft('h'), { type: 'send', roomId: 7, content: 'h' }, draft('a'));
   assert.equal(sent.length, 2);
   await act({ type: 'session_closed' });
 });

@@ -1,4 +1,5 @@
 import { knowsPeople } from '../../model/rooms/abilities.ts';
+import { isFollowing } from '../../model/timeline/cursor.ts';
 import type { Story, World } from '../world.ts';
 
 /** The server tells others no more often. */
@@ -6,14 +7,14 @@ const EVERY_MS = 3_000;
 /** Twice that, so that one frame may be lost. */
 const OVER_MS = 6_000;
 
-/** Tells a room that I write, and forgets that others do when nothing more is heard. */
+/** Tells a room the socket is in that I write, and forgets that others do when nothing more is heard. */
 export function typingStory(world: World): Story {
   /** Rooms I have told lately. */
   const told = new Map<number, ReturnType<typeof setTimeout>>();
   const others = new Map<string, ReturnType<typeof setTimeout>>();
 
   const tell = (roomId: number) => {
-    if (!told.has(roomId) && world.send({ type: 'typing', room_id: roomId })) {
+    if (!told.has(roomId) && isFollowing(world.state().timelines[roomId]?.cursor) && world.send({ type: 'typing', room_id: roomId })) {
       told.set(roomId, setTimeout(() => told.delete(roomId), EVERY_MS));
     }
   };
