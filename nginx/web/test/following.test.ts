@@ -114,6 +114,18 @@ test('what was told and not answered is told again on the next socket', (context
   assert.equal(of('mark_read').length, 2);
 });
 
+test('a mark that was refused or lost is told again, one that was answered is not', (context) => {
+  context.mock.timers.enable({ apis: ['setTimeout'] });
+  const { act, of } = page(live, mine(7), { type: 'open_room', roomId: 7 }, look(10));
+  pass(context.mock.timers, 9_950);
+  assert.equal(of('mark_read').length, 1);
+  pass(context.mock.timers, 50);
+  assert.equal(of('mark_read').length, 2);
+  act({ type: 'room_read', roomId: 7, seq: 10, unread: 0, mentions: 0 });
+  pass(context.mock.timers, 30_000);
+  assert.equal(of('mark_read').length, 2);
+});
+
 test('nothing of one person is followed for the next one', (context) => {
   context.mock.timers.enable({ apis: ['setTimeout'] });
   const { act, of } = page(live, mine(1, 2, 3));

@@ -67,3 +67,9 @@ test('kicked closes the room, silently when it was I who left', () => {
   const leaving = after(signedIn, known, { type: 'leave_room', roomId: 7 });
   assert.deepEqual(happeningsOf(frame, leaving), [{ type: 'room_left', roomId: 7 }]);
 });
+
+test('a refused mark of what I read leaves the room as it is', () => {
+  for (const code of ['rate_limited', 'unavailable', 'internal', 'not_member']) {
+    assert.deepEqual(said({ message: 'Not now.', code, room_id: 7, seq: 5, retry_after_ms: 700 }), []);
+  }
+});

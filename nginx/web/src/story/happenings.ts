@@ -95,7 +95,7 @@ function refused(frame: ErrorFrame, state: State): readonly Action[] {
       : [{ type: 'task_delayed', roomId, id, reason, code, afterMs }];
   }
   if (frame.seq !== undefined) {
-    return []; // the second answer to something that was repeated
+    return []; // about a mark of what I read, which is told again; or the second answer to something that was repeated
   }
   if (afterMs !== undefined) {
     return [{ type: 'join_delayed', roomId, afterMs }];

@@ -3,6 +3,8 @@ import type { Story, World } from './world.ts';
 
 /** Other devices need not know every message that goes by. */
 const EVERY_MS = 1_000;
+/** A mark is answered within moments. What was not by then was refused or lost, and is told again. */
+const ANSWER_MS = 10_000;
 
 /** Tells the server how far I have read, at most once a second in a room; it tells my other devices. */
 export function readingStory(world: World): Story {
@@ -10,6 +12,7 @@ export function readingStory(world: World): Story {
   const heard = new Map<number, number>();
   const told = new Map<number, number>();
   const pauses = new Map<number, ReturnType<typeof setTimeout>>();
+  const awaited = new Map<number, ReturnType<typeof setTimeout>>();
 
   const tell = (roomId: number) => {
     const seq = world.state().reading.rooms[roomId]?.lastRead ?? 0;
@@ -22,7 +25,19 @@ export function readingStory(world: World): Story {
         pauses.delete(roomId);
         tell(roomId);
       }, EVERY_MS));
+      clearTimeout(awaited.get(roomId));
+      awaited.set(roomId, setTimeout(() => {
+        awaited.delete(roomId);
+        if ((heard.get(roomId) ?? 0) < seq) {
+          told.delete(roomId);
+          tell(roomId);
+        }
+      }, ANSWER_MS));
     }
+  };
+  const stop = (timers: Map<number, ReturnType<typeof setTimeout>>) => {
+    timers.forEach((timer) => clearTimeout(timer));
+    timers.clear();
   };
 
   const hear = (roomId: number, seq = 0) => heard.set(roomId, Math.max(heard.get(roomId) ?? 0, seq));
@@ -40,13 +55,14 @@ export function readingStory(world: World): Story {
         break;
       case 'connection_changed':
         told.clear(); // what was on its way may be lost
+        stop(awaited);
         Object.keys(state.reading.rooms).map(Number).forEach(tell);
         break;
       case 'session_closed':
         heard.clear();
         told.clear();
-        pauses.forEach(clearTimeout);
-        pauses.clear();
+        stop(pauses);
+        stop(awaited);
         break;
     }
     if (state.connection.status === 'live' && state.rooms.currentId !== undefined) {
