@@ -48,3 +48,10 @@ test('an answer from before I came into a room does not take it away again', asy
   await act(signedIn, { type: 'room_known', room: room(8) });
   assert.deepEqual([rest.asked.length, state().rooms.mine.map(({ id }) => id)], [2, [7, 8]]);
 });
+
+test('news of a room that was there already does not have them read again', async () => {
+  const rest = server([room(7)]);
+  const { act } = page(rest, roomsStory);
+  await act({ type: 'my_rooms_loaded', rooms: [room(7)] }, signedIn, { type: 'room_known', room: room(7, { memberCount: 9 }) });
+  assert.equal(rest.asked.length, 1);
+});

@@ -15,6 +15,7 @@ export function roomsStory(world: World): Story {
 
   /** How often a room came or went: an answer from before that would undo it. */
   let moves = 0;
+  let size = 0;
   const loadMine = (failed: (problem: Problem) => void = trouble) =>
     attempt(
       world,
@@ -68,6 +69,8 @@ export function roomsStory(world: World): Story {
   };
 
   return (action, state) => {
+    const before = size;
+    size = state.rooms.mine.length;
     switch (action.type) {
       case 'session_opened':
         void loadMine();
@@ -82,6 +85,9 @@ export function roomsStory(world: World): Story {
         wasLive = false;
         break;
       case 'room_known':
+        // One that was known is told of each time the socket comes into it.
+        moves += size === before ? 0 : 1;
+        break;
       case 'room_left':
       case 'room_lost':
         moves++;
