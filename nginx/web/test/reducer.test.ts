@@ -82,8 +82,9 @@ test('each room keeps what was typed until it is sent', () => {
 });
 
 test('the remove dialog knows its message and forgets it', () => {
-  const asked = after(signedIn, { type: 'ask_remove', roomId: 7, seq: 3 });
-  assert.deepEqual([asked.rooms.dialog, asked.rooms.removing], ['remove', { roomId: 7, seq: 3 }]);
+  const removing = { roomId: 7, seq: 3, username: 'bo', content: 'word 3', mine: false };
+  const asked = after(signedIn, { type: 'ask_remove', ...removing });
+  assert.deepEqual([asked.rooms.dialog, asked.rooms.removing], ['remove', removing]);
   assert.equal(reduce(asked, { type: 'close_dialog' }).rooms.removing, undefined);
 });
 

@@ -97,7 +97,7 @@ export class ParleyShell extends LitElement {
   }
 
   #dialog(news: (room: Room) => News) {
-    const { rooms, timelines, session, settings, preferences, roster } = this.state;
+    const { rooms, session, settings, preferences, roster } = this.state;
     switch (rooms.dialog) {
       case 'browse':
         return html`<parley-browse .rooms=${rooms}></parley-browse>`;
@@ -116,13 +116,8 @@ export class ParleyShell extends LitElement {
         return html`<parley-key-sheet .sendKey=${preferences.sendKey}></parley-key-sheet>`;
       case 'delete_account':
         return html`<parley-delete-account .settings=${settings}></parley-delete-account>`;
-      case 'remove': {
-        const message = rooms.removing
-          && timelines[rooms.removing.roomId]?.messages.find(({ seq }) => seq === rooms.removing?.seq);
-        return message
-          ? html`<parley-remove-message .message=${message} .mine=${message.userId === session.account?.id}></parley-remove-message>`
-          : nothing;
-      }
+      case 'remove':
+        return html`<parley-remove-message .removing=${rooms.removing!}></parley-remove-message>`;
       case undefined:
         return nothing;
     }

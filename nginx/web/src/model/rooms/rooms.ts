@@ -46,8 +46,10 @@ export function reduceRooms(rooms: Rooms, action: Action): Rooms {
       };
     case 'open_dialog':
       return { ...rooms, dialog: action.dialog, refusal: undefined };
-    case 'ask_remove':
-      return { ...rooms, dialog: 'remove', removing: { roomId: action.roomId, seq: action.seq }, refusal: undefined };
+    case 'ask_remove': {
+      const { type: _, ...removing } = action;
+      return { ...rooms, dialog: 'remove', removing, refusal: undefined };
+    }
     case 'close_dialog':
       return { ...rooms, dialog: undefined, removing: undefined, refusal: undefined, busy: false };
     case 'create_room':

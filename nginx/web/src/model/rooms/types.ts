@@ -1,5 +1,5 @@
 import type { Refusal } from '../session/types.ts';
-import type { MessageRef } from '../writing/types.ts';
+import type { Removing } from '../writing/types.ts';
 
 export type RoomKind = 'public' | 'private' | 'direct';
 
@@ -56,7 +56,7 @@ export interface Rooms {
   readonly directory: Directory;
   readonly dialog?: DialogName | undefined;
   /** The message the remove dialog asks about. */
-  readonly removing?: MessageRef | undefined;
+  readonly removing?: Removing | undefined;
   /** The room I asked to leave last: being out of it is no news then. */
   readonly leavingId?: number | undefined;
   readonly busy: boolean;

@@ -1,5 +1,5 @@
 import type { Message } from '../timeline/types.ts';
-import type { Change, Draft, Outgoing, Unsent } from './types.ts';
+import type { Change, Draft, Outgoing, Removing, Unsent } from './types.ts';
 
 export type WritingWish =
   | { type: 'send'; roomId: number; content: string; replyTo?: number | undefined }
@@ -10,7 +10,7 @@ export type WritingWish =
   | { type: 'keep_edit'; roomId: number; seq: number; draft: string }
   | { type: 'stop_edit' }
   | { type: 'edit'; roomId: number; seq: number; content: string }
-  | { type: 'ask_remove'; roomId: number; seq: number }
+  | ({ type: 'ask_remove' } & Removing)
   | { type: 'remove'; roomId: number; seq: number }
   | { type: 'react'; roomId: number; seq: number; emoji: string; on: boolean }
   | { type: 'retry'; roomId: number; id: string }

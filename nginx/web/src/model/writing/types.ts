@@ -47,6 +47,13 @@ export interface MessageRef {
   readonly seq: number;
 }
 
+/** A message somebody may want to remove, as it was when they were asked: it may leave the page meanwhile. */
+export interface Removing extends MessageRef {
+  readonly username: string;
+  readonly content: string;
+  readonly mine: boolean;
+}
+
 /** The one message being edited, with what was typed so far. */
 export interface Editing extends MessageRef {
   readonly draft: string;

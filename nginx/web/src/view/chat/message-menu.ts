@@ -65,7 +65,7 @@ export class ParleyMessageMenu extends LitElement {
           ${row.mayEdit ? this.#item('message-edit', icons.pencil(), edit, () =>
             this.#then({ type: 'start_edit', roomId: this.roomId, seq: this.seq, draft: row.content })) : nothing}
           ${row.mayRemove ? this.#item('message-remove', icons.bin(), remove, () =>
-            this.#then({ type: 'ask_remove', roomId: this.roomId, seq: this.seq }), 'danger') : nothing}
+            this.#then({ type: 'ask_remove', roomId: this.roomId, seq: this.seq, username: row.username, content: row.content, mine: row.mine }), 'danger') : nothing}
         </div>
       </div>
       <div class="unseen-text" role="status" data-testid="message-said">${this.said}</div>

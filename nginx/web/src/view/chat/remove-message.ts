@@ -1,6 +1,6 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
-import type { Message } from '../../model/timeline/types.ts';
+import type { Removing } from '../../model/writing/types.ts';
 import { words } from '../../words/words.ts';
 import { emit } from '../emit.ts';
 import '../kit/dialog.ts';
@@ -20,15 +20,15 @@ export class ParleyRemoveMessage extends LitElement {
     button.primary:hover { background: var(--danger); filter: brightness(1.08); }
   `];
 
-  @property({ attribute: false }) message!: Message;
-  @property({ type: Boolean }) mine = false;
+  @property({ attribute: false }) removing!: Removing;
   @query('parley-dialog') private readonly dialog!: ParleyDialog;
 
   override render() {
+    const { mine, username, content } = this.removing;
     return html`
       <parley-dialog heading=${words().removing.heading}>
         <p>${words().removing.consequence}</p>
-        <blockquote dir="auto">${this.mine ? '' : `${this.message.username}: `}${this.message.content}</blockquote>
+        <blockquote dir="auto">${mine ? '' : `${username}: `}${content}</blockquote>
         <div class="end">
           <button class="quiet" data-testid="remove-cancel" @click=${() => this.dialog.close()}>${words().removing.keep}</button>
           <button class="primary" data-testid="remove-confirm" @click=${this.#onRemove}>${words().removing.remove}</button>
@@ -39,6 +39,6 @@ export class ParleyRemoveMessage extends LitElement {
   #onRemove() {
     // The focus goes back first; what had it may go with the message.
     this.dialog.close();
-    emit(this, { type: 'remove', roomId: this.message.roomId, seq: this.message.seq });
+    emit(this, { type: 'remove', roomId: this.removing.roomId, seq: this.removing.seq });
   }
 }
