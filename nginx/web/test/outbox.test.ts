@@ -46,3 +46,8 @@ test('is full at a hundred, over all rooms', () => {
   const many = (count: number) => ({ ...emptyTimeline, outgoing: Array.from({ length: count }, (_, i) => outgoing(`${i}`)) });
   assert.deepEqual([isFull({ 7: many(60), 8: many(39) }), isFull({ 7: many(60), 8: many(40) })], [false, true]);
 });
+
+test('what was refused does not fill it', () => {
+  const refused = Array.from({ length: 200 }, (_, i) => outgoing(`${i}`, { phase: 'failed' }));
+  assert.equal(isFull({ 7: { ...emptyTimeline, outgoing: refused } }), false);
+});

@@ -4,8 +4,10 @@ import type { Timeline } from '../timeline/types.ts';
 /** So much may wait to be sent, in all rooms together: whoever wrote that much without an answer should hear of it. */
 const OUTBOX_LIMIT = 100;
 
+/** What was refused waits for nothing, and may lie in a room nobody can open any more. */
 export function isFull(timelines: Readonly<Record<number, Timeline>>): boolean {
-  return Object.values(timelines).reduce((sum, { outgoing, changes }) => sum + outgoing.length + changes.length, 0) >= OUTBOX_LIMIT;
+  const waiting = (tasks: readonly Task[]) => tasks.filter(({ phase }) => phase !== 'failed').length;
+  return Object.values(timelines).reduce((sum, { outgoing, changes }) => sum + waiting(outgoing) + waiting(changes), 0) >= OUTBOX_LIMIT;
 }
 
 /**
