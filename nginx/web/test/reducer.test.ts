@@ -88,6 +88,12 @@ test('the remove dialog knows its message and forgets it', () => {
   assert.equal(reduce(asked, { type: 'close_dialog' }).rooms.removing, undefined);
 });
 
+test('a room that goes takes a dialog along only when it is the open one', () => {
+  const asking = (...last: Action[]) => after(signedIn, { type: 'open_room', roomId: 7 }, { type: 'open_dialog', dialog: 'members' }, ...last).rooms.dialog;
+  assert.equal(asking({ type: 'room_left', roomId: 8 }), 'members');
+  assert.equal(asking({ type: 'room_lost', roomId: 7, remark: 'gone' }), undefined);
+});
+
 test('the connection remembers that it was live', () => {
   const state = after({ type: 'connection_changed', status: 'live' }, { type: 'connection_changed', status: 'offline' });
   assert.deepEqual([state.connection.status, state.connection.wasLive], ['offline', true]);

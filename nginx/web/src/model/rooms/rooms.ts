@@ -109,6 +109,6 @@ function left(rooms: Rooms, roomId: number): Rooms {
     followed: rooms.followed.filter((id) => id !== roomId),
     leavingId: rooms.leavingId === roomId ? undefined : rooms.leavingId,
     currentId: rooms.currentId === roomId ? undefined : rooms.currentId,
-    dialog: undefined,
+    dialog: rooms.currentId === roomId ? undefined : rooms.dialog,
   };
 }
