@@ -4,7 +4,7 @@ import type { Action } from '../src/model/actions.ts';
 import { reduce } from '../src/model/reducer.ts';
 import type { ErrorFrame } from '../src/net/frames.ts';
 import { happeningsOf } from '../src/story/happenings.ts';
-import { after, changeOf, room, signedIn } from './samples.ts';
+import { after, changeOf, outgoing, room, signedIn } from './samples.ts';
 
 const known: Action = { type: 'my_rooms_loaded', rooms: [room(7)] };
 const state = after(signedIn, known, { type: 'room_entered', roomId: 7, head: 5, epoch: 'e' });
@@ -65,6 +65,20 @@ test('kicked closes the room, silently when it was I who left', () => {
   const frame = { type: 'kicked', room_id: 7, reason: 'not_member' } as const;
   assert.equal(happeningsOf(frame, state)[0]?.type, 'room_lost');
   const leaving = after(signedIn, known, { type: 'leave_room', roomId: 7 });
+  assert.deepEqual(happeningsOf(frame, leaving), [{ type: 'room_left', roomId: 7 }]);
+});
+
+test('a room that goes while another is open goes quietly, and leaves what I wrote there', () => {
+  const frame = { type: 'room_removed', room_id: 7 } as const;
+  const writing = after(signedIn, known, { type: 'open_room', roomId: 8 }, { type: 'keep_draft', roomId: 7, draft: 'I wond' },
+    { type: 'message_queued', outgoing: outgoing('a') });
+  const gone = happeningsOf(frame, writing).reduce(reduce, writing);
+  assert.deepEqual([gone.rooms.mine, gone.trouble], [[], undefined]);
+  assert.deepEqual([gone.drafts[7]?.text, gone.timelines[7]?.outgoing.map(({ phase }) => phase)], ['I wond', ['failed']]);
+
+  const looking = reduce(writing, { type: 'open_room', roomId: 7 });
+  assert.equal(happeningsOf(frame, looking).reduce(reduce, looking).trouble, 'You are no longer a member of room 7.');
+  const leaving = reduce(writing, { type: 'leave_room', roomId: 7 });
   assert.deepEqual(happeningsOf(frame, leaving), [{ type: 'room_left', roomId: 7 }]);
 });
 

@@ -68,7 +68,7 @@ test('a room that is gone says so to whoever looks at it, and to nobody else', (
   const frame = { type: 'room_removed', room_id: 7 } as const;
   const looking = after(signedIn, known, { type: 'open_room', roomId: 7 });
   assert.deepEqual(happeningsOf(frame, looking), [{ type: 'room_lost', roomId: 7, remark: 'You are no longer a member of room 7.' }]);
-  assert.deepEqual(happeningsOf(frame, after(signedIn, known)), [{ type: 'room_left', roomId: 7 }]);
+  assert.deepEqual(happeningsOf(frame, after(signedIn, known)), [{ type: 'room_lost', roomId: 7, remark: 'You are no longer a member of room 7.', quiet: true }]);
   const leaving = after(signedIn, known, { type: 'open_room', roomId: 7 }, { type: 'leave_room', roomId: 7 });
   assert.deepEqual(happeningsOf(frame, leaving), [{ type: 'room_left', roomId: 7 }]);
   assert.deepEqual(happeningsOf(frame, after(signedIn)), [], 'kicked has said it already');

@@ -63,7 +63,7 @@ function reduceTrouble(trouble: string | undefined, action: Action): string | un
     case 'trouble':
       return action.detail;
     case 'room_lost':
-      return action.remark;
+      return action.quiet ? trouble : action.remark;
     case 'dismiss_trouble':
     case 'open_room':
       return undefined;

@@ -123,16 +123,19 @@ function kicked(roomId: number, state: State): readonly Action[] {
   return visited.includes(roomId) || mine.some(({ id }) => id === roomId) ? [lost(roomId, state)] : [];
 }
 
-/** Told besides `kicked` where the socket was in the room. Somebody who looks at the room is told why it goes. */
+/** Told besides `kicked` where the socket was in the room. What I wrote there stays, unless it was I who left, on this page. */
 function removed(roomId: number, state: State): readonly Action[] {
   const { mine, currentId, leavingId } = state.rooms;
   if (!mine.some(({ id }) => id === roomId)) {
     return [];
   }
-  return roomId === currentId && roomId !== leavingId ? [lost(roomId, state)] : [{ type: 'room_left', roomId }];
+  if (roomId === leavingId) {
+    return [{ type: 'room_left', roomId }];
+  }
+  return [roomId === currentId ? lost(roomId, state) : { ...lost(roomId, state), quiet: true }];
 }
 
-function lost(roomId: number, { rooms }: State): Action {
+function lost(roomId: number, { rooms }: State): Extract<Action, { type: 'room_lost' }> {
   const name = rooms.mine.find(({ id }) => id === roomId)?.name;
   const remark = name === undefined ? words().shell.roomMissing : words().shell.roomLost(name);
   return { type: 'room_lost', roomId, remark };

@@ -26,7 +26,9 @@ export type RoomsHappening =
   | { type: 'room_added'; roomId: number }
   | { type: 'room_changed'; roomId: number; name: string; topic: string; description: string }
   | { type: 'room_muted'; roomId: number; muted: boolean }
+  /** As I wished. */
   | { type: 'room_left'; roomId: number }
-  | { type: 'room_lost'; roomId: number; remark: string }
+  /** Not by me, or not here. Nobody is told who does not look at it. */
+  | { type: 'room_lost'; roomId: number; remark: string; quiet?: boolean }
   | { type: 'directory_loaded'; query: string; rooms: readonly Room[]; hasMore: boolean; appended: boolean }
   | { type: 'members_loaded'; roomId: number; members: readonly Member[]; complete: boolean };
