@@ -11,10 +11,10 @@ export class FakeBrowser {
   drafts: readonly (KeptDraft & { readonly userId: number })[] = [];
   /** Storage that is full, or forbidden. */
   refuses = false;
-  readonly #tabs = new Map<string, { gone: (tab: string) => void; note: (note: Note) => void }>();
+  readonly #tabs = new Map<string, { entered: boolean; gone: (tab: string) => void; note: (note: Note) => void }>();
 
   open(tab: string): { readonly stash: Stash; readonly siblings: Siblings } {
-    const here = { gone: (_: string) => undefined as void, note: (_: Note) => undefined as void };
+    const here = { entered: false, gone: (_: string) => undefined as void, note: (_: Note) => undefined as void };
     this.#tabs.set(tab, here);
     return {
       stash: {
@@ -26,7 +26,15 @@ export class FakeBrowser {
         },
       },
       siblings: {
-        gone: async () => (other) => other === tab || !this.#tabs.has(other),
+        enter: () => void (here.entered = true),
+        leave: () => {
+          here.entered = false;
+          this.#tellGone(tab);
+        },
+        gone: async () => {
+          const there = [...this.#tabs].filter(([, { entered }]) => entered).map(([other]) => other);
+          return (other) => other === tab || !there.includes(other);
+        },
         onGone: (listener) => (here.gone = listener),
         tell: (note) => [...this.#tabs].filter(([other]) => other !== tab).forEach(([, other]) => other.note(note)),
         onNote: (listener) => (here.note = listener),
@@ -36,7 +44,11 @@ export class FakeBrowser {
 
   close(tab: string): void {
     this.#tabs.delete(tab);
-    this.#tabs.forEach(({ gone }) => gone(tab));
+    this.#tellGone(tab);
+  }
+
+  #tellGone(tab: string): void {
+    this.#tabs.forEach(({ gone }, other) => other !== tab && gone(tab));
   }
 
   #take(tab: string, userId: number, isWanted: (tab: string) => boolean): Unsent {

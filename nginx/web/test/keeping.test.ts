@@ -76,6 +76,41 @@ test('two tabs send what each of them wrote, and one takes over when the other i
   assert.deepEqual(browser.rows.map(({ tab }) => tab), ['b']);
 });
 
+test('a tab whose session ended leaves its messages to one where its person is, and takes part again later', async (context) => {
+  context.mock.timers.enable({ apis: ['setTimeout'] });
+  const browser = new FakeBrowser();
+  const first = new Page(browser, 'a').act(signedIn);
+  await settled();
+  first.act(say('one'));
+  await settled();
+  first.act({ type: 'session_closed', remark: 'over' });
+  const second = new Page(browser, 'b').act(signedIn, live);
+  await settled();
+  assert.deepEqual(second.words, ['one']);
+  first.act(signedIn);
+  await settled();
+  first.act(say('two'));
+  await settled();
+  assert.deepEqual(second.ack(5).words, ['one']);
+  first.act({ type: 'session_closed', remark: 'over' });
+  await settled();
+  assert.equal(second.words.at(-1), 'two');
+});
+
+test('a tab that goes while another one begins is taken over too', async (context) => {
+  context.mock.timers.enable({ apis: ['setTimeout'] });
+  const browser = new FakeBrowser();
+  const first = new Page(browser, 'a').act(signedIn);
+  await settled();
+  first.act(say('one'));
+  await settled();
+  const second = new Page(browser, 'b').act(signedIn, live);
+  await undefined;
+  browser.close('a');
+  await settled();
+  assert.deepEqual(second.words, ['one']);
+});
+
 test('of two that are left, one takes over', async (context) => {
   context.mock.timers.enable({ apis: ['setTimeout'] });
   const browser = new FakeBrowser();

@@ -6,13 +6,15 @@ import type { Story, World } from '../world.ts';
 
 /**
  * What I wrote outlives this page: it is kept whenever it changes, and taken up when its person is back, or when the
- * tab it was written in is gone. A browser that keeps nothing costs nothing but that.
+ * tab it was written in is gone or has nobody signed in any more. A browser that keeps nothing costs nothing but that.
  */
 export function keepingStory(world: World, stash: Stash, siblings: Siblings): Story {
   /** What the stash holds of this tab; nothing until it was read. */
   let kept: Unsent | undefined;
   let userId: number | undefined;
   let writing = false;
+  /** Of what is there when a session opens. */
+  let firstTake: Promise<void> = Promise.resolve();
 
   const take = async (owner: number, isWanted: (tab: string) => boolean) => {
     const found = await stash.take(owner, isWanted).catch(() => NOTHING);
@@ -28,6 +30,7 @@ export function keepingStory(world: World, stash: Stash, siblings: Siblings): St
   };
   const begin = async (owner: number) => {
     userId = owner;
+    siblings.enter();
     const isGone = await siblings.gone().catch(() => () => true);
     await take(owner, isGone);
   };
@@ -56,7 +59,14 @@ export function keepingStory(world: World, stash: Stash, siblings: Siblings): St
     writing = false;
   };
 
-  siblings.onGone((tab) => userId !== undefined && kept && void take(userId, (other) => other === tab));
+  const takeOver = async (tab: string) => {
+    const owner = userId;
+    await firstTake; // which may have found that tab still there
+    if (owner !== undefined && owner === userId) {
+      await take(owner, (other) => other === tab);
+    }
+  };
+  siblings.onGone((tab) => void takeOver(tab));
   siblings.onNote((note) => {
     if (note.userId === userId && kept) {
       world.dispatch({ type: 'draft_heard', roomId: note.roomId, draft: note.draft, at: note.at });
@@ -66,7 +76,7 @@ export function keepingStory(world: World, stash: Stash, siblings: Siblings): St
   return (action, state) => {
     switch (action.type) {
       case 'session_opened':
-        void begin(action.account.id);
+        firstTake = begin(action.account.id);
         return;
       case 'sign_out':
       case 'signed_out_elsewhere':
@@ -75,7 +85,8 @@ export function keepingStory(world: World, stash: Stash, siblings: Siblings): St
         kept = userId = undefined;
         return;
       case 'session_closed':
-        kept = userId = undefined; // the stash keeps what was not sent, for when its person signs in again
+        kept = userId = undefined; // the stash keeps what was not sent, for when its person signs in again, here or in another tab
+        siblings.leave();
         return;
       case 'draft_heard':
         kept = kept && withHeard(kept, action.roomId, state.drafts[action.roomId]);

@@ -5,9 +5,12 @@ export type Note = KeptDraft & { readonly userId: number };
 
 /** The other tabs of this browser. */
 export interface Siblings {
+  /** From now on this tab looks after what was written in it, until it leaves that to the others. */
+  enter(): void;
+  leave(): void;
   /** Whether a tab is there no more. Where the browser cannot tell, every other one counts as gone. */
   gone(): Promise<(tab: string) => boolean>;
-  /** Called with each tab that goes away from now on. */
+  /** Called with each tab that goes away or leaves from now on. */
   onGone(listener: (tab: string) => void): void;
   tell(note: Note): void;
   onNote(listener: (note: Note) => void): void;
@@ -18,18 +21,18 @@ const LOCK = 'parley-tab-';
 const FORBIDDEN = () => undefined;
 
 /**
- * A tab holds a lock of its name for as long as it lives; who waits for that lock learns of its end, however it came.
+ * A tab holds a lock of its name until it leaves or dies; who waits for that lock learns of its end, however it came.
  * Locks exist in secure contexts only. Without them two tabs may send the same message: its id makes it one.
  */
 export class BrowserSiblings implements Siblings {
   readonly #locks = navigator.locks as LockManager | undefined;
   readonly #channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('parley-writing');
   readonly #watched = new Set<string>();
+  #leave: () => void = () => undefined;
   #gone: (tab: string) => void = () => undefined;
   #note: (note: Note) => void = () => undefined;
 
   constructor(private readonly tab: string) {
-    this.#locks?.request(LOCK + tab, () => new Promise(() => undefined)).catch(FORBIDDEN);
     this.#channel?.addEventListener('message', ({ data }: MessageEvent<{ here: string } | Note>) => {
       if ('here' in data) {
         this.#watch(data.here);
@@ -37,7 +40,17 @@ export class BrowserSiblings implements Siblings {
         this.#note(data);
       }
     });
-    this.#channel?.postMessage({ here: tab });
+  }
+
+  enter(): void {
+    this.#leave();
+    const left = new Promise<void>((leave) => (this.#leave = leave));
+    this.#locks?.request(LOCK + this.tab, () => left).catch(FORBIDDEN);
+    this.#channel?.postMessage({ here: this.tab });
+  }
+
+  leave(): void {
+    this.#leave();
   }
 
   async gone(): Promise<(tab: string) => boolean> {
