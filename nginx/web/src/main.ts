@@ -24,6 +24,7 @@ import { recallingStory } from './story/room/recalling.ts';
 import { rosterStory } from './story/room/roster.ts';
 import { roomSettingsStory } from './story/room/settings.ts';
 import { typingStory } from './story/room/typing.ts';
+import { visitingStory } from './story/room/visiting.ts';
 import { resumeSession, sessionStory } from './story/session.ts';
 import { settingsStory } from './story/settings.ts';
 import { BrowserSiblings } from './story/writing/siblings.ts';
@@ -74,6 +75,7 @@ const stories = [
   rosterStory(world),
   invitationsStory(world),
   typingStory(world),
+  visitingStory(world),
   recallingStory(world, new BrowserPages()),
   settingsStory(world, tabs, save),
   noticesStory(world, tabs, desktop()),

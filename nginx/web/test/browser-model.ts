@@ -11,7 +11,7 @@ import { historyStory } from '../src/story/history.ts';
 import { liveStory } from '../src/story/live.ts';
 import type { World } from '../src/story/world.ts';
 import { RoomModel } from './room-model.ts';
-import { signedIn } from './samples.ts';
+import { room, signedIn } from './samples.ts';
 
 interface PageRequest {
   readonly where: Where;
@@ -50,7 +50,7 @@ export class BrowserModel {
     for (const story of [liveStory(world), historyStory(world)]) {
       store.listen((state, action) => story(action, state));
     }
-    [signedIn, { type: 'open_room', roomId: 7 } as const].forEach(store.dispatch);
+    [signedIn, { type: 'room_known', room: room(7) } as const, { type: 'open_room', roomId: 7 } as const].forEach(store.dispatch);
   }
 
   get timeline() {

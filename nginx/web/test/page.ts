@@ -8,10 +8,11 @@ import { outboxStory } from '../src/story/writing/outbox.ts';
 import type { World } from '../src/story/world.ts';
 import { writingStory } from '../src/story/writing/writing.ts';
 import { FakeBrowser } from './browser.ts';
-import { signedIn } from './samples.ts';
+import { room, signedIn } from './samples.ts';
 
 export const live: Action = { type: 'connection_changed', status: 'live' };
 export const lost: Action = { type: 'connection_changed', status: 'offline' };
+export const known: Action = { type: 'room_known', room: room(7) };
 export const joined: Action = { type: 'room_entered', roomId: 7, head: 1, epoch: 'e' };
 export const say = (content: string, roomId = 7): Action => ({ type: 'send', roomId, content });
 
@@ -36,7 +37,7 @@ export class Page {
   }
 
   inRoom(): this {
-    return this.act(signedIn, { type: 'open_room', roomId: 7 }, live, joined);
+    return this.act(signedIn, known, { type: 'open_room', roomId: 7 }, live, joined);
   }
 
   get sends() {

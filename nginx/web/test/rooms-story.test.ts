@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Action } from '../src/model/actions.ts';
 import type { Room } from '../src/model/rooms/types.ts';
+import { unreachable } from '../src/net/problem.ts';
 import { roomsStory } from '../src/story/rooms.ts';
 import { page } from './fake-world.ts';
 import { room, signedIn } from './samples.ts';
@@ -54,4 +55,22 @@ test('news of a room that was there already does not have them read again', asyn
   const { act } = page(rest, roomsStory);
   await act({ type: 'my_rooms_loaded', rooms: [room(7)] }, signedIn, { type: 'room_known', room: room(7, { memberCount: 9 }) });
   assert.equal(rest.asked.length, 1);
+});
+
+test('rooms that could not be read at first are asked for until they can', async (context) => {
+  context.mock.timers.enable({ apis: ['setTimeout'] });
+  let asked = 0;
+  const myRooms = async () => {
+    if (++asked < 3) {
+      throw unreachable();
+    }
+    return [room(7)];
+  };
+  const { act, state } = page({ myRooms }, roomsStory);
+  await act(signedIn, live);
+  for (let i = 0; i < 3; i++) {
+    context.mock.timers.tick(5_000);
+    await act();
+  }
+  assert.deepEqual([asked, state().rooms.loaded], [3, true]);
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { joined, live, lost, Page, say } from './page.ts';
+import { joined, known, live, lost, Page, say } from './page.ts';
 import type { Action } from '../src/model/actions.ts';
 import { after, message, NOON, outgoing, signedIn } from './samples.ts';
 
@@ -13,7 +13,7 @@ test('a second message waits for the first to be acknowledged', (context) => {
 
 test('nothing is sent into a room before the socket is in it, or into one that owes an answer', (context) => {
   context.mock.timers.enable({ apis: ['setTimeout'] });
-  const page = new Page().act(signedIn, { type: 'open_room', roomId: 7 }, live, say('one'));
+  const page = new Page().act(signedIn, known, { type: 'open_room', roomId: 7 }, live, say('one'));
   assert.deepEqual(page.words, []);
   assert.deepEqual(page.act(joined).words, ['one']);
   page.act(lost, live);
@@ -38,7 +38,7 @@ test('a reconnect resumes from the cursor', (context) => {
 
 test('a page of history that ends before the join is resumed from its end', (context) => {
   context.mock.timers.enable({ apis: ['setTimeout'] });
-  const page = new Page().act(signedIn, { type: 'open_room', roomId: 7 }, live, { type: 'room_entered', roomId: 7, head: 5, epoch: 'e' },
+  const page = new Page().act(signedIn, known, { type: 'open_room', roomId: 7 }, live, { type: 'room_entered', roomId: 7, head: 5, epoch: 'e' },
     { type: 'history_loaded', roomId: 7, generation: 0, page: { messages: [message(3)], hasOlder: true, through: 3 } });
   assert.deepEqual(page.said.at(-1), { type: 'join_room', room_id: 7, after: 3, epoch: 'e' });
 });
@@ -51,7 +51,7 @@ test('what is sent while other rooms are resumed is sent once', (context) => {
 
 test('a room that is put off is asked for again when the time is over', (context) => {
   context.mock.timers.enable({ apis: ['setTimeout'] });
-  const page = new Page().act(signedIn, { type: 'open_room', roomId: 7 }, live, { type: 'join_delayed', roomId: 7, afterMs: 700 });
+  const page = new Page().act(signedIn, known, { type: 'open_room', roomId: 7 }, live, { type: 'join_delayed', roomId: 7, afterMs: 700 });
   context.mock.timers.tick(699);
   assert.equal(page.said.length, 1);
   context.mock.timers.tick(1);

@@ -7,16 +7,18 @@ const FOLLOWED_EVERY_MS = 200;
 
 /**
  * The socket is in every room that was opened on this page, and in those it follows. A room with a cursor is resumed from it, after each
- * reconnect and whenever something turns out to be missing; one without is joined anew.
+ * reconnect and whenever something turns out to be missing; one without is joined anew, if I am a member: joining makes
+ * one of whoever is not.
  */
 export function liveStory(world: World): Story {
   const joiningAnew = new Set<number>();
   const delays = new Map<number, ReturnType<typeof setTimeout>>();
 
   const enter = (roomId: number) => {
-    const cursor = world.state().timelines[roomId]?.cursor;
+    const { rooms, timelines } = world.state();
+    const cursor = timelines[roomId]?.cursor;
     if (!cursor) {
-      if (!joiningAnew.has(roomId) && world.send({ type: 'join_room', room_id: roomId })) {
+      if (!joiningAnew.has(roomId) && rooms.mine.some(({ id }) => id === roomId) && world.send({ type: 'join_room', room_id: roomId })) {
         joiningAnew.add(roomId);
       }
     } else if (cursor.owed && world.send({ type: 'join_room', room_id: roomId, after: cursor.after, epoch: cursor.epoch })) {
@@ -56,6 +58,10 @@ export function liveStory(world: World): Story {
         if (isJoined(state, action.roomId) && !delays.has(action.roomId)) {
           enter(action.roomId);
         }
+        break;
+      case 'my_rooms_loaded':
+      case 'room_known':
+        state.rooms.visited.filter((id) => !state.timelines[id]?.cursor && !delays.has(id)).forEach(enter);
         break;
       case 'room_entered':
         forget(action.roomId);

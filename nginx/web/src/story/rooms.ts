@@ -16,7 +16,7 @@ export function roomsStory(world: World): Story {
   /** How often a room came or went: an answer from before that would undo it. */
   let moves = 0;
   let size = 0;
-  const loadMine = (failed: (problem: Problem) => void = trouble) =>
+  const loadMine = (failed: (problem: Problem) => void) =>
     attempt(
       world,
       async () => {
@@ -34,10 +34,22 @@ export function roomsStory(world: World): Story {
   /** The socket does not hear of rooms it is not in, nor of what happened while there was none. */
   let wasLive = false;
   let again: ReturnType<typeof setTimeout> | undefined;
+  const retry = (problem: Problem) => {
+    clearTimeout(again);
+    if (problem.isTemporary) {
+      again = setTimeout(() => void loadMine(retry), LOAD_AGAIN_MS);
+    }
+  };
+  /** Without them no room is entered. */
+  const loadFirst = () =>
+    loadMine((problem) => {
+      trouble(problem);
+      retry(problem);
+    });
   const connected = (loaded: boolean) => {
     clearTimeout(again);
     if (!loaded) {
-      void loadMine();
+      void loadFirst();
     } else if (wasLive) {
       again = setTimeout(() => void loadMine(() => undefined), Math.random() * LOAD_AGAIN_MS);
     }
@@ -73,7 +85,7 @@ export function roomsStory(world: World): Story {
     size = state.rooms.mine.length;
     switch (action.type) {
       case 'session_opened':
-        void loadMine();
+        void loadFirst();
         break;
       case 'connection_changed':
         if (action.status === 'live') {
@@ -129,6 +141,9 @@ export function roomsStory(world: World): Story {
             const room = await world.api.joinRoom(action.roomId);
             world.dispatch({ type: 'room_known', room: { ...room, isMember: true } });
             world.dispatch({ type: 'open_room', roomId: room.id });
+            if (action.seq !== undefined) {
+              world.dispatch({ type: 'show_message', roomId: room.id, seq: action.seq });
+            }
           },
           refused,
         );

@@ -28,6 +28,11 @@ export function followAddress(store: Store): void {
       return;
     }
     const place = placeIn(location.hash);
+    if (place && rooms.loaded && !rooms.mine.some(({ id }) => id === place.roomId)) {
+      history.replaceState(null, '', addressOf(store.state) || location.pathname); // or the back button would lead here for ever
+      store.dispatch({ type: 'visit_room', ...place });
+      return;
+    }
     if (settings.open || place?.roomId !== rooms.currentId) {
       store.dispatch(place === undefined ? { type: 'close_room' } : { type: 'open_room', roomId: place.roomId });
     }

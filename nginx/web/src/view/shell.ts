@@ -109,6 +109,7 @@ export class ParleyShell extends LitElement {
       case 'leave':
       case 'invitations':
       case 'invitation':
+      case 'offer':
         return roomDialog(this.state);
       case 'switcher':
         return html`<parley-switcher .rooms=${rooms} .news=${news} .people=${peopleMet(this.state)}></parley-switcher>`;

@@ -1,5 +1,5 @@
 import type { Refusal } from '../session/types.ts';
-import type { DialogName, Member, Room, RoomKind } from './types.ts';
+import type { DialogName, Member, Offer, Room, RoomKind } from './types.ts';
 
 export type RoomsWish =
   | { type: 'open_dialog'; dialog: DialogName }
@@ -7,13 +7,16 @@ export type RoomsWish =
   | { type: 'search_rooms'; query: string }
   | { type: 'more_rooms' }
   | { type: 'create_room'; name: string; description: string; kind: RoomKind }
-  | { type: 'join_room'; roomId: number }
+  /** Where a message is named, to see it then. */
+  | { type: 'join_room'; roomId: number; seq?: number | undefined }
   | { type: 'leave_room'; roomId: number }
   | { type: 'change_room'; roomId: number; name: string; topic: string; description: string }
   | { type: 'mute_room'; roomId: number; muted: boolean }
   /** To write to somebody alone. */
   | { type: 'message_person'; userId: number }
   | { type: 'open_room'; roomId: number }
+  /** An address leads there, and I may be no member. */
+  | { type: 'visit_room'; roomId: number; seq?: number | undefined }
   | { type: 'close_room' };
 
 export type RoomsHappening =
@@ -21,6 +24,7 @@ export type RoomsHappening =
   /** Its turn has come: the socket enters it, though nobody has opened it. */
   | { type: 'follow_room'; roomId: number }
   | { type: 'room_known'; room: Room }
+  | ({ type: 'room_offered' } & Offer)
   | { type: 'room_refused'; refusal: Refusal }
   /** I am in another room: somebody wrote to me, or another device of mine went there. */
   | { type: 'room_added'; roomId: number }

@@ -44,6 +44,8 @@ export function reduceRooms(rooms: Rooms, action: Action): Rooms {
           ? rooms.mine.map((room) => (room.id === action.roomId ? { ...room, memberCount: action.members.length } : room))
           : rooms.mine,
       };
+    case 'room_offered':
+      return { ...rooms, dialog: 'offer', offered: { room: action.room, seq: action.seq }, refusal: undefined, busy: false };
     case 'open_dialog':
       return { ...rooms, dialog: action.dialog, refusal: undefined };
     case 'ask_remove': {
@@ -51,7 +53,7 @@ export function reduceRooms(rooms: Rooms, action: Action): Rooms {
       return { ...rooms, dialog: 'remove', removing, refusal: undefined };
     }
     case 'close_dialog':
-      return { ...rooms, dialog: undefined, removing: undefined, refusal: undefined, busy: false };
+      return { ...rooms, dialog: undefined, offered: undefined, removing: undefined, refusal: undefined, busy: false };
     case 'create_room':
     case 'change_room':
     case 'message_person':

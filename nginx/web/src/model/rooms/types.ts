@@ -35,7 +35,14 @@ export interface Member {
   readonly role: string;
 }
 
-export type DialogName = 'browse' | 'create' | 'members' | 'details' | 'leave' | 'invitations' | 'invitation' | 'remove' | 'switcher' | 'keys' | 'delete_account';
+export type DialogName = 'browse' | 'create' | 'members' | 'details' | 'leave' | 'invitations' | 'invitation' | 'offer' | 'remove' | 'switcher' | 'keys' | 'delete_account';
+
+/** A room an address led to, and I am no member of. */
+export interface Offer {
+  readonly room: Room;
+  /** The message it led to. */
+  readonly seq?: number | undefined;
+}
 
 export interface Directory {
   readonly query: string;
@@ -55,6 +62,7 @@ export interface Rooms {
   readonly members: Readonly<Record<number, readonly Member[]>>;
   readonly directory: Directory;
   readonly dialog?: DialogName | undefined;
+  readonly offered?: Offer | undefined;
   /** The message the remove dialog asks about. */
   readonly removing?: Removing | undefined;
   /** The room I asked to leave last: being out of it is no news then. */

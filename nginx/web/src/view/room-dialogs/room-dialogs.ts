@@ -3,13 +3,16 @@ import type { State } from '../../model/state.ts';
 
 /** The elements come a moment after the page. */
 export const loadRoomDialogs = () =>
-  Promise.all([import('./leave-room.ts'), import('./room-details.ts'), import('./invitations.ts'), import('./invitation.ts')]);
+  Promise.all([import('./leave-room.ts'), import('./room-details.ts'), import('./invitations.ts'), import('./invitation.ts'), import('./offer.ts')]);
 
-/** The dialogs about the open room, and the one that leads into another. */
+/** The dialogs about the open room, and those that lead into another. */
 export function roomDialog({ rooms, invitations }: State) {
   const room = rooms.mine.find(({ id }) => id === rooms.currentId);
   if (rooms.dialog === 'invitation') {
     return html`<parley-invitation .invitations=${invitations}></parley-invitation>`;
+  }
+  if (rooms.dialog === 'offer') {
+    return html`<parley-offer .rooms=${rooms}></parley-offer>`;
   }
   if (!room) {
     return nothing;

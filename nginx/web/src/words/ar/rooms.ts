@@ -13,6 +13,7 @@ export const rooms = {
   openRoom: (name: string) => `فتح ${name}`,
   join: 'انضمام',
   joinRoom: (name: string) => `الانضمام إلى ${name}`,
+  notIn: 'لست عضوًا في هذه الغرفة بعد.',
   memberCount: (n: number) => count(n, {
     zero: 'لا أعضاء', one: 'عضو واحد', two: 'عضوان', few: '# أعضاء', many: '# عضوًا', other: '# عضو',
   }),

@@ -13,6 +13,7 @@ export const rooms = {
   openRoom: (name: string) => `${name} öffnen`,
   join: 'Beitreten',
   joinRoom: (name: string) => `${name} beitreten`,
+  notIn: 'Du bist noch nicht Mitglied dieses Raums.',
   memberCount: (n: number) => count(n, { one: '# Mitglied', other: '# Mitglieder' }),
   newRoom: 'Neuer Raum',
   name: 'Name',

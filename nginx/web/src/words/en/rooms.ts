@@ -13,6 +13,7 @@ export const rooms = {
   openRoom: (name: string) => `Open ${name}`,
   join: 'Join',
   joinRoom: (name: string) => `Join ${name}`,
+  notIn: 'You are not a member of this room yet.',
   memberCount: (n: number) => count(n, { one: '# member', other: '# members' }),
   newRoom: 'New room',
   name: 'Name',

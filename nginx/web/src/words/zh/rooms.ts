@@ -13,6 +13,7 @@ export const rooms = {
   openRoom: (name: string) => `打开 ${name}`,
   join: '加入',
   joinRoom: (name: string) => `加入 ${name}`,
+  notIn: '你还不是这个房间的成员。',
   memberCount: (n: number) => count(n, { other: '# 名成员' }),
   newRoom: '新建房间',
   name: '名称',
