@@ -38,6 +38,13 @@ test('a message that is removed is not unread any more, whoever counted it', () 
   assert.deepEqual(count(counted(10, 6, 4), entered, changes(9, 12, gone)), [4, 0], 'known before');
 });
 
+test('what a resume replays is in the numbers it began with', () => {
+  const gone = { content: '', deletedAt: 5 };
+  const resumed: Action = { type: 'room_known', room: room(7, { lastSeq: 10, lastReadSeq: 6, unread: 3, mentions: 0 }), head: 14 };
+  assert.deepEqual(count(counted(10, 6, 4), resumed, changes(9, 13, gone), changes(10, 14, { mentions: [1] })), [3, 0]);
+  assert.deepEqual(count(counted(10, 6, 4), resumed, changes(9, 15, gone)), [2, 0], 'and what comes after it is not');
+});
+
 test('an edit may begin or cease to mention me', () => {
   const entered: Action = { type: 'room_entered', roomId: 7, head: 12, epoch: 'e' };
   assert.deepEqual(count(counted(10, 10, 0), entered, arrives(13), changes(13, 14, { mentions: [1] })), [1, 1]);

@@ -21,7 +21,7 @@ export function happeningsOf(frame: ServerFrame, state: State): readonly Action[
   switch (frame.type) {
     case 'room_joined': {
       const entered: Action = { type: 'room_entered', roomId: frame.room_id, head: frame.head, epoch: frame.epoch };
-      return frame.room ? [{ type: 'room_known', room: { ...toRoom(frame.room), isMember: true } }, entered] : [entered];
+      return frame.room ? [{ type: 'room_known', room: { ...toRoom(frame.room), isMember: true }, head: frame.head }, entered] : [entered];
     }
     case 'resumed':
       return [{ type: 'room_resumed', roomId: frame.room_id, head: frame.head }];

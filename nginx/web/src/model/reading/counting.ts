@@ -17,7 +17,7 @@ export function countOf({ base, fresh }: RoomReading): Count {
 }
 
 /** The server's view of a room: it has counted what there was then. What frames brought beyond that is added. */
-export function withView(before: RoomReading | undefined, { lastReadSeq, unread = 0, mentions = 0, lastSeq }: Room): RoomReading {
+export function withView(before: RoomReading | undefined, { lastReadSeq, unread = 0, mentions = 0, lastSeq }: Room, head = before?.head): RoomReading {
   if (lastReadSeq === undefined) {
     return before ?? { lastRead: lastSeq, kept: false, base: nothing(lastSeq), fresh: [] };
   }
@@ -25,7 +25,7 @@ export function withView(before: RoomReading | undefined, { lastReadSeq, unread 
     return before; // made before the server heard how far I am
   }
   const fresh = before?.fresh.filter(({ seq }) => seq > lastSeq) ?? [];
-  return { lastRead: lastReadSeq, kept: true, base: { unread, mentions, through: lastSeq }, fresh };
+  return { lastRead: lastReadSeq, kept: true, base: { unread, mentions, through: lastSeq }, head, fresh };
 }
 
 /** Somebody else said something. Given again by a resume, or counted by the server already, it is not counted again. */
@@ -39,13 +39,13 @@ export function withArrival(before: RoomReading | undefined, { seq }: Message, m
 
 /** A message of somebody else is another now: one that was removed is not unread any more. `was` is how it was shown before. */
 export function withChanged(room: RoomReading, message: Message, mentionsMe: boolean, was: { mentionsMe: boolean } | undefined): RoomReading {
-  const { seq, deletedAt } = message;
-  const { base, fresh } = room;
+  const { seq, changeSeq, deletedAt } = message;
+  const { base, head = 0, fresh } = room;
   if (fresh.some((one) => one.seq === seq)) {
     const others = fresh.filter((one) => one.seq !== seq);
     return { ...room, fresh: deletedAt === undefined ? fresh.map((one) => (one.seq === seq ? { seq, mentionsMe } : one)) : others };
   }
-  if (seq <= room.lastRead || seq > base.through) {
+  if (seq <= room.lastRead || seq > base.through || changeSeq <= head) {
     return room;
   }
   const gone = deletedAt !== undefined && base.unread < MANY ? 1 : 0;

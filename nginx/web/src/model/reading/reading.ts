@@ -24,9 +24,9 @@ export function reduceReading(state: State, action: Action): Reading {
   const { reading } = state;
   switch (action.type) {
     case 'my_rooms_loaded':
-      return action.rooms.reduce(viewed, reading);
+      return action.rooms.reduce((all, room) => viewed(all, room), reading);
     case 'room_known':
-      return action.room.isMember ? viewed(reading, action.room) : reading;
+      return action.room.isMember ? viewed(reading, action.room, action.head) : reading;
     case 'message_arrived':
       return arrived(state, action.message);
     case 'message_changed':
@@ -51,9 +51,9 @@ export function reduceReading(state: State, action: Action): Reading {
   }
 }
 
-function viewed(reading: Reading, room: Room): Reading {
+function viewed(reading: Reading, room: Room, head?: number): Reading {
   const before = reading.rooms[room.id];
-  const after = withView(before, room);
+  const after = withView(before, room, head);
   // A room that was open before anything was known of it.
   const isFirst = reading.divider?.roomId === room.id && !before && countOf(after).unread > 0;
   const next = { ...reading, rooms: { ...reading.rooms, [room.id]: after } };

@@ -19,6 +19,8 @@ export interface RoomReading {
   readonly kept: boolean;
   /** What the server counted: the unread up to `through`. What came after that is in `fresh`. */
   readonly base: Count & { readonly through: number };
+  /** The change of the room up to which it had counted, where it said so: a resume tells of these changes once more. */
+  readonly head?: number | undefined;
   /** By seq. */
   readonly fresh: readonly Fresh[];
 }

@@ -23,7 +23,8 @@ export type RoomsHappening =
   | { type: 'my_rooms_loaded'; rooms: readonly Room[] }
   /** Its turn has come: the socket enters it, though nobody has opened it. */
   | { type: 'follow_room'; roomId: number }
-  | { type: 'room_known'; room: Room }
+  /** `head`: the change of the room it was told at, where that is known. */
+  | { type: 'room_known'; room: Room; head?: number }
   | ({ type: 'room_offered' } & Offer)
   | { type: 'room_refused'; refusal: Refusal }
   /** I am in another room: somebody wrote to me, or another device of mine went there. */
