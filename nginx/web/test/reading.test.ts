@@ -62,6 +62,13 @@ test('another device that read moves this one, never back', () => {
   assert.deepEqual(count(counted(10, 6, 4), read(10, 0), read(7, 3)), [0, 0]);
 });
 
+test('what the server counted up to is not counted again, what came after it is', () => {
+  const read = (seq: number, unread: number, lastSeq: number): Action => ({ type: 'room_read', roomId: 7, seq, unread, mentions: 0, lastSeq });
+  assert.deepEqual(count(counted(10, 6, 4), arrives(11), arrives(12), read(8, 3, 11)), [4, 0], '9, 10, 11 and 12');
+  assert.deepEqual(count(counted(10, 6, 4), read(8, 3, 11), arrives(11), arrives(12)), [4, 0], 'also when it comes late');
+  assert.deepEqual(count(counted(10, 6, 4), read(50, 7, 57)), [7, 0], 'in a room whose messages nobody told of');
+});
+
 test('what is on the screen is read while somebody looks, and when they come back', () => {
   const open: Action = { type: 'open_room', roomId: 7 };
   assert.deepEqual(count(counted(10, 6, 4), open, look(10)), [0, 0]);

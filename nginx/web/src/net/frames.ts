@@ -40,7 +40,7 @@ export type ServerFrame =
   | ({ type: 'new_message' | 'message_changed' } & WireMessage)
   | { type: 'message_ack'; client_msg_id: string; message_id: number; room_id: number; seq: number; change_seq: number; created_at_ms: number }
   | { type: 'change_ack'; room_id: number; seq: number; change_seq: number }
-  | { type: 'read'; room_id: number; seq: number; unread: number; mentions: number }
+  | { type: 'read'; room_id: number; seq: number; unread: number; mentions: number; last_seq?: number }
   | { type: 'pong'; heads?: Record<number, number> };
 
 const KNOWN = new Set<string>([

@@ -53,7 +53,7 @@ export function happeningsOf(frame: ServerFrame, state: State): readonly Action[
             came: frame.type === 'user_joined',
           }];
     case 'read':
-      return [{ type: 'room_read', roomId: frame.room_id, seq: frame.seq, unread: frame.unread, mentions: frame.mentions }];
+      return [{ type: 'room_read', roomId: frame.room_id, seq: frame.seq, unread: frame.unread, mentions: frame.mentions, lastSeq: frame.last_seq }];
     case 'pong':
       return [{ type: 'heads_heard', heads: frame.heads ?? {} }];
     case 'error':

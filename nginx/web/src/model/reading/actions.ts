@@ -1,4 +1,4 @@
-import type { Count } from './types.ts';
+import type { Counted } from './types.ts';
 
 export type ReadingWish =
   /** What the open room shows: the newest message on the screen, and whether nothing newer lies below. */
@@ -7,4 +7,4 @@ export type ReadingWish =
 
 export type ReadingHappening =
   /** A device of mine read up to here. */
-  | ({ type: 'room_read'; roomId: number; seq: number } & Count);
+  | ({ type: 'room_read'; roomId: number; seq: number } & Counted);

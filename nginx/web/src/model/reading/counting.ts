@@ -1,6 +1,6 @@
 import type { Room } from '../rooms/types.ts';
 import type { Message } from '../timeline/types.ts';
-import type { Count, RoomReading } from './types.ts';
+import type { Count, Counted, RoomReading } from './types.ts';
 
 /** From here on the server says "this many, or more", and so do we. */
 export const MANY = 100;
@@ -57,9 +57,14 @@ export function withChanged(room: RoomReading, message: Message, mentionsMe: boo
  * I have read up to here. What the server counted is known to be read only as a whole; in between it has to count again,
  * which it does in its answer.
  */
-export function readTo(room: RoomReading, seq: number, counted?: Count): RoomReading {
+export function readTo(room: RoomReading, seq: number, counted?: Counted): RoomReading {
   if (seq < room.lastRead || (seq === room.lastRead && !counted)) {
     return room;
+  }
+  if (counted?.lastSeq !== undefined) {
+    const { unread, mentions, lastSeq } = counted;
+    const through = Math.max(room.base.through, lastSeq);
+    return { ...room, lastRead: seq, base: { unread, mentions, through }, fresh: room.fresh.filter((one) => one.seq > through) };
   }
   const fresh = room.fresh.filter((one) => one.seq > seq);
   if (seq >= room.base.through) {

@@ -6,6 +6,12 @@ export interface Count {
   readonly mentions: number;
 }
 
+/** What the server counted. */
+export interface Counted extends Count {
+  /** There was no newer message then. Absent from a server that does not say. */
+  readonly lastSeq?: number | undefined;
+}
+
 /** A message of somebody else that frames brought and I have not read. */
 export interface Fresh {
   readonly seq: number;
