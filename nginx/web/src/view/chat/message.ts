@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import type { Wish } from '../../model/actions.ts';
 import type { MessageRow } from '../../model/timeline/rows.ts';
+import type { SendKey } from '../../model/preferences/types.ts';
 import type { Editing } from '../../model/writing/types.ts';
 import { words } from '../../words/words.ts';
 import { formatted } from '../content/formatted.ts';
@@ -15,6 +16,7 @@ import { refused, unsent } from './message-troubles.ts';
 export interface Around {
   readonly roomId: number;
   readonly editing: Editing | undefined;
+  readonly sendKey: SendKey;
   /** Messages can be answered here. */
   readonly mayReply: boolean;
   /** The message whose actions are shown. */
@@ -46,7 +48,7 @@ export function messageRow(row: MessageRow, around: Around) {
           : html`<span class="unseen-text"><span id="${key}-who">${who}</span>: </span>`}
         ${row.mentionsMe ? html`<span class="to-me" data-testid="mentioned"><span aria-hidden="true">@</span> ${words().timeline.mentioned}</span>` : nothing}
         ${isEdited
-          ? html`<parley-message-editor .roomId=${around.roomId} .seq=${row.seq!} .draft=${around.editing!.draft}></parley-message-editor>`
+          ? html`<parley-message-editor .roomId=${around.roomId} .seq=${row.seq!} .draft=${around.editing!.draft} .sendKey=${around.sendKey}></parley-message-editor>`
           : said(row, around)}
       </div>
       ${row.seq === undefined || row.removed ? nothing : more(row, row.seq, around)}

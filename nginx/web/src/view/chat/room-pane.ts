@@ -78,7 +78,7 @@ export class ParleyRoomPane extends LitElement {
             aria-label=${words().rooms.memberCount(room.memberCount)}>${icons.people()} ${room.memberCount}</button>` : nothing}
       </header>
       <parley-timeline .roomId=${this.roomId} .timeline=${this.timeline ?? emptyTimeline}
-        .divider=${this.reading?.divider} .selfId=${this.account?.id ?? 0} .isOwner=${room?.isOwner ?? false} .mayReply=${keepsReading(room)} .editing=${this.editing}></parley-timeline>
+        .divider=${this.reading?.divider} .selfId=${this.account?.id ?? 0} .isOwner=${room?.isOwner ?? false} .mayReply=${keepsReading(room)} .editing=${this.editing} .sendKey=${this.sendKey}></parley-timeline>
       <parley-typists .typists=${this.typists}></parley-typists>
       <parley-composer .roomId=${this.roomId} .roomName=${room ? titleOf(room) : words().composing.thisRoom} .mentionable=${this.#mentionable()}
         .draft=${this.draft} .quote=${this.draft?.replyTo === undefined ? undefined : quoteOf(this.timeline, this.draft.replyTo)} .last=${this.#last()} ?offline=${this.offline} ?full=${this.full} .sendKey=${this.sendKey}></parley-composer>`;

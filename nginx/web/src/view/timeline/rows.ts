@@ -46,11 +46,11 @@ function rowOf(row: Row, timeline: Timeline, around: Around) {
 /** Everything a message's row is made of: what is not named here does not show until something of it changes. */
 function dependenciesOf(row: Extract<Row, { kind: 'message' }>, timeline: Timeline, around: Around): unknown[] {
   const { entry, seq, first, last, mayEdit, mayRemove } = row;
-  const { roomId, editing, openSeq, stopKey, targetSeq, mayReply } = around;
+  const { roomId, editing, sendKey, openSeq, stopKey, targetSeq, mayReply } = around;
   return [
     entry, first, last, mayEdit, mayRemove, mayReply, roomId, language(),
     row.key === stopKey, seq !== undefined && seq === openSeq, seq !== undefined && seq === targetSeq,
-    seq !== undefined && editing?.seq === seq ? editing : undefined,
+    seq !== undefined && editing?.seq === seq ? editing : undefined, sendKey,
     timeline.changes.some((change) => change.seq === seq) ? timeline.changes : undefined,
     'replyTo' in entry && entry.replyTo !== undefined ? timeline : undefined, // what it answers may be another by now
   ];

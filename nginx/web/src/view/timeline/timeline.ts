@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import type { SendKey } from '../../model/preferences/types.ts';
 import type { Divider } from '../../model/reading/types.ts';
 import { rowsOf, type Row } from '../../model/timeline/rows.ts';
 import type { Timeline } from '../../model/timeline/types.ts';
@@ -31,6 +32,7 @@ export class ParleyTimeline extends LitElement {
   @property({ type: Boolean }) isOwner = false;
   @property({ type: Boolean }) mayReply = false;
   @property({ attribute: false }) editing: Editing | undefined;
+  @property() sendKey: SendKey = 'enter';
   @query('.scroller') private readonly scroller!: HTMLElement;
   /** The message whose actions are shown. */
   @state() private openSeq: number | undefined;
@@ -139,6 +141,7 @@ export class ParleyTimeline extends LitElement {
     return {
       roomId: this.roomId,
       editing: this.editing,
+      sendKey: this.sendKey,
       mayReply: this.mayReply,
       openSeq: this.openSeq,
       stopKey: this.stopKey,
