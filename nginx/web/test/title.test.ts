@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { pageTitle } from '../src/view/browser/title.ts';
-import { after, room, signedIn } from './samples.ts';
+import { initialState } from '../src/model/reducer.ts';
+import { Store } from '../src/model/store.ts';
+import { followTitle, pageTitle } from '../src/view/browser/title.ts';
+import { after, message, room, signedIn } from './samples.ts';
 
 const harbour = room(7, { name: 'Harbour', unread: 0 });
 
@@ -21,4 +23,25 @@ test('the title counts what is new, of a muted room only what is for me', () => 
   assert.equal(title([1, { unread: 9, muted: true }]), 'Parley');
   assert.equal(title([1, { unread: 9, mentions: 1, muted: true }]), '(1) Parley');
   assert.equal(title([1, { unread: 100 }]), '(99+) Parley');
+});
+
+test('the title is looked up once a frame, not for every action', () => {
+  const world = globalThis as unknown as Record<string, unknown>;
+  const frames: (() => void)[] = [];
+  world['document'] = { title: '', querySelector: () => null };
+  world['requestAnimationFrame'] = (paint: () => void) => frames.push(paint);
+  world['cancelAnimationFrame'] = () => undefined;
+  const store = new Store(initialState);
+  let looks = 0;
+  const listening = { listen: (listener: Parameters<Store['listen']>[0]) => store.listen((state, action) =>
+    listener({ ...state, get rooms() { looks++; return state.rooms; } }, action)) };
+  followTitle(listening as unknown as Store);
+  store.dispatch(signedIn);
+  for (let seq = 1; seq <= 100; seq++) {
+    store.dispatch({ type: 'message_arrived', message: message(seq) });
+  }
+  assert.equal(looks, 0);
+  store.dispatch({ type: 'open_settings' });
+  frames.splice(0).forEach((paint) => paint());
+  assert.deepEqual([document.title, looks < 10], ['Settings · Parley', true]);
 });

@@ -2,6 +2,7 @@ import { isCalling, newsIn, titleOf } from '../../model/rooms/order.ts';
 import type { Store } from '../../model/store.ts';
 import type { State } from '../../model/state.ts';
 import { words } from '../../words/words.ts';
+import { byFrame } from '../frames.ts';
 
 const ICON = '/favicon.svg';
 const ICON_WITH_NEWS = '/favicon-new.svg';
@@ -9,7 +10,8 @@ const ICON_WITH_NEWS = '/favicon-new.svg';
 /** The tab says where one is and whether something waits: a number for what is for me, a dot for anything that calls. */
 export function followTitle(store: Store): void {
   const icon = document.querySelector<HTMLLinkElement>('link[rel="icon"]');
-  store.listen((state) => {
+  // Both look at every room and what is new in it: too much for every action.
+  store.listen(byFrame((state) => {
     const title = pageTitle(state);
     if (document.title !== title) {
       document.title = title;
@@ -18,7 +20,7 @@ export function followTitle(store: Store): void {
     if (icon && icon.getAttribute('href') !== href) {
       icon.setAttribute('href', href);
     }
-  });
+  }));
 }
 
 /** "(3) Harbour · Parley": what is new in rooms that are not muted, and where this page is. */
