@@ -43,7 +43,7 @@ test('arrow keys, Home and End lead from one to the other and end at the ends', 
   assert.deepEqual([roving.next('a', 'ArrowUp'), roving.next('c', 'ArrowDown')], [undefined, undefined]);
 });
 
-test('what arrives is told at most once in two seconds, several by their number and the last', (context) => {
+test('what arrives is told at most once in two seconds, several by their number, and then not for ten', (context) => {
   context.mock.timers.enable({ apis: ['setTimeout'] });
   const said: string[] = [];
   const announcer = new Announcer((text) => said.push(text));
@@ -54,11 +54,16 @@ test('what arrives is told at most once in two seconds, several by their number 
   context.mock.timers.tick(1_999);
   assert.equal(said.length, 1);
   context.mock.timers.tick(1);
-  assert.deepEqual(said.slice(1), ['3 new messages, the last from ada: four']);
+  assert.deepEqual(said.slice(1), ['3 new messages']);
+  announcer.heard(1, { username: 'ben', content: 'five' });
+  context.mock.timers.tick(9_999);
+  assert.equal(said.length, 2);
+  context.mock.timers.tick(1);
+  assert.deepEqual(said.slice(2), ['ben: five']);
   announcer.heard(1, { username: 'ben', content: 'x'.repeat(500) });
   announcer.stop();
   context.mock.timers.tick(9_000);
-  assert.equal(said.length, 2, 'nothing is told of a room that was left');
+  assert.equal(said.length, 3, 'nothing is told of a room that was left');
   announcer.heard(1, { username: 'ben', content: 'x'.repeat(500) });
   assert.equal(said.at(-1)?.length, 'ben: '.length + 121);
 });

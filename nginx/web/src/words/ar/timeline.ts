@@ -31,5 +31,5 @@ export const timeline: Words['timeline'] = {
   linkCopied: 'نُسخ رابط الرسالة.',
   linkNotCopied: (link) => `تعذّر نسخ الرابط، وهو ${link}`,
   heardOne: (name, words) => `${name}: ${words}`,
-  heard: (messages, name, words) => `${count(messages, newMessages)}، آخرها من ${name}: ${words}`,
+  heard: (messages) => count(messages, newMessages),
 };

@@ -27,6 +27,5 @@ export const timeline: Words['timeline'] = {
   linkCopied: 'Der Link zur Nachricht ist kopiert.',
   linkNotCopied: (link) => `Der Link ließ sich nicht kopieren. Er lautet ${link}`,
   heardOne: (name, words) => `${name}: ${words}`,
-  heard: (messages, name, words) =>
-    count(messages, { one: `# neue Nachricht, von ${name}: ${words}`, other: `# neue Nachrichten, die letzte von ${name}: ${words}` }),
+  heard: (messages) => count(messages, { one: '# neue Nachricht', other: '# neue Nachrichten' }),
 };

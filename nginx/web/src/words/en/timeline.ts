@@ -26,6 +26,5 @@ export const timeline = {
   linkCopied: 'The link to the message was copied.',
   linkNotCopied: (link: string) => `The link could not be copied. It is ${link}`,
   heardOne: (name: string, words: string) => `${name}: ${words}`,
-  heard: (messages: number, name: string, words: string) =>
-    count(messages, { one: `# new message, from ${name}: ${words}`, other: `# new messages, the last from ${name}: ${words}` }),
+  heard: (messages: number) => count(messages, { one: '# new message', other: '# new messages' }),
 };

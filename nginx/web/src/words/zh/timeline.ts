@@ -27,5 +27,5 @@ export const timeline: Words['timeline'] = {
   linkCopied: '消息链接已复制。',
   linkNotCopied: (link) => `无法复制链接，链接是 ${link}`,
   heardOne: (name, words) => `${name}：${words}`,
-  heard: (messages, name, words) => count(messages, { other: `# 条新消息，最后一条来自 ${name}：${words}` }),
+  heard: (messages) => count(messages, { other: '# 条新消息' }),
 };

@@ -68,10 +68,7 @@ class TimelineKeysIT {
       new Timeline(ada).endsWith(1);
       assertThat(new Timeline(ada).log()).hasAttribute("aria-live", "off");
       wharf.says(3);
-      assertThat(ada.item("announcer"))
-          .hasText(
-              Pattern.compile(
-                  "new messages?, the last from " + wharf.ben().username() + ": message 4"));
+      assertThat(ada.item("announcer")).hasText(Pattern.compile("^\\d new messages$"));
     }
   }
 
