@@ -35,30 +35,44 @@ export class ParleyShell extends LitElement {
   @property({ attribute: false }) state!: State;
   readonly #narrow = new Narrow(this);
   @query('main') private readonly main!: HTMLElement;
+  /** What had the focus before there was a dialog. */
+  #opener: HTMLElement | undefined;
 
   override firstUpdated() {
     // Where it cannot be had, it is asked for again by the next page.
     void later().catch(() => undefined);
   }
 
-  override willUpdate() {
+  override willUpdate(changed: PropertyValues<this>) {
+    const before = changed.get('state') as State | undefined;
     this.toggleAttribute('in-pane', isInPane(this.state));
+    if (this.state.rooms.dialog && !before?.rooms.dialog) {
+      this.#opener = focused();
+    }
   }
 
   override updated(changed: PropertyValues<this>) {
     const before = changed.get('state') as State | undefined;
-    if (before && (isInPane(before) !== isInPane(this.state) || (before.settings.open && !this.state.settings.open))) {
+    const closed = before?.rooms.dialog && !this.state.rooms.dialog;
+    if (before && (closed || isInPane(before) !== isInPane(this.state) || (before.settings.open && !this.state.settings.open))) {
       requestAnimationFrame(() => this.#focusInsteadOf(before));
     }
   }
 
-  /** What was focused may be gone with its pane. The focus goes on where one would look next. */
+  /**
+   * What was focused may be gone with its pane, or with a dialog: one that is taken away gives the focus back to nobody.
+   * It goes on where one would look next.
+   */
   #focusInsteadOf({ settings, rooms }: State) {
     if (focused()?.checkVisibility()) {
       return;
     }
-    if (this.#narrow.matches && isInPane(this.state)) {
+    if (rooms.dialog && this.#opener?.checkVisibility()) {
+      this.#opener.focus();
+    } else if (this.#narrow.matches && isInPane(this.state)) {
       this.main.focus();
+    } else if (rooms.dialog && this.state.rooms.currentId !== undefined) {
+      find(this.renderRoot, '[data-testid="composer"]')?.focus();
     } else {
       find(this.renderRoot, settings.open ? '[data-testid="open-settings"]' : `[data-room-id="${rooms.currentId}"]`)?.focus();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.Route;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -125,6 +126,20 @@ class EntryIT {
       ada.say(hello);
       assertThat(ada.item("message-content").last()).hasText(hello);
       assertThat(ben.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void whoSignsOutWithoutANetworkIsSignedOut() {
+    try (Screen ada = open().signUp(Visitor.freshName("ada"), PASSWORD)) {
+      ada.page().route("**/users/logout", Route::abort);
+      ada.item("sign-out").click();
+      assertThat(ada.item("signin-login")).isVisible();
+      ada.page().unroute("**/users/logout");
+      for (int i = 0; i < 2; i++) {
+        ada.page().reload();
+        assertThat(ada.item("signin-login")).isVisible();
+      }
     }
   }
 

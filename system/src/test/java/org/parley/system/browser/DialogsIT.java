@@ -1,0 +1,109 @@
+package org.parley.system.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.parley.system.support.RunningSystem;
+import org.parley.system.support.Visitor;
+import org.parley.system.support.WithRunningSystem;
+
+/** Dialogs that end in other ways than by Escape, and one that nobody opened. */
+@WithRunningSystem
+class DialogsIT {
+
+  private static final String PASSWORD = "a long enough pass phrase";
+
+  private final RunningSystem system;
+  private final String room = Visitor.freshName("Harbour");
+  private Chromium chromium;
+  private Screen ada;
+
+  DialogsIT(RunningSystem system) {
+    this.system = system;
+  }
+
+  @BeforeEach
+  void openARoom() {
+    chromium = Chromium.start();
+    ada = Screen.open(chromium.browser(), system.origin("/"));
+    ada.signUp(Visitor.freshName("ada"), PASSWORD).createRoom(room);
+  }
+
+  @AfterEach
+  void stopChromium() {
+    if (chromium != null) {
+      ada.close();
+      chromium.close();
+    }
+  }
+
+  @Test
+  void theFocusGoesBackToWhereADialogWasOpened() {
+    ada.item("room-details").click();
+    ada.item("details-topic").fill("Tides");
+    ada.item("details-save").click();
+    assertThat(ada.item("room-about")).hasText("Tides");
+    assertThat(ada.item("room-details")).isFocused();
+
+    ada.item("browse-rooms").click();
+    ada.item("browse-query").fill(room);
+    ada.page().locator("[data-testid=open-room][data-room-name='" + room + "']").click();
+    assertThat(ada.item("browse-rooms")).isFocused();
+  }
+
+  @Test
+  void theFocusGoesBackFromTheSecondOfTwoDialogs() {
+    ada.item("show-members").click();
+    ada.item("leave-room").click();
+    assertThat(ada.item("leave-confirm")).isVisible();
+    ada.page().keyboard().press("Escape");
+    assertThat(ada.item("leave-confirm")).hasCount(0);
+    assertThat(ada.item("show-members")).isFocused();
+  }
+
+  @Test
+  void aRoomOneIsNoMemberOfIsOfferedAndNotEntered() {
+    Visitor ben = Visitor.signUp(system, "ben");
+    String name = Visitor.freshName("Quay");
+    long quay = ben.createRoom(name, "public");
+    ben.say(quay, "message 1");
+    String address = system.origin("/#/rooms/" + quay + "/messages/1").toString();
+
+    ada.page().navigate(address);
+    assertThat(ada.item("join-offered")).isFocused();
+    ada.closeDialog();
+    assertThat(ada.item("room-name")).hasText(room);
+    assertThat(ada.item("room-item")).hasCount(1);
+
+    ada.page().navigate("about:blank");
+    ada.page().navigate(address);
+    ada.awaitLive();
+    assertThat(ada.item("join-offered")).isFocused();
+    assertThat(ada.item("room-item")).hasCount(1);
+    ada.item("join-offered").click();
+    assertThat(ada.item("room-name")).hasText(name);
+    assertThat(ada.item("message")).hasClass(Pattern.compile("\\btarget\\b"));
+    assertThat(ada.complaints()).isEmpty();
+  }
+
+  @Test
+  void theBackButtonLeadsIntoNoRoomOneHasLeft() {
+    Visitor ben = Visitor.signUp(system, "ben");
+    String name = Visitor.freshName("Quay");
+    ben.createRoom(name, "public");
+    ada.joinRoom(name).item("room-details").click();
+    ada.item("details-leave").click();
+    ada.item("leave-confirm").click();
+    assertThat(ada.item("room-item")).hasCount(1);
+
+    ada.page().goBack();
+    assertThat(ada.item("join-offered")).isVisible();
+    ada.closeDialog();
+    assertThat(ada.item("room-item")).hasCount(1);
+    assertThat(ada.complaints()).isEmpty();
+  }
+}
