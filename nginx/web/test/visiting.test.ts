@@ -40,6 +40,12 @@ test('one that is not mine is closed and offered, and nobody is made a member un
   assert.deepEqual([sent, state().rooms.offered], [[], undefined]);
 });
 
+test('a room that was left meanwhile is offered again, whatever led to it', async () => {
+  const { act, state } = visitor();
+  await act(signedIn, live, mine(), open);
+  assert.deepEqual([state().rooms.currentId, state().rooms.dialog], [undefined, 'offer']);
+});
+
 test('whoever takes the offer sees the message the address named', async () => {
   const { act, state } = visitor();
   await act(signedIn, live, mine(), { type: 'visit_room', roomId: 7, seq: 5 }, { type: 'join_room', roomId: 7, seq: 5 });

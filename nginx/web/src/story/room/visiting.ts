@@ -24,9 +24,9 @@ export function visitingStory(world: World): Story {
   return (action, { rooms, timelines }) => {
     if (action.type === 'visit_room') {
       void visit(action.roomId, action.seq);
-    } else if (action.type === 'my_rooms_loaded') {
+    } else if (rooms.loaded && (action.type === 'my_rooms_loaded' || action.type === 'open_room')) {
       const { currentId: roomId, mine } = rooms;
-      // It was opened before anybody could know whose it is.
+      // It was opened before anybody could know whose it is, or after I had left it.
       if (roomId !== undefined && !mine.some(({ id }) => id === roomId) && !timelines[roomId]?.cursor) {
         world.dispatch({ type: 'close_room' });
         world.dispatch({ type: 'visit_room', roomId, seq: timelines[roomId]?.target?.seq });
