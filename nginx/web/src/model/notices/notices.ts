@@ -1,6 +1,5 @@
 import { words } from '../../words/words.ts';
-import { isNamedIn, namesPerson } from '../reading/mentions.ts';
-import { keepsReading } from '../rooms/abilities.ts';
+import { namesPerson } from '../reading/mentions.ts';
 import { titleOf } from '../rooms/order.ts';
 import type { State } from '../state.ts';
 import type { Message } from '../timeline/types.ts';
@@ -22,9 +21,7 @@ export function noticeOf(message: Message, { session, rooms, preferences }: Stat
   if (room.kind === 'direct') {
     return room.muted ? undefined : { roomId, seq, title: notices.direct(username), body };
   }
-  const isTold = message.mentions !== undefined || keepsReading(room); // then silence means that nobody is mentioned
-  const isNamed = isTold ? namesPerson(message, account.id) : isNamedIn(content, account.username);
-  const isForMe = isNamed || (message.mentionsRoom === true && !room.muted);
+  const isForMe = namesPerson(message, account.id) || (message.mentionsRoom === true && !room.muted);
   return isForMe ? { roomId, seq, title: notices.mention(username, titleOf(room)), body } : undefined;
 }
 

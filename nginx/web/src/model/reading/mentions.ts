@@ -7,9 +7,3 @@ export const namesPerson = ({ mentions }: Mentions, id: number | undefined): boo
 
 /** It names this person, or everybody. */
 export const mentionsPerson = (message: Mentions, id: number | undefined): boolean => message.mentionsRoom === true || namesPerson(message, id);
-
-/** Of a server that never tells: whether the name is in the words. */
-export function isNamedIn(content: string, username: string): boolean {
-  const names = content.toLowerCase().match(/(?<![\w@])@[\p{L}\p{N}._-]+/gu) ?? [];
-  return names.some((name) => name.slice(1).replace(/[.-]+$/, '') === username.toLowerCase());
-}

@@ -17,9 +17,7 @@ export function reduceRoster(roster: Roster | undefined, action: Action): Roster
       if (roster?.roomId !== action.roomId || roster.query !== action.query) {
         return roster;
       }
-      // An older server finds everybody.
-      const found = action.members.filter(({ username }) => username.toLowerCase().startsWith(action.query.toLowerCase()));
-      return { ...roster, members: action.appended ? [...roster.members, ...found] : found, hasMore: action.hasMore, loading: false };
+      return { ...roster, members: action.appended ? [...roster.members, ...action.members] : action.members, hasMore: action.hasMore, loading: false };
     }
     case 'member_removed':
       return roster?.roomId === action.roomId

@@ -1,4 +1,3 @@
-import { knowsPeople } from '../../model/rooms/abilities.ts';
 import { isFollowing } from '../../model/timeline/cursor.ts';
 import type { Story, World } from '../world.ts';
 
@@ -31,10 +30,10 @@ export function typingStory(world: World): Story {
     timers.clear();
   };
 
-  return (action, { rooms }) => {
+  return (action) => {
     switch (action.type) {
       case 'keep_draft':
-        if (action.draft !== '' && knowsPeople(rooms.mine.find(({ id }) => id === action.roomId))) {
+        if (action.draft !== '') {
           tell(action.roomId);
         }
         break;

@@ -6,14 +6,13 @@ import './message-menu.ts';
 import type { Around } from './message.ts';
 
 /** The tools every message has: to answer it at a click where there is a pointer, and the menu of all that can be done with it. */
-export function more(row: MessageRow, seq: number, { roomId, openSeq, stopSeq, mayReply, open, wish }: Around) {
+export function more(row: MessageRow, seq: number, { roomId, openSeq, stopSeq, open, wish }: Around) {
   const { actionsOfMine, actionsOf, reply } = words().message;
   const isOpen = openSeq === seq;
   return html`
     <span class="tools">
-      ${mayReply ? html`
-        <button class="icon reply" tabindex="-1" aria-hidden="true" title=${reply} data-testid="quick-reply"
-          @click=${() => wish({ type: 'reply', roomId, seq })}>${icons.reply()}</button>` : nothing}
+      <button class="icon reply" tabindex="-1" aria-hidden="true" title=${reply} data-testid="quick-reply"
+        @click=${() => wish({ type: 'reply', roomId, seq })}>${icons.reply()}</button>
       <button class="icon more" data-testid="message-more" data-of=${seq} tabindex=${seq === stopSeq ? 0 : -1}
         aria-label=${row.mine ? actionsOfMine : actionsOf(row.username)} aria-haspopup="menu" aria-expanded=${isOpen}
         @click=${() => open(isOpen ? undefined : seq)}>${icons.more()}</button>
@@ -21,12 +20,12 @@ export function more(row: MessageRow, seq: number, { roomId, openSeq, stopSeq, m
 }
 
 /** In the flow of the page, below the message, so that nothing is covered and a thumb reaches it. */
-export function actions(row: MessageRow, seq: number, { roomId, mayReply, open, focus }: Around) {
+export function actions(row: MessageRow, seq: number, { roomId, open, focus }: Around) {
   const close = () => {
     focus(seq);
     open(undefined);
   };
-  return html`<parley-message-menu data-testid="message-actions" .row=${row} .roomId=${roomId} .seq=${seq} .mayReply=${mayReply} .close=${close} .leave=${() => open(undefined)}></parley-message-menu>`;
+  return html`<parley-message-menu data-testid="message-actions" .row=${row} .roomId=${roomId} .seq=${seq} .close=${close} .leave=${() => open(undefined)}></parley-message-menu>`;
 }
 
 /** Who answered with what; a click joins in or takes mine back. */

@@ -32,7 +32,6 @@ export class ParleyMessageMenu extends LitElement {
   @property({ attribute: false }) row!: MessageRow;
   @property({ type: Number }) roomId!: number;
   @property({ type: Number }) seq!: number;
-  @property({ type: Boolean }) mayReply = false;
   /** Puts the focus back and takes the menu away. */
   @property({ attribute: false }) close: () => void = () => undefined;
   /** Takes it away; the focus is elsewhere already. */
@@ -58,8 +57,7 @@ export class ParleyMessageMenu extends LitElement {
           <button class="icon" role="menuitem" tabindex="-1" data-testid="react-other" title=${reactOther} aria-label=${reactOther} @click=${this.#pick}>${icons.smile()}</button>
         </div>
         <div class="words" role="group">
-          ${this.mayReply ? this.#item('message-reply', icons.reply(), reply, () =>
-            this.#then({ type: 'reply', roomId: this.roomId, seq: this.seq })) : nothing}
+          ${this.#item('message-reply', icons.reply(), reply, () => this.#then({ type: 'reply', roomId: this.roomId, seq: this.seq }))}
           ${this.#item('message-copy', icons.copy(), copyText, () => this.#copy())}
           ${this.#item('message-link', icons.link(), copyLink, () => this.#then({ type: 'copy_link', roomId: this.roomId, seq: this.seq }))}
           ${row.mayEdit ? this.#item('message-edit', icons.pencil(), edit, () =>

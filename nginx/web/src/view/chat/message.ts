@@ -17,8 +17,6 @@ export interface Around {
   readonly roomId: number;
   readonly editing: Editing | undefined;
   readonly sendKey: SendKey;
-  /** Messages can be answered here. */
-  readonly mayReply: boolean;
   /** The message whose actions are shown. */
   readonly openSeq: number | undefined;
   /** The one message the Tab key stops at; the arrow keys lead on from there. What can be pressed in the others is skipped. */

@@ -12,7 +12,6 @@ import type { Draft, Editing } from '../../model/writing/types.ts';
 import type { Reading } from '../../model/reading/types.ts';
 import type { Room } from '../../model/rooms/types.ts';
 import type { Typist } from '../../model/typing/types.ts';
-import { keepsReading } from '../../model/rooms/abilities.ts';
 import { titleOf } from '../../model/rooms/order.ts';
 import { words } from '../../words/words.ts';
 import { emit } from '../emit.ts';
@@ -68,9 +67,8 @@ export class ParleyRoomPane extends LitElement {
           <h1 dir="auto" data-testid="room-name">${room ? titleOf(room) : words().rooms.room}</h1>
           ${about ? html`<p class="about" dir="auto" data-testid="room-about">${about}</p>` : nothing}
         </div>
-        ${keepsReading(room) ? html`
-          <button class="icon" data-testid="to-date" aria-label=${words().timeline.toDate} title=${words().timeline.toDate} @click=${this.#askDate}>${icons.calendar()}</button>` : nothing}
         ${room ? html`
+          <button class="icon" data-testid="to-date" aria-label=${words().timeline.toDate} title=${words().timeline.toDate} @click=${this.#askDate}>${icons.calendar()}</button>
           <button class="icon" data-testid="room-details" aria-label=${words().details.open} title=${words().details.open}
             @click=${() => emit(this, { type: 'open_dialog', dialog: 'details' })}>${icons.about()}</button>` : nothing}
         ${room && room.kind !== 'direct' ? html`
@@ -78,7 +76,7 @@ export class ParleyRoomPane extends LitElement {
             aria-label=${words().rooms.memberCount(room.memberCount)}>${icons.people()} ${room.memberCount}</button>` : nothing}
       </header>
       <parley-timeline .roomId=${this.roomId} .timeline=${this.timeline ?? emptyTimeline}
-        .divider=${this.reading?.divider} .selfId=${this.account?.id ?? 0} .isOwner=${room?.isOwner ?? false} .mayReply=${keepsReading(room)} .editing=${this.editing} .sendKey=${this.sendKey}></parley-timeline>
+        .divider=${this.reading?.divider} .selfId=${this.account?.id ?? 0} .isOwner=${room?.isOwner ?? false} .editing=${this.editing} .sendKey=${this.sendKey}></parley-timeline>
       <parley-typists .typists=${this.typists}></parley-typists>
       <parley-composer .roomId=${this.roomId} .roomName=${room ? titleOf(room) : words().composing.thisRoom} .mentionable=${this.#mentionable()}
         .draft=${this.draft} .quote=${this.draft?.replyTo === undefined ? undefined : quoteOf(this.timeline, this.draft.replyTo)} .last=${this.#last()} ?offline=${this.offline} ?full=${this.full} .sendKey=${this.sendKey}></parley-composer>`;

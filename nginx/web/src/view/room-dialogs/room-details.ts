@@ -1,6 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { knowsPeople } from '../../model/rooms/abilities.ts';
 import { titleOf } from '../../model/rooms/order.ts';
 import type { Room, Rooms } from '../../model/rooms/types.ts';
 import { words } from '../../words/words.ts';
@@ -34,18 +33,16 @@ export class ParleyRoomDetails extends LitElement {
     const { room } = this;
     const say = words().details;
     const isDirect = room.kind === 'direct';
-    const mayMute = knowsPeople(room);
-    const mayChange = mayMute && room.isOwner && !isDirect;
+    const mayChange = room.isOwner && !isDirect;
     return html`
       <parley-dialog heading=${isDirect ? titleOf(room) : say.title}>
         ${mayChange ? this.#form() : html`${formError(this.rooms.refusal)}${isDirect ? nothing : this.#text()}`}
-        ${mayMute ? html`
-          <section>
-            <label class="mute">
-              <input type="checkbox" data-testid="mute-room" .checked=${room.muted ?? false} @change=${this.#onMute}>
-              <b>${say.mute}</b><span>${say.muteHint}</span>
-            </label>
-          </section>` : nothing}
+        <section>
+          <label class="mute">
+            <input type="checkbox" data-testid="mute-room" .checked=${room.muted ?? false} @change=${this.#onMute}>
+            <b>${say.mute}</b><span>${say.muteHint}</span>
+          </label>
+        </section>
         ${isDirect ? nothing : html`
           <section>
             ${mayChange ? html`

@@ -30,7 +30,6 @@ export class ParleyTimeline extends LitElement {
   @property({ attribute: false }) divider: Divider | undefined;
   @property({ type: Number }) selfId!: number;
   @property({ type: Boolean }) isOwner = false;
-  @property({ type: Boolean }) mayReply = false;
   @property({ attribute: false }) editing: Editing | undefined;
   @property() sendKey: SendKey = 'enter';
   @query('.scroller') private readonly scroller!: HTMLElement;
@@ -142,7 +141,6 @@ export class ParleyTimeline extends LitElement {
       roomId: this.roomId,
       editing: this.editing,
       sendKey: this.sendKey,
-      mayReply: this.mayReply,
       openSeq: this.openSeq,
       stopKey: this.stopKey,
       stopSeq: stop?.kind === 'message' ? stop.seq : undefined,
