@@ -1,9 +1,9 @@
 import { isFollowing } from '../../model/timeline/cursor.ts';
 import type { Story, World } from '../world.ts';
 
-/** The server tells others no more often. */
-const EVERY_MS = 3_000;
-/** Twice that, so that one frame may be lost. */
+/** The server tells others every three seconds at most. A moment more, or what comes a little too early is not told at all. */
+const EVERY_MS = 3_100;
+/** Nearly twice that, so that one frame may be lost. */
 const OVER_MS = 6_000;
 
 /** Tells a room the socket is in that I write, and forgets that others do when nothing more is heard. */
@@ -36,11 +36,6 @@ export function typingStory(world: World): Story {
         if (action.draft !== '') {
           tell(action.roomId);
         }
-        break;
-      case 'send':
-        // The message says it is over; the next word is news again.
-        clearTimeout(told.get(action.roomId));
-        told.delete(action.roomId);
         break;
       case 'typing_heard':
         heard(action.roomId, action.userId);
