@@ -50,5 +50,20 @@ test('an invitation that opens nothing says so, before and while it is taken', a
   await meanwhile.act(signedIn, { type: 'open_invitation', token: 'abc' });
   await meanwhile.act({ type: 'accept_invitation' });
   assert.equal(meanwhile.state().invitations.refusal?.detail, 'This invitation is not valid any more. Ask for another one.');
-  assert.equal(meanwhile.state().rooms.currentId, undefined);
+  assert.deepEqual([meanwhile.state().rooms.currentId, meanwhile.state().invitations.preview], [undefined, undefined]);
+});
+
+test('what is refused for now can be tried again', async () => {
+  const busy = async () => {
+    throw new Problem(429, 'rate_limited', 'Later');
+  };
+  const { act, state } = page({ rooms: { lookUp: async () => preview, accept: busy } }, invitationsStory);
+  await act(signedIn, { type: 'open_invitation', token: 'abc' }, { type: 'accept_invitation' });
+  assert.deepEqual([state().invitations.preview, state().invitations.refusal?.detail], [preview, 'Later']);
+});
+
+test('a member is led straight in', async () => {
+  const { act, state } = page({ rooms: { lookUp: async () => ({ ...preview, isMember: true }) } }, invitationsStory);
+  await act(signedIn, { type: 'open_invitation', token: 'abc' });
+  assert.deepEqual([state().rooms.currentId, state().rooms.dialog, state().invitations.token], [9, undefined, undefined]);
 });

@@ -12,4 +12,5 @@ export type InvitationsHappening =
   | { type: 'invitation_made'; invitation: Invitation; path: string }
   | { type: 'invitation_withdrawn'; id: number }
   | { type: 'invitation_read'; preview: Preview }
-  | { type: 'invitation_refused'; refusal: Refusal };
+  /** `over`: it opens nothing any more. */
+  | { type: 'invitation_refused'; refusal: Refusal; over?: boolean };

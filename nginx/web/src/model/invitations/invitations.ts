@@ -22,7 +22,7 @@ export function reduceInvitations(invitations: Invitations, action: Action): Inv
     case 'invitation_read':
       return { ...invitations, preview: action.preview, loading: false };
     case 'invitation_refused':
-      return { ...invitations, refusal: action.refusal, loading: false };
+      return { ...invitations, refusal: action.refusal, preview: action.over ? undefined : invitations.preview, loading: false };
     case 'close_dialog':
     case 'open_room':
       return initialInvitations;

@@ -8,10 +8,16 @@ export function invitationsStory(world: World): Story {
   /** Never was, expired, used up, withdrawn: the server does not say which. */
   const invalid = (problem: Problem) =>
     problem.status === 404
-      ? world.dispatch({ type: 'invitation_refused', refusal: { detail: words().invitations.invalid, fields: {} } })
+      ? world.dispatch({ type: 'invitation_refused', over: true, refusal: { detail: words().invitations.invalid, fields: {} } })
       : refused(problem);
   const run = (work: () => Promise<void>, failed = refused) => void attempt(world, work, failed);
   const { rooms: api } = world.api;
+
+  /** Whoever is in the room already has nothing to be asked. */
+  const show = async (token: string) => {
+    const preview = await api.lookUp(token);
+    world.dispatch(preview.isMember ? { type: 'open_room', roomId: preview.roomId } : { type: 'invitation_read', preview });
+  };
 
   return (action, { rooms, invitations }) => {
     switch (action.type) {
@@ -33,7 +39,7 @@ export function invitationsStory(world: World): Story {
         break;
       case 'open_invitation':
         world.dispatch({ type: 'open_dialog', dialog: 'invitation' });
-        run(async () => world.dispatch({ type: 'invitation_read', preview: await api.lookUp(action.token) }), invalid);
+        run(() => show(action.token), invalid);
         break;
       case 'accept_invitation': {
         const { token } = invitations;

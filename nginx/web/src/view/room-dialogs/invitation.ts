@@ -28,14 +28,14 @@ export class ParleyInvitation extends LitElement {
     const { preview, refusal } = this.invitations;
     const say = words().invitations;
     return html`
-      <parley-dialog heading=${say.invited}>
+      <parley-dialog heading=${refusal && !preview ? say.invitation : say.invited}>
         ${formError(refusal)}
-        ${preview ? this.#preview(preview) : refusal ? this.#closing() : html`
+        ${preview ? this.#preview(preview) : refusal ? this.#wayOn() : html`
           <div class="wait" role="status"><div class="spinner"></div><span class="unseen-text">${words().entry.moment}</span></div>`}
       </parley-dialog>`;
   }
 
-  #preview({ roomId, name, description, kind, memberCount, expiresAt, isMember }: Preview) {
+  #preview({ name, description, kind, memberCount, expiresAt }: Preview) {
     const say = words().invitations;
     return html`
       <div class="room" data-testid="invitation-room">
@@ -44,19 +44,22 @@ export class ParleyInvitation extends LitElement {
           <h3 dir="auto">${name}</h3>
           ${description ? html`<p dir="auto">${description}</p>` : nothing}
           <p>${words().rooms.memberCount(memberCount)}</p>
-          <p>${isMember ? say.alreadyIn : say.until(fullTimeOf(expiresAt))}</p>
+          <p>${say.until(fullTimeOf(expiresAt))}</p>
         </div>
       </div>
       <div class="end">
         <button class="quiet" @click=${() => emit(this, { type: 'close_dialog' })}>${say.notNow}</button>
-        ${isMember
-          ? html`<button class="primary" data-testid="open-invited" @click=${() => emit(this, { type: 'open_room', roomId })}>${words().rooms.open}</button>`
-          : html`<button class="primary" data-testid="accept-invitation" ?disabled=${this.invitations.loading}
-              @click=${() => emit(this, { type: 'accept_invitation' })}>${words().rooms.join}</button>`}
+        <button class="primary" data-testid="accept-invitation" ?disabled=${this.invitations.loading}
+          @click=${() => emit(this, { type: 'accept_invitation' })}>${words().rooms.join}</button>
       </div>`;
   }
 
-  #closing() {
-    return html`<div class="end"><button class="primary" @click=${() => emit(this, { type: 'close_dialog' })}>${words().common.close}</button></div>`;
+  /** What else there is to go to. */
+  #wayOn() {
+    return html`
+      <div class="end">
+        <button class="quiet" @click=${() => emit(this, { type: 'close_dialog' })}>${words().common.close}</button>
+        <button class="primary" data-testid="browse-instead" @click=${() => emit(this, { type: 'open_dialog', dialog: 'browse' })}>${words().shell.browseRooms}</button>
+      </div>`;
   }
 }
