@@ -58,7 +58,7 @@ test('who is removed goes from the list; who cannot be stays, and it is said why
 test('I can write to those I have met, once', () => {
   const known = after(signedIn, open, { type: 'members_loaded', roomId: 7, members: people, complete: true },
     { type: 'room_known', room: room(8, { kind: 'direct', muted: false, peer: { id: 2, username: 'ben' } }) });
-  const state = { ...known, timelines: { 7: loaded(message(1, { userId: 9, username: 'cleo' })) } };
+  const state = { ...known, timelines: { 7: loaded(message(1, { userId: 9, username: 'cleo' }), message(2, { userId: 10, username: 'deleted user' })) } };
   assert.deepEqual(peopleMet(state).map(({ username }) => username), ['bea', 'bert', 'cleo']);
   assert.deepEqual(peopleFor('BE', peopleMet(state)).map(({ username }) => username), ['bea', 'bert']);
   assert.deepEqual(peopleFor(' ', peopleMet(state)), []);

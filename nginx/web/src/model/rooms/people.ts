@@ -1,6 +1,12 @@
 import type { State } from '../state.ts';
 import type { Peer } from './types.ts';
 
+/** What the server calls everybody whose account is gone. It holds a space, so nobody else is called that. */
+const GONE = 'deleted user';
+
+/** There is somebody to write to. */
+export const isThere = (username: string): boolean => username !== GONE;
+
 /** As much of the state as counts here. */
 export type Met = Pick<State, 'rooms' | 'timelines' | 'people' | 'session'>;
 
@@ -11,5 +17,5 @@ export function peopleMet({ rooms, timelines, people: seen, session }: Met): rea
   Object.values(timelines).flatMap(({ messages }) => messages).forEach(({ userId, username }) => people.set(userId, username));
   people.delete(session.account?.id ?? 0);
   rooms.mine.forEach(({ peer }) => peer && people.delete(peer.id));
-  return [...people].map(([id, username]) => ({ id, username }));
+  return [...people].filter(([, username]) => isThere(username)).map(([id, username]) => ({ id, username }));
 }

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { isThere } from '../../model/rooms/people.ts';
 import type { MessageRow } from '../../model/timeline/rows.ts';
 import { words } from '../../words/words.ts';
 import { icons } from '../kit/icons.ts';
@@ -20,12 +21,13 @@ export function more(row: MessageRow, seq: number, { roomId, openSeq, stopSeq, o
 }
 
 /** In the flow of the page, below the message, so that nothing is covered and a thumb reaches it. */
-export function actions(row: MessageRow, seq: number, { roomId, open, focus }: Around) {
+export function actions(row: MessageRow, seq: number, { roomId, isDirect, open, focus }: Around) {
   const close = () => {
     focus(seq);
     open(undefined);
   };
-  return html`<parley-message-menu data-testid="message-actions" .row=${row} .roomId=${roomId} .seq=${seq} .close=${close} .leave=${() => open(undefined)}></parley-message-menu>`;
+  const mayWrite = !row.mine && !isDirect && isThere(row.username);
+  return html`<parley-message-menu data-testid="message-actions" .row=${row} .roomId=${roomId} .seq=${seq} .mayWrite=${mayWrite} .close=${close} .leave=${() => open(undefined)}></parley-message-menu>`;
 }
 
 /** Who answered with what; a click joins in or takes mine back. */

@@ -32,6 +32,8 @@ export class ParleyMessageMenu extends LitElement {
   @property({ attribute: false }) row!: MessageRow;
   @property({ type: Number }) roomId!: number;
   @property({ type: Number }) seq!: number;
+  /** To its author alone. */
+  @property({ type: Boolean }) mayWrite = false;
   /** Puts the focus back and takes the menu away. */
   @property({ attribute: false }) close: () => void = () => undefined;
   /** Takes it away; the focus is elsewhere already. */
@@ -58,6 +60,8 @@ export class ParleyMessageMenu extends LitElement {
         </div>
         <div class="words" role="group">
           ${this.#item('message-reply', icons.reply(), reply, () => this.#then({ type: 'reply', roomId: this.roomId, seq: this.seq }))}
+          ${this.mayWrite ? this.#item('message-write', icons.letter(), words().members.write(row.username), () =>
+            this.#then({ type: 'message_person', userId: row.userId })) : nothing}
           ${this.#item('message-copy', icons.copy(), copyText, () => this.#copy())}
           ${this.#item('message-link', icons.link(), copyLink, () => this.#then({ type: 'copy_link', roomId: this.roomId, seq: this.seq }))}
           ${row.mayEdit ? this.#item('message-edit', icons.pencil(), edit, () =>

@@ -17,6 +17,8 @@ export interface Around {
   readonly roomId: number;
   readonly editing: Editing | undefined;
   readonly sendKey: SendKey;
+  /** With one person, so there is nobody to turn to alone. */
+  readonly isDirect: boolean;
   /** The message whose actions are shown. */
   readonly openSeq: number | undefined;
   /** The one message the Tab key stops at; the arrow keys lead on from there. What can be pressed in the others is skipped. */

@@ -59,6 +59,7 @@ export class ParleyRoomPane extends LitElement {
   override render() {
     const { room } = this;
     const about = room?.topic || room?.description;
+    const open = room?.kind === 'direct' ? words().details.openDirect : words().details.open;
     return html`
       <header>
         <button class="icon back" aria-label=${words().shell.back} data-testid="back" @click=${() => emit(this, { type: 'close_room' })}>${icons.back()}</button>
@@ -69,14 +70,14 @@ export class ParleyRoomPane extends LitElement {
         </div>
         ${room ? html`
           <button class="icon" data-testid="to-date" aria-label=${words().timeline.toDate} title=${words().timeline.toDate} @click=${this.#askDate}>${icons.calendar()}</button>
-          <button class="icon" data-testid="room-details" aria-label=${words().details.open} title=${words().details.open}
+          <button class="icon" data-testid="room-details" aria-label=${open} title=${open}
             @click=${() => emit(this, { type: 'open_dialog', dialog: 'details' })}>${icons.about()}</button>` : nothing}
         ${room && room.kind !== 'direct' ? html`
           <button class="people" data-testid="show-members" @click=${() => emit(this, { type: 'open_dialog', dialog: 'members' })}
             aria-label=${words().rooms.memberCount(room.memberCount)}>${icons.people()} ${room.memberCount}</button>` : nothing}
       </header>
       <parley-timeline .roomId=${this.roomId} .timeline=${this.timeline ?? emptyTimeline}
-        .divider=${this.reading?.divider} .selfId=${this.account?.id ?? 0} .isOwner=${room?.isOwner ?? false} .editing=${this.editing} .sendKey=${this.sendKey}></parley-timeline>
+        .divider=${this.reading?.divider} .selfId=${this.account?.id ?? 0} .isOwner=${room?.isOwner ?? false} .isDirect=${room?.kind === 'direct'} .editing=${this.editing} .sendKey=${this.sendKey}></parley-timeline>
       <parley-typists .typists=${this.typists}></parley-typists>
       <parley-composer .roomId=${this.roomId} .roomName=${room ? titleOf(room) : words().composing.thisRoom} .mentionable=${this.#mentionable()}
         .draft=${this.draft} .quote=${this.draft?.replyTo === undefined ? undefined : quoteOf(this.timeline, this.draft.replyTo)} .last=${this.#last()} ?offline=${this.offline} ?full=${this.full} .sendKey=${this.sendKey}></parley-composer>`;

@@ -40,7 +40,7 @@ export class ParleyRoomDetails extends LitElement {
         <section>
           <label class="mute">
             <input type="checkbox" data-testid="mute-room" .checked=${room.muted ?? false} @change=${this.#onMute}>
-            <b>${say.mute}</b><span>${say.muteHint}</span>
+            <b>${isDirect ? say.muteDirect : say.mute}</b><span>${isDirect ? say.muteDirectHint : say.muteHint}</span>
           </label>
         </section>
         ${isDirect ? nothing : html`

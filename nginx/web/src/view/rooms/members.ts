@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Member, Room, Rooms } from '../../model/rooms/types.ts';
 import { titleOf } from '../../model/rooms/order.ts';
+import { isThere } from '../../model/rooms/people.ts';
 import type { Roster } from '../../model/roster/types.ts';
 import { words } from '../../words/words.ts';
 import { emit } from '../emit.ts';
@@ -101,7 +102,7 @@ export class ParleyMembers extends LitElement {
         ${avatar(userId, username)}
         <span class="name" dir="auto">${username}</span>
         ${role === 'member' || room.kind === 'direct' ? nothing : html`<span class="role">${words().rooms.roles[role] ?? role}</span>`}
-        ${isOther && room.kind !== 'direct' ? html`
+        ${isOther && room.kind !== 'direct' && isThere(username) ? html`
           <button class="icon" data-testid="message-member" title=${say.write(username)} aria-label=${say.write(username)}
             @click=${() => emit(this, { type: 'message_person', userId })}>${icons.letter()}</button>` : nothing}
         ${mayRemove ? html`

@@ -30,6 +30,7 @@ export class ParleyTimeline extends LitElement {
   @property({ attribute: false }) divider: Divider | undefined;
   @property({ type: Number }) selfId!: number;
   @property({ type: Boolean }) isOwner = false;
+  @property({ type: Boolean }) isDirect = false;
   @property({ attribute: false }) editing: Editing | undefined;
   @property() sendKey: SendKey = 'enter';
   @query('.scroller') private readonly scroller!: HTMLElement;
@@ -141,6 +142,7 @@ export class ParleyTimeline extends LitElement {
       roomId: this.roomId,
       editing: this.editing,
       sendKey: this.sendKey,
+      isDirect: this.isDirect,
       openSeq: this.openSeq,
       stopKey: this.stopKey,
       stopSeq: stop?.kind === 'message' ? stop.seq : undefined,

@@ -1,5 +1,6 @@
 export const details = {
   open: 'عن هذه الغرفة',
+  openDirect: 'عن هذه المحادثة',
   title: 'عن هذه الغرفة',
   topic: 'الموضوع',
   topicHint: 'اختياري. يظهر للجميع بجانب الاسم.',
@@ -7,6 +8,8 @@ export const details = {
   saving: 'جارٍ الحفظ…',
   mute: 'كتم هذه الغرفة',
   muteHint: 'تبقى صامتة ما لم يُشر إليك أحد.',
+  muteDirect: 'كتم هذه المحادثة',
+  muteDirectHint: 'تبقى صامتة مهما كُتب لك فيها.',
   invite: 'دعوة أشخاص',
   leaveRoom: (name: string) => `هل تريد مغادرة ${name}؟`,
   leavePublic: 'لن يصلك شيء منها بعد ذلك. يمكنك الانضمام من جديد متى شئت.',

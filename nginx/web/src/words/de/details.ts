@@ -1,5 +1,6 @@
 export const details = {
   open: 'Über diesen Raum',
+  openDirect: 'Über diese Unterhaltung',
   title: 'Über diesen Raum',
   topic: 'Thema',
   topicHint: 'Freiwillig. Steht für alle beim Namen.',
@@ -7,6 +8,8 @@ export const details = {
   saving: 'Wird gespeichert…',
   mute: 'Diesen Raum stumm schalten',
   muteHint: 'Er bleibt still, solange dich niemand erwähnt.',
+  muteDirect: 'Diese Unterhaltung stumm schalten',
+  muteDirectHint: 'Sie bleibt still, was auch immer dir hier geschrieben wird.',
   invite: 'Leute einladen',
   leaveRoom: (name: string) => `${name} verlassen?`,
   leavePublic: 'Du bekommst von hier nichts mehr mit. Du kannst jederzeit wieder beitreten.',

@@ -1,5 +1,6 @@
 export const details = {
   open: 'About this room',
+  openDirect: 'About this conversation',
   title: 'About this room',
   topic: 'Topic',
   topicHint: 'Optional. Stands beside the name, for everybody.',
@@ -7,6 +8,8 @@ export const details = {
   saving: 'Saving…',
   mute: 'Mute this room',
   muteHint: 'It stays quiet, unless somebody mentions you.',
+  muteDirect: 'Mute this conversation',
+  muteDirectHint: 'It stays quiet, whatever is written to you here.',
   invite: 'Invite people',
   leaveRoom: (name: string) => `Leave ${name}?`,
   leavePublic: 'You get nothing more from it. You can join again whenever you like.',

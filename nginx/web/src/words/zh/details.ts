@@ -1,5 +1,6 @@
 export const details = {
   open: '房间信息',
+  openDirect: '会话信息',
   title: '房间信息',
   topic: '话题',
   topicHint: '可不填。显示在名称旁，所有人可见。',
@@ -7,6 +8,8 @@ export const details = {
   saving: '正在保存…',
   mute: '静音此房间',
   muteHint: '除非有人提到你，否则不会打扰你。',
+  muteDirect: '静音此会话',
+  muteDirectHint: '无论对方写什么，都不会打扰你。',
   invite: '邀请他人',
   leaveRoom: (name: string) => `要离开“${name}”吗？`,
   leavePublic: '你将不再收到这里的内容。随时可以重新加入。',
