@@ -42,7 +42,8 @@ export class ParleyMessageMenu extends LitElement {
   @state() private said = '';
 
   override firstUpdated() {
-    this.#items()[0]?.focus();
+    this.#items()[0]?.focus({ preventScroll: true });
+    this.scrollIntoView({ block: 'nearest' });
   }
 
   override render() {

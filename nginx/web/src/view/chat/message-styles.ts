@@ -1,15 +1,16 @@
 import { css } from 'lit';
 
 export const messageStyles = css`
-  .message { display: grid; grid-template-columns: 34px minmax(0, max-content) auto; column-gap: 10px; align-items: end; margin-top: 3px; }
+  /* What stands below takes its room from the last column, never from the bubble. */
+  .message { display: grid; grid-template-columns: 34px minmax(0, max-content) auto minmax(0, 1fr); column-gap: 10px; align-items: end; margin-top: 3px; }
   /* One that is added or grows leaves the layout of all others alone: that halves the long tasks while many arrive. */
   .message { contain: layout style; position: relative; }
   .message:hover, .message:focus-within { z-index: 1; }
   .message.first { margin-top: 14px; }
-  .message.mine { grid-template-columns: auto minmax(0, max-content); justify-content: end; padding-inline-start: 6%; }
+  .message.mine { grid-template-columns: minmax(0, 1fr) auto minmax(0, max-content); padding-inline-start: 6%; }
   .message.theirs { padding-inline-end: 6%; }
-  .mine .bubble { grid-area: 1 / 2; }
-  .mine .tools { grid-area: 1 / 1; }
+  .mine .bubble { grid-area: 1 / 3; }
+  .mine .tools { grid-area: 1 / 2; }
   .under { grid-column: 2 / -1; display: grid; justify-items: start; min-width: 0; }
   .mine .under { grid-column: 1 / -1; justify-items: end; }
   .bubble {
