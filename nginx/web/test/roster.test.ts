@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { peopleFor } from '../src/model/rooms/finding.ts';
+import { peopleFor, roomsToAsk } from '../src/model/rooms/finding.ts';
 import { peopleMet } from '../src/model/rooms/people.ts';
 import { Problem } from '../src/net/problem.ts';
 import { rosterStory } from '../src/story/room/roster.ts';
@@ -62,6 +62,11 @@ test('I can write to those I have met, once', () => {
   assert.deepEqual(peopleMet(state).map(({ username }) => username), ['bea', 'bert', 'cleo']);
   assert.deepEqual(peopleFor('BE', peopleMet(state)).map(({ username }) => username), ['bea', 'bert']);
   assert.deepEqual(peopleFor(' ', peopleMet(state)), []);
+});
+
+test('members are looked for in the rooms that have the most of them', () => {
+  const rooms = [room(1, { memberCount: 2 }), room(2, { memberCount: 9, kind: 'direct' }), room(3, { memberCount: 7 }), room(4, { memberCount: 3 }), room(5, { memberCount: 4 })];
+  assert.deepEqual(roomsToAsk(rooms).map(({ id }) => id), [3, 5, 4]);
 });
 
 test('whom I have met I can write to when I am in no room any more, and whom the text area found too', () => {

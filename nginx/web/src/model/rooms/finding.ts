@@ -3,6 +3,8 @@ import type { Peer, Room, Rooms } from './types.ts';
 
 const MOST = 20;
 const MOST_PEOPLE = 5;
+/** In the biggest rooms nearly everybody is somewhere; each of them costs a question. */
+const ROOMS_ASKED = 3;
 
 /** My rooms that a few typed letters may mean, the likeliest first; without any, those opened last, then the others. */
 export function roomsFor(query: string, rooms: Rooms): readonly Room[] {
@@ -30,6 +32,11 @@ export function peopleFor(query: string, people: readonly Peer[]): readonly Peer
     .sort((a, b) => b.score - a.score)
     .slice(0, MOST_PEOPLE)
     .map(({ person }) => person);
+}
+
+/** Rooms whose members may be meant, those with the most people first. */
+export function roomsToAsk(mine: readonly Room[]): readonly Room[] {
+  return mine.filter(({ kind }) => kind !== 'direct').sort((a, b) => b.memberCount - a.memberCount).slice(0, ROOMS_ASKED);
 }
 
 /** How well letters fit a name; 0: not at all. The name itself, its beginning, a word's, somewhere in it, spread over it. */

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { peopleFor, roomsFor } from '../../model/rooms/finding.ts';
+import { peopleFor, roomsFor, roomsToAsk } from '../../model/rooms/finding.ts';
 import { titleOf, type News } from '../../model/rooms/order.ts';
 import type { Peer, Room, Rooms } from '../../model/rooms/types.ts';
 import { words } from '../../words/words.ts';
@@ -12,7 +12,10 @@ import { capped } from '../kit/format.ts';
 import { icons } from '../kit/icons.ts';
 import { controls } from '../kit/styles.ts';
 
-/** To a room by a few letters: the focus stays in the input, arrows choose, Enter goes there. */
+/** Typing pauses shorter than this belong to the same search. */
+const TYPING_MS = 250;
+
+/** To a room or a person by a few letters: the focus stays in the input, arrows choose, Enter goes there. */
 @customElement('parley-switcher')
 export class ParleySwitcher extends LitElement {
   static override styles = [controls, css`
@@ -34,6 +37,12 @@ export class ParleySwitcher extends LitElement {
   @state() private text = '';
   @state() private at = 0;
   @query('parley-dialog') private readonly dialog!: ParleyDialog;
+  #typing: ReturnType<typeof setTimeout> | undefined;
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    clearTimeout(this.#typing);
+  }
 
   override firstUpdated() {
     // After the dialog has opened, which focuses its first button.
@@ -97,6 +106,16 @@ export class ParleySwitcher extends LitElement {
   #onInput(event: InputEvent) {
     this.text = (event.target as HTMLInputElement).value;
     this.at = 0;
+    clearTimeout(this.#typing);
+    this.#typing = setTimeout(() => this.#ask(), TYPING_MS);
+  }
+
+  /** Who is in a room with me may be meant, though they said nothing here yet. */
+  #ask() {
+    const query = this.text.trim();
+    if (query !== '') {
+      roomsToAsk(this.rooms.mine).forEach(({ id }) => emit(this, { type: 'find_people', roomId: id, query }));
+    }
   }
 
   #onKeyDown(event: KeyboardEvent) {

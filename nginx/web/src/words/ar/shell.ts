@@ -11,7 +11,7 @@ export const shell = {
   newRoom: 'غرفة جديدة',
   browse: 'تصفّح',
   browseRooms: 'تصفّح الغرف',
-  goTo: 'اذهب إلى غرفة',
+  goTo: 'اذهب إلى غرفة أو شخص',
   settings: 'الإعدادات',
   signOut: 'تسجيل الخروج',
   loading: 'جارٍ تحميل غرفك…',

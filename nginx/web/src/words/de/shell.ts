@@ -11,7 +11,7 @@ export const shell = {
   newRoom: 'Neuer Raum',
   browse: 'Stöbern',
   browseRooms: 'Räume durchstöbern',
-  goTo: 'Zu einem Raum springen',
+  goTo: 'Zu einem Raum oder einer Person springen',
   settings: 'Einstellungen',
   signOut: 'Abmelden',
   loading: 'Deine Räume werden geladen…',

@@ -11,7 +11,7 @@ export const shell = {
   newRoom: 'New room',
   browse: 'Browse',
   browseRooms: 'Browse rooms',
-  goTo: 'Go to a room',
+  goTo: 'Go to a room or a person',
   settings: 'Settings',
   signOut: 'Sign out',
   loading: 'Loading your rooms…',

@@ -11,7 +11,7 @@ export const shell = {
   newRoom: '新建房间',
   browse: '浏览',
   browseRooms: '浏览房间',
-  goTo: '前往房间',
+  goTo: '前往房间或联系人',
   settings: '设置',
   signOut: '退出登录',
   loading: '正在加载你的房间…',

@@ -74,8 +74,9 @@ class DirectIT {
   }
 
   @Test
-  void whoeverOneMetIsFoundByAFewLetters() {
-    Screen adas = browsers.of(ada).openRoom(harbour).sees("Ahoy.");
+  void whoeverSharesARoomIsFoundByAFewLetters() {
+    Screen adas = browsers.of(ada); // she has seen nobody yet
+    assertThat(Browsers.listed(adas, harbour)).isVisible();
     adas.page().keyboard().press("Control+k");
     adas.item("switcher-query").fill(ben.username());
     assertThat(adas.item("switcher-person")).hasText("Write to " + ben.username());
