@@ -34,6 +34,7 @@ export class ParleyInvitations extends LitElement {
     li { display: flex; align-items: center; gap: var(--space-3); padding-block: var(--space-2); border-block-end: 1px solid var(--line); }
     li:last-child { border: none; }
     li p { flex: 1; min-width: 0; }
+    @media (max-width: 480px) { form { grid-template-columns: minmax(0, 1fr); } }
     small { display: block; color: var(--ink-soft); font-size: var(--text-small); }
   `];
 
