@@ -24,6 +24,17 @@ export class ParleyInvitation extends LitElement {
 
   @property({ attribute: false }) invitations!: Invitations;
 
+  /** To the answer that is wanted, once it is known what to: told with it is what it opens. */
+  override updated(changed: Map<string, unknown>) {
+    const before = changed.get('invitations') as Invitations | undefined;
+    const { preview, refusal } = this.invitations;
+    if (preview ? preview !== before?.preview : refusal && refusal !== before?.refusal) {
+      // After the dialog has opened, which focuses its first button.
+      const dialog = this.renderRoot.querySelector<LitElement>('parley-dialog');
+      void dialog?.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.end .primary')?.focus());
+    }
+  }
+
   override render() {
     const { preview, refusal } = this.invitations;
     const say = words().invitations;
@@ -38,7 +49,7 @@ export class ParleyInvitation extends LitElement {
   #preview({ name, description, kind, memberCount, expiresAt }: Preview) {
     const say = words().invitations;
     return html`
-      <div class="room" data-testid="invitation-room">
+      <div class="room" id="room" data-testid="invitation-room">
         ${kind === 'private' ? icons.lock() : icons.hash()}
         <div class="what">
           <h3 dir="auto">${name}</h3>
@@ -49,7 +60,7 @@ export class ParleyInvitation extends LitElement {
       </div>
       <div class="end">
         <button class="quiet" @click=${() => emit(this, { type: 'close_dialog' })}>${say.notNow}</button>
-        <button class="primary" data-testid="accept-invitation" ?disabled=${this.invitations.loading}
+        <button class="primary" data-testid="accept-invitation" aria-describedby="room" ?disabled=${this.invitations.loading}
           @click=${() => emit(this, { type: 'accept_invitation' })}>${words().rooms.join}</button>
       </div>`;
   }

@@ -64,6 +64,7 @@ class InvitationsIT {
     bens.signUpHere(Visitor.freshName("ben"), PASSWORD);
 
     assertThat(bens.item("invitation-room")).containsText(harbour);
+    assertThat(bens.item("accept-invitation")).isFocused();
     assertThat(bens.item("room-item")).hasCount(0);
     assertThat(bens.page().url()).doesNotContain(link.replaceFirst(".*/", ""));
     bens.item("accept-invitation").click();
@@ -178,6 +179,7 @@ class InvitationsIT {
     assertThat(screen.item("invitation-room")).hasCount(0);
     assertThat(screen.item("accept-invitation")).hasCount(0);
     assertThat(Browsers.listed(screen, harbour)).hasCount(0);
+    assertThat(screen.item("browse-instead")).isFocused();
     screen.item("browse-instead").click();
     assertThat(screen.item("browse-query")).isFocused();
   }
