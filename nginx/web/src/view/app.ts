@@ -9,6 +9,7 @@ import { focusOn, focused } from './kit/focus.ts';
 import { logo } from './kit/icons.ts';
 import { controls } from './kit/styles.ts';
 import './shell.ts';
+import type { ParleyShell } from './shell.ts';
 
 /** The root: shows the state it is given and hands the wishes of everything below it to the store. */
 @customElement('parley-app')
@@ -36,6 +37,10 @@ export class ParleyApp extends LitElement {
       // Everything below is made anew, what was focused too.
       const testid = focused()?.dataset['testid'];
       requestAnimationFrame(() => focusOn(this.renderRoot, testid));
+    }
+    if (before?.session.phase === 'signed_out' && this.state.session.phase === 'signed_in') {
+      // The form that had the focus is gone. Where a room is open its composer takes it.
+      requestAnimationFrame(() => focused() ?? this.renderRoot.querySelector<ParleyShell>('parley-shell')?.begin());
     }
   }
 

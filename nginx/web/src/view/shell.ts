@@ -59,6 +59,12 @@ export class ParleyShell extends LitElement {
     }
   }
 
+  /** Past what is the same on every page. */
+  begin() {
+    const isList = this.#narrow.matches && !isInPane(this.state);
+    (isList ? find(this.renderRoot.querySelector('parley-room-list')!.shadowRoot!, 'main') : this.main)?.focus();
+  }
+
   /**
    * What was focused may be gone with its pane, or with a dialog: one that is taken away gives the focus back to nobody.
    * It goes on where one would look next.
@@ -70,11 +76,13 @@ export class ParleyShell extends LitElement {
     if (rooms.dialog && this.#opener?.checkVisibility()) {
       this.#opener.focus();
     } else if (this.#narrow.matches && isInPane(this.state)) {
-      this.main.focus();
+      this.begin();
     } else if (rooms.dialog && this.state.rooms.currentId !== undefined) {
       find(this.renderRoot, '[data-testid="composer"]')?.focus();
     } else {
-      find(this.renderRoot, settings.open ? '[data-testid="open-settings"]' : `[data-room-id="${rooms.currentId}"]`)?.focus();
+      const next = settings.open ? '[data-testid="open-settings"]' : `[data-room-id="${rooms.currentId}"]`;
+      // The room may have gone from the list too: to the one the Tab key stops at, or to where there are more.
+      [next, '[data-room-id][tabindex="0"]', '[data-testid="browse-rooms"]'].map((one) => find(this.renderRoot, one)).find((one) => one)?.focus();
     }
   }
 
@@ -83,7 +91,7 @@ export class ParleyShell extends LitElement {
     const { shell } = words();
     const news = (room: Room) => newsIn(this.state, room);
     return html`
-      <button class="skip" data-testid="skip" @click=${() => this.main.focus()}>${shell.skip}</button>
+      <button class="skip" data-testid="skip" @click=${this.begin}>${shell.skip}</button>
       <parley-room-list .rooms=${rooms} .news=${news} .account=${session.account} .settingsOpen=${settings.open}></parley-room-list>
       <main tabindex="-1">${this.#pane()}</main>
       <parley-connection .connection=${connection}></parley-connection>

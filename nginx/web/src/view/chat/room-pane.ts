@@ -83,8 +83,8 @@ export class ParleyRoomPane extends LitElement {
         .draft=${this.draft} .quote=${this.draft?.replyTo === undefined ? undefined : quoteOf(this.timeline, this.draft.replyTo)} .last=${this.#last()} ?offline=${this.offline} ?full=${this.full} .sendKey=${this.sendKey}></parley-composer>`;
   }
 
-  #askDate() {
-    void this.renderRoot.querySelector<ParleyTimeline>('parley-timeline')?.askDate();
+  #askDate(event: Event) {
+    void this.renderRoot.querySelector<ParleyTimeline>('parley-timeline')?.askDate(event.currentTarget as HTMLElement);
   }
 
   #mentionable() {

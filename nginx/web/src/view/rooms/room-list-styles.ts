@@ -7,6 +7,7 @@ export const roomListStyles = css`
   .actions { display: grid; grid-template-columns: 1fr 1fr; gap: var(--space-2); padding: 0 var(--space-4) var(--space-3); }
   .actions button { display: inline-flex; align-items: center; justify-content: center; gap: 6px; padding: 0 var(--space-2); }
   main { min-height: 0; display: grid; grid-template: minmax(0, 1fr) / minmax(0, 1fr); position: relative; }
+  main:focus-visible { outline-offset: -2px; }
   nav { min-height: 0; overflow-y: auto; padding: var(--space-1) var(--space-2); }
   h2 { padding: var(--space-2); font-size: var(--text-small); font-weight: 600; color: var(--ink-soft); }
   ul { list-style: none; margin: 0 0 var(--space-2); padding: 0; display: grid; grid-template-columns: minmax(0, 1fr); gap: 2px; }

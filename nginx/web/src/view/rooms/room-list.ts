@@ -46,7 +46,7 @@ export class ParleyRoomList extends LitElement {
         </div>
       </header>
       ${this.#narrow.matches
-        ? html`<main><h1 class="unseen-text">${shell.navigation}</h1>${this.#navigation()}</main>` // the only pane there is
+        ? html`<main tabindex="-1"><h1 class="unseen-text">${shell.navigation}</h1>${this.#navigation()}</main>` // the only pane there is
         : this.#navigation()}
       <aside aria-label=${shell.account}>
         ${avatar(this.account?.id ?? 0, name)}

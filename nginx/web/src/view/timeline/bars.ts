@@ -30,7 +30,11 @@ export function belowButton({ away, below, hasNewer }: Timeline, go: () => void)
 }
 
 /** A day to go to. */
-export function datePanel(go: (at: number) => void, close: () => void) {
+export function datePanel(from: HTMLElement, go: (at: number) => void, leave: () => void) {
+  const close = () => {
+    from.focus();
+    leave();
+  };
   const onSubmit = (event: SubmitEvent) => {
     event.preventDefault();
     const day = new FormData(event.target as HTMLFormElement).get('day');

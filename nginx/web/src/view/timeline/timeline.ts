@@ -38,7 +38,7 @@ export class ParleyTimeline extends LitElement {
   @state() private openSeq: number | undefined;
   @state() private stopKey: string | undefined;
   @state() private newIsAbove = false;
-  @state() private asksDate = false;
+  @state() private askedFrom: HTMLElement | undefined;
 
   #rows: readonly Row[] = [];
   #hadFocus = false;
@@ -68,7 +68,8 @@ export class ParleyTimeline extends LitElement {
     this.#hadFocus = this.shadowRoot?.activeElement != null;
     if (changed.has('roomId')) {
       this.openSeq = undefined;
-      this.asksDate = this.newIsAbove = false;
+      this.newIsAbove = false;
+      this.askedFrom = undefined;
       this.#telling.stop();
       this.#scrolling.enter(this.timeline.target);
     } else if (before && before !== this.timeline) {
@@ -109,15 +110,15 @@ export class ParleyTimeline extends LitElement {
         ${newAboveBar(this.newIsAbove ? this.divider?.unread ?? 0 : 0, this.#toFirstNew)}
         ${timeline.problem ? html`<p class="bar problem" role="alert">${timeline.problem}
           <button class="link" data-testid="history-again" @click=${this.#again}>${words().timeline.again}</button></p>` : nothing}
-        ${this.asksDate ? datePanel(this.#toDate, () => (this.asksDate = false)) : nothing}
+        ${this.askedFrom ? datePanel(this.askedFrom, this.#toDate, () => (this.askedFrom = undefined)) : nothing}
         ${this.#telling.remark()}
       </div>
       ${this.#telling.voice()}`;
   }
 
-  /** Asks for a day to go to. */
-  async askDate() {
-    this.asksDate = true;
+  /** Asks for a day to go to; where that was asked for has the focus again when there is none. */
+  async askDate(from: HTMLElement) {
+    this.askedFrom = from;
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>('#day')?.focus();
   }
@@ -224,7 +225,7 @@ export class ParleyTimeline extends LitElement {
   };
 
   readonly #toDate = (at: number) => {
-    this.asksDate = false;
+    this.askedFrom = undefined;
     emit(this, { type: 'show_date', roomId: this.roomId, at });
   };
 
