@@ -2,6 +2,7 @@ package org.parley.system.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.microsoft.playwright.Browser;
 import java.util.List;
@@ -89,21 +90,49 @@ class EverywhereIT {
       assertThat(ada.item("switcher-query")).isHidden();
       assertThat(ada.item("composer")).isFocused();
 
-      // In the composer it is a character.
-      ada.page().keyboard().press("?");
-      assertThat(ada.item("composer")).hasValue("?");
-      ada.item("create-room").focus();
-      ada.page().keyboard().press("?");
-      assertThat(ada.item("key-sheet")).isVisible();
-      ada.closeDialog();
-      assertThat(ada.item("key-sheet")).hasCount(0);
-      assertThat(ada.item("create-room")).isFocused();
       for (String button : List.of("create-room", "browse-rooms", "show-members")) {
         ada.item(button).click();
         assertThat(ada.page().locator("dialog[open]")).hasCount(1);
         ada.closeDialog();
         assertThat(ada.item(button)).isFocused();
       }
+    }
+  }
+
+  @Test
+  void allKeysAreShownByAQuestionMarkAndWhereOneWritesByCtrlOrCmdAndSlash() {
+    try (Screen ada = signedUp("ada").createRoom(Visitor.freshName("Harbour"))) {
+      ada.item("composer").focus();
+      ada.page().keyboard().press("?");
+      assertThat(ada.item("composer")).hasValue("?");
+      assertThat(ada.item("key-sheet")).hasCount(0);
+      for (String keys : List.of("Control+/", "Meta+/")) {
+        ada.page().keyboard().press(keys);
+        assertThat(ada.item("key-sheet")).isVisible();
+        ada.closeDialog();
+        assertThat(ada.item("composer")).isFocused();
+        assertThat(ada.item("composer")).hasValue("?");
+      }
+      ada.item("create-room").focus();
+      ada.page().keyboard().press("?");
+      assertThat(ada.item("key-sheet")).isVisible();
+      ada.closeDialog();
+      assertThat(ada.item("create-room")).isFocused();
+    }
+  }
+
+  @Test
+  void whatLeavesTheOriginIsForbiddenAndWouldFailATest() {
+    String elsewhere = "() => fetch('http://127.0.0.1:9/').catch(() => 'forbidden')";
+    try (Screen ada = open(1000, 700)) {
+      assertThat(ada.page().evaluate(elsewhere)).isEqualTo("forbidden");
+      assertThat(ada.complaints()).anyMatch(told -> told.contains("Content Security Policy"));
+    }
+    Browser.NewContextOptions lawless = new Browser.NewContextOptions().setBypassCSP(true);
+    try (Screen ben = Screen.open(chromium.browser(), system.origin("/"), lawless)) {
+      assertThatThrownBy(() -> ben.page().evaluate(elsewhere))
+          .isInstanceOf(AssertionError.class)
+          .hasMessageContaining("127.0.0.1:9");
     }
   }
 

@@ -53,6 +53,18 @@ final class Line {
     answers.put(type, answer);
   }
 
+  /** Refuses what is said in rooms, as the server would. */
+  void refuse(String code) {
+    answer(
+        "send_message",
+        frame -> {
+          ObjectNode error = frame.objectNode();
+          error.put("type", "error").put("message", "Failed to send message: no.");
+          error.put("code", code).put("room_id", frame.path("room_id").asLong());
+          return error.put("client_msg_id", frame.path("client_msg_id").asText());
+        });
+  }
+
   void answerNoMore() {
     answers.clear();
   }

@@ -70,6 +70,23 @@ class NoticesIT {
     }
   }
 
+  @Test
+  void tabsAgreeOnWhatIsRead() {
+    String watched = Visitor.freshName("Watch");
+    String other = Visitor.freshName("Other");
+    try (Screen ada = signedUp("ada").createRoom(watched).createRoom(other);
+        Screen tab = ada.tab();
+        Screen ben = signedUp("ben").joinRoom(watched)) {
+      tab.awaitLive().openRoom(other);
+      ben.say("Ahoy.");
+      assertThat(ada.item("badge")).containsText("1");
+      assertThat(tab.page()).hasTitle("(1) " + other + " · Parley");
+      ada.openRoom(watched).sees("Ahoy.");
+      assertThat(tab.item("badge")).hasCount(0);
+      assertThat(tab.page()).hasTitle(other + " · Parley");
+    }
+  }
+
   /**
    * A page that is looked at says nothing; so the test says that nobody looks, and keeps what is
    * told.

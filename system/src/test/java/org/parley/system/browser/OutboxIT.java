@@ -15,22 +15,6 @@ import org.parley.system.support.WithRunningSystem;
 class OutboxIT {
 
   private static final String PASSWORD = "a long enough pass phrase";
-  private static final String EVERYTHING_KEPT =
-      """
-      async () => {
-        const database = await new Promise((done) => {
-          const opening = indexedDB.open('parley-unsent');
-          opening.onsuccess = () => done(opening.result);
-        });
-        const store = (name) => new Promise((done) => {
-          const reading = database.transaction(name).objectStore(name).getAll();
-          reading.onsuccess = () => done(reading.result);
-        });
-        const kept = [...await store('kept'), ...await store('drafts')];
-        database.close();
-        return kept.map((row) => JSON.stringify(row)).join('\\n');
-      }
-      """;
 
   private final RunningSystem system;
   private final String room = Visitor.freshName("Pier");
@@ -65,7 +49,7 @@ class OutboxIT {
   void whatWasSaidOfflineSurvivesAReloadAndArrivesOnce() {
     goOffline(ada);
     ada.say("one").say("two");
-    awaitKept(ada, "one", "two");
+    Stash.awaitKept(ada, "one", "two");
     ada.page().reload();
     ada.openRoom(room);
     assertThat(ada.item("message-content")).hasText(new String[] {"one", "two"});
@@ -73,7 +57,7 @@ class OutboxIT {
     line.mend(ada.page());
     ada.sees("one", "two");
     ben.sees("one", "two");
-    awaitNothingKept();
+    Stash.awaitNothingKept(ada);
   }
 
   @Test
@@ -90,10 +74,55 @@ class OutboxIT {
   }
 
   @Test
+  void hoursOfflineLoseNothing() {
+    ada.page().clock().install();
+    ada.reload().openRoom(room);
+    goOffline(ada);
+    ada.page().context().setOffline(true);
+    ada.say("in the morning");
+    Stash.awaitKept(ada, "in the morning");
+    // Tokens run out meanwhile, and every way to the server is tried in vain.
+    ada.page().clock().fastForward("05:00:00");
+    ada.say("in the afternoon");
+    ada.page().clock().fastForward("05:00:00");
+    assertThat(ada.item("message-content"))
+        .hasText(new String[] {"in the morning", "in the afternoon"});
+    ben.sees();
+
+    ada.page().context().setOffline(false);
+    line.mend(ada.page());
+    ada.sees("in the morning", "in the afternoon");
+    ben.sees("in the morning", "in the afternoon");
+    Stash.awaitNothingKept(ada);
+  }
+
+  @Test
+  void whatWasRefusedAndTheNextDraftSurviveAReload() {
+    line.refuse("forbidden");
+    ada.say("let me in");
+    assertThat(ada.item("failure")).isVisible();
+    ada.item("composer").fill("the next thought");
+    Stash.awaitKept(ada, "let me in", "the next thought");
+    ada.reload().openRoom(room);
+    assertThat(ada.item("failure")).containsText("You may not do this here.");
+    assertThat(ada.item("composer")).hasValue("the next thought");
+
+    line.answerNoMore();
+    ada.item("retry").click();
+    ada.sees("let me in");
+    ben.sees("let me in");
+    assertThat(ada.item("composer")).hasValue("the next thought");
+    assertThat(line.said("send_message"))
+        .extracting(frame -> frame.path("client_msg_id").asText())
+        .hasSize(2)
+        .containsOnly(line.said("send_message").getFirst().path("client_msg_id").asText());
+  }
+
+  @Test
   void anotherTabTakesOverWhenOneIsKilled() {
     goOffline(ada);
     ada.say("from the tab that dies");
-    awaitKept(ada, "from the tab that dies");
+    Stash.awaitKept(ada, "from the tab that dies");
     Screen second = ada.tab().awaitLive().openRoom(room);
     assertThat(second.item("message")).hasCount(0);
     ada.closeTab();
@@ -106,7 +135,7 @@ class OutboxIT {
     goOffline(ada);
     ada.say("left behind");
     ada.item("composer").fill("a thought");
-    awaitKept(ada, "left behind", "a thought");
+    Stash.awaitKept(ada, "left behind", "a thought");
     Screen next = ada.tab();
     ada.closeTab();
     next.awaitLive().openRoom(room).sees("left behind");
@@ -119,10 +148,10 @@ class OutboxIT {
     goOffline(ada);
     ada.say("for nobody else");
     ada.item("composer").fill("nor this");
-    awaitKept(ada, "for nobody else", "nor this");
+    Stash.awaitKept(ada, "for nobody else", "nor this");
     ada.item("sign-out").click();
     assertThat(ada.item("signin-submit")).isVisible();
-    awaitNothingKept();
+    Stash.awaitNothingKept(ada);
     line.mend(ada.page());
     ada.signUp(Visitor.freshName("cleo"), PASSWORD).joinRoom(room);
     assertThat(ada.item("composer")).hasValue("");
@@ -153,7 +182,7 @@ class OutboxIT {
     second.page().evaluate("document.hasFocus = () => true");
     second.item("composer").focus();
     ada.item("composer").fill("half a thought");
-    awaitKept(ada, "half a thought");
+    Stash.awaitKept(ada, "half a thought");
     assertThat(second.item("composer")).hasValue("half a thou");
     second.item("composer").pressSequentially("sand");
     ada.page().evaluate("document.activeElement.blur()");
@@ -163,18 +192,5 @@ class OutboxIT {
   private void goOffline(Screen screen) {
     line.cut();
     assertThat(screen.item("connection-state")).hasAttribute("data-state", "offline");
-  }
-
-  private void awaitNothingKept() {
-    ada.page().waitForFunction("async () => await (" + EVERYTHING_KEPT + ")() === ''");
-  }
-
-  private static void awaitKept(Screen screen, String... texts) {
-    for (String text : texts) {
-      screen
-          .page()
-          .waitForFunction(
-              "async (text) => (await (" + EVERYTHING_KEPT + ")()).includes(text)", text);
-    }
   }
 }

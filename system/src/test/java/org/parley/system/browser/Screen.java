@@ -31,7 +31,6 @@ final class Screen implements AutoCloseable {
   private final Runnable end;
   private final Page page;
   private final List<String> complaints = new ArrayList<>();
-  private final List<String> foreignRequests = new ArrayList<>();
   private final FrameWatch watch = new FrameWatch();
 
   private Screen(BrowserContext profile, URI origin, boolean alone) {
@@ -53,8 +52,10 @@ final class Screen implements AutoCloseable {
         });
     page.onRequest(
         request -> {
-          if (!URI.create(request.url()).getAuthority().equals(origin.getAuthority())) {
-            foreignRequests.add(request.url());
+          if (!origin.getAuthority().equals(URI.create(request.url()).getAuthority())) {
+            complaints.add("a request to " + request.url());
+            // Out of whatever the test is doing: no test passes that leaves the origin.
+            throw new AssertionError("The page asked another origin: " + request.url());
           }
         });
     page.onWebSocket(
@@ -218,9 +219,7 @@ final class Screen implements AutoCloseable {
    * hosts.
    */
   List<String> complaints() {
-    List<String> all = new ArrayList<>(complaints);
-    all.addAll(foreignRequests);
-    return all;
+    return List.copyOf(complaints);
   }
 
   Screen screenshot(String name) {

@@ -3,7 +3,6 @@ package org.parley.system.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Locator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,7 +63,7 @@ class SendingIT {
 
   @Test
   void whatIsRefusedSaysWhyAndIsTriedAgainUnderItsId() {
-    refuseWith("forbidden");
+    line.refuse("forbidden");
     ada.say("let me in");
     assertThat(ada.item("failure")).containsText("You may not do this here.");
     line.answerNoMore();
@@ -80,7 +79,7 @@ class SendingIT {
 
   @Test
   void whatIsRefusedCanBeWrittenAnewOrDiscarded() {
-    refuseWith("validation_failed");
+    line.refuse("validation_failed");
     ada.say("a word too many");
     assertThat(ada.item("failure")).containsText("does not take it like this");
     ada.item("composer").fill("already begun");
@@ -174,16 +173,5 @@ class SendingIT {
   /** Or on its button: in it. */
   private void theFocusIsOnTheMessage() {
     assertThat(ada.page().locator("[data-testid=message]:focus-within")).hasCount(1);
-  }
-
-  private void refuseWith(String code) {
-    line.answer(
-        "send_message",
-        frame -> {
-          ObjectNode error = frame.objectNode();
-          error.put("type", "error").put("message", "Failed to send message: no.");
-          error.put("code", code).put("room_id", frame.path("room_id").asLong());
-          return error.put("client_msg_id", frame.path("client_msg_id").asText());
-        });
   }
 }
