@@ -3,8 +3,11 @@ package org.parley.system.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,17 +81,65 @@ class ComposerIT {
     }
     keys.press("Enter");
     ada.sees("ni");
+
+    // As an input method composes: until it is done, the key is its own.
+    CDPSession browser = ada.page().context().newCDPSession(ada.page());
+    JsonObject composing = new JsonObject();
+    composing.addProperty("text", "に");
+    composing.addProperty("selectionStart", 1);
+    composing.addProperty("selectionEnd", 1);
+    browser.send("Input.imeSetComposition", composing);
+    keys.press("Enter");
+    assertThat(composer).hasValue(Pattern.compile("^に"));
+    JsonObject done = new JsonObject();
+    done.addProperty("text", "日本");
+    browser.send("Input.insertText", done);
+    assertThat(composer).hasValue(Pattern.compile("^日本"));
+    keys.press("Enter");
+    ada.sees("ni", "日本");
   }
 
   @Test
   void ctrlEnterSendsWhenOneLikesItSo() {
-    composer.evaluate("area => area.getRootNode().host.sendKey = 'ctrl_enter'");
+    ada.item("open-settings").click();
+    ada.item("send-key-ctrl_enter").check();
+    ada.item("close-settings").click();
+    composer.focus();
     keys.type("one");
     keys.press("Enter");
     keys.type("two");
     keys.press("Control+Enter");
     assertThat(ada.item("message-content")).hasText("onetwo");
     assertThat(ada.item("message-content").locator("br")).hasCount(1);
+
+    // What is written anew is saved with the same keys.
+    keys.press("ArrowUp");
+    keys.press("Enter");
+    keys.type("three");
+    assertThat(ada.item("message-editor")).hasValue("one\ntwo\nthree");
+    keys.press("Control+Enter");
+    assertThat(ada.item("message-editor")).hasCount(0);
+    assertThat(ada.item("message-content").locator("br")).hasCount(2);
+    assertThat(composer).isFocused();
+  }
+
+  @Test
+  void arrowUpEditsTheLastOfMineAndOnlyWhereNothingIsWritten() {
+    ada.say("first of mine").say("last of mine").sees("first of mine", "last of mine");
+    Visitor ben = Visitor.signUp(system, "ben");
+    ben.join(ada.openRoomId());
+    ben.say(ada.openRoomId(), "last of all");
+    ada.sees("first of mine", "last of mine", "last of all");
+    keys.type("some");
+    keys.press("ArrowUp");
+    assertThat(ada.item("message-editor")).hasCount(0);
+    composer.fill("");
+    keys.press("ArrowUp");
+    assertThat(ada.item("message-editor")).isFocused();
+    assertThat(ada.item("message-editor")).hasValue("last of mine");
+    keys.press("Escape");
+    assertThat(composer).isFocused();
+    ada.sees("first of mine", "last of mine", "last of all");
   }
 
   @Test
@@ -160,6 +211,9 @@ class ComposerIT {
         .hasCount(1);
     keys.type("et");
     assertThat(ada.item("completion").first()).containsText("rocket");
+    keys.press("ArrowDown");
+    assertThat(composer).hasAttribute("aria-activedescendant", "completion-0");
+    assertThat(ada.page().locator("#completion-0")).hasAttribute("aria-selected", "true");
     keys.press("Tab");
     assertThat(composer).hasValue("ahoy 🚀 ");
     keys.type("and :red_heart:");
@@ -186,9 +240,7 @@ class ComposerIT {
     assertThat(composer).hasValue("");
     ada.openRoom(room);
     assertThat(composer).hasValue("a thought");
-    ada.page()
-        .waitForFunction(
-            "async () => (await indexedDB.databases()).some(({name}) => name === 'parley-unsent')");
+    Stash.awaitKept(ada, "a thought");
     ada.reload().openRoom(room);
     assertThat(composer).hasValue("a thought");
   }
