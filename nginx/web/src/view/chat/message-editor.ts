@@ -4,6 +4,7 @@ import { isOfInputMethod, isSend, type SendKey } from '../../model/composing/key
 import { codePoints } from '../../model/content/content.ts';
 import { words } from '../../words/words.ts';
 import { emit } from '../emit.ts';
+import { focused } from '../kit/focus.ts';
 import { LONGEST } from '../kit/format.ts';
 import { controls } from '../kit/styles.ts';
 
@@ -96,13 +97,4 @@ export class ParleyMessageEditor extends LitElement {
     this.#opener?.focus();
     emit(this, { type: 'stop_edit' });
   }
-}
-
-/** The focused element, inside whatever shadow roots. */
-function focused(): HTMLElement | undefined {
-  let active = document.activeElement;
-  while (active?.shadowRoot?.activeElement) {
-    active = active.shadowRoot.activeElement;
-  }
-  return active instanceof HTMLElement ? active : undefined;
 }
