@@ -67,4 +67,5 @@ export const messageStyles = css`
   .chip:hover { border-color: var(--line-strong); }
   .chip[aria-pressed='true'] { border-color: var(--accent); background: var(--accent-soft); font-weight: 650; }
   @media (hover: none) { .chip { min-height: 34px; } }
+  @media (forced-colors: active) { .chip[aria-pressed='true'] { border: 2px solid Highlight; } }
 `;

@@ -54,7 +54,7 @@ export class ParleyEmojiDialog extends LitElement {
         <div class="scroller">
           ${this.data || this.failed ? nothing : html`<div class="spinner"></div>`}
           ${this.failed ? html`<p role="alert">${failed}</p>` : nothing}
-          <div role="grid" aria-label=${pick} @keydown=${this.#onGridKey} @click=${this.#onPick} @focusin=${this.#onShow} @pointerover=${this.#onShow}>
+          <div role="grid" aria-label=${pick} ?hidden=${count === 0} @keydown=${this.#onGridKey} @click=${this.#onPick} @focusin=${this.#onShow} @pointerover=${this.#onShow}>
             ${sections.map(({ heading, rows }) => html`
               <div class="group" role="rowgroup" aria-label=${heading}>
                 <h3 aria-hidden="true">${heading}</h3>

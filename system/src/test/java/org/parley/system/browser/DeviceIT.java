@@ -1,0 +1,169 @@
+package org.parley.system.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ForcedColors;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.parley.system.support.RunningSystem;
+import org.parley.system.support.Visitor;
+import org.parley.system.support.WithRunningSystem;
+
+/** What a device asks of every page on it: its colours, and that nothing moves. */
+@WithRunningSystem
+class DeviceIT {
+
+  private static final String PASSWORD = "a long enough pass phrase";
+
+  /** Of all that is shown, what moves or would; a wheel that turns slowly says that something is waited for. */
+  private static final String MOVING =
+      """
+      () => {
+        const moving = new Set();
+        const look = (root) => root.querySelectorAll('*').forEach((element) => {
+          for (const part of [undefined, '::before', '::after']) {
+            const { animationName, transitionDuration, scrollBehavior } = getComputedStyle(element, part);
+            const lasts = transitionDuration.split(',').some((time) => parseFloat(time) > 0);
+            if (animationName !== 'none' && !element.matches('.spinner') || lasts || scrollBehavior === 'smooth') {
+              moving.add(element.localName + ' ' + element.className);
+            }
+          }
+          if (element.shadowRoot) {
+            look(element.shadowRoot);
+          }
+        });
+        look(document);
+        return [...moving];
+      }
+      """;
+
+  private final RunningSystem system;
+  private Chromium chromium;
+
+  DeviceIT(RunningSystem system) {
+    this.system = system;
+  }
+
+  @BeforeEach
+  void startChromium() {
+    chromium = Chromium.start();
+  }
+
+  @AfterEach
+  void stopChromium() {
+    if (chromium != null) {
+      chromium.close();
+    }
+  }
+
+  private Screen open(Browser.NewContextOptions options) {
+    return Screen.open(chromium.browser(), system.origin("/"), options);
+  }
+
+  @Test
+  void eachThemeHasItsColoursAndOneFollowsTheDevice() {
+    Browser.NewContextOptions dark =
+        new Browser.NewContextOptions().setColorScheme(ColorScheme.DARK);
+    try (Screen ada = open(dark).signUp(Visitor.freshName("ada"), PASSWORD)) {
+      ada.item("open-settings").click();
+      assertThat(paper(ada)).isEqualTo("rgb(16, 20, 19)");
+      ada.item("theme-light").check();
+      assertThat(paper(ada)).isEqualTo("rgb(244, 242, 236)");
+      ada.item("theme-dark").check();
+      assertThat(paper(ada)).isEqualTo("rgb(16, 20, 19)");
+      ada.item("theme-contrast").check();
+      assertThat(paper(ada)).isEqualTo("rgb(0, 0, 0)");
+      ada.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+      assertThat(paper(ada)).isEqualTo("rgb(255, 255, 255)");
+      ada.item("theme-system").check();
+      assertThat(paper(ada)).isEqualTo("rgb(244, 242, 236)");
+    }
+  }
+
+  private static Object paper(Screen screen) {
+    return screen.page().evaluate("getComputedStyle(document.body).backgroundColor");
+  }
+
+  @Test
+  void nothingMovesWhereNothingMay() {
+    Browser.NewContextOptions still =
+        new Browser.NewContextOptions().setReducedMotion(ReducedMotion.REDUCE);
+    try (Screen ada = open(still)) {
+      assertThat(moving(ada)).isEmpty();
+      ada.signUp(Visitor.freshName("ada"), PASSWORD);
+      assertThat(moving(ada)).isEmpty();
+      ada.createRoom(Visitor.freshName("Harbour")).say("one").sees("one");
+      // The message an address names is marked; elsewhere it flashes.
+      ada.page().evaluate("location.hash += '/messages/1'");
+      assertThat(ada.page().locator(".message.target")).hasCount(1);
+      assertThat(moving(ada)).isEmpty();
+      ada.item("show-members").click();
+      assertThat(ada.item("member")).hasCount(1);
+      assertThat(moving(ada)).isEmpty();
+      ada.closeDialog().item("open-settings").click();
+      assertThat(ada.item("device")).hasCount(1);
+      assertThat(moving(ada)).isEmpty();
+
+      ada.page()
+          .emulateMedia(
+              new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.NO_PREFERENCE));
+      assertThat(moving(ada)).isNotEmpty();
+    }
+  }
+
+  private static List<?> moving(Screen screen) {
+    return (List<?>) screen.page().evaluate(MOVING);
+  }
+
+  @Test
+  void whatColoursSayIsSaidWithoutThem() {
+    Browser.NewContextOptions forced =
+        new Browser.NewContextOptions()
+            .setForcedColors(ForcedColors.ACTIVE)
+            .setViewportSize(1000, 700);
+    String harbour = Visitor.freshName("Harbour");
+    try (Screen ada = open(forced).signUp(Visitor.freshName("ada"), PASSWORD);
+        Screen ben = open(forced)) {
+      ada.createRoom(Visitor.freshName("Lighthouse")).createRoom(harbour).say("one");
+      ada.react("one", "👍");
+      ben.signUp(Visitor.freshName("ben"), PASSWORD).joinRoom(harbour).react("one", "🎉");
+      ada.seesReactions("one", "👍 1", "🎉 1");
+      assertThat(edge(ada.page().locator("[data-testid=reaction][aria-pressed=true]")))
+          .isNotEqualTo(edge(ada.page().locator("[data-testid=reaction][aria-pressed=false]")));
+      assertThat(edge(ada.page().locator("[data-testid=room-item][aria-current]")))
+          .isNotEqualTo(
+              edge(ada.page().locator("[data-testid=room-item]:not([aria-current])").first()));
+      // All that tells it from the paper around it.
+      assertThat(edge(ada.item("send"))).isNotEqualTo(paper(ada));
+      ada.item("composer").focus();
+      assertThat(ada.item("composer").evaluate("area => getComputedStyle(area).outlineStyle"))
+          .isEqualTo("solid");
+
+      ada.page().keyboard().press("Control+k");
+      Locator choices = ada.item("switcher-room");
+      assertThat(choices).hasCount(2);
+      assertThat(edge(choices.first())).isNotEqualTo(edge(choices.last()));
+      ada.closeDialog();
+      ada.item("composer").pressSequentially(":rock");
+      assertThat(ada.item("completion").first()).isVisible();
+      ada.page().keyboard().press("ArrowDown");
+      assertThat(ada.page().locator("[data-testid=completion][aria-selected=true]")).hasCount(1);
+      assertThat(
+              ada.item("completion").first().evaluate("row => getComputedStyle(row).outlineStyle"))
+          .isEqualTo("solid");
+      assertThat(ada.complaints()).isEmpty();
+    }
+  }
+
+  private static Object edge(Locator of) {
+    return of.evaluate("one => getComputedStyle(one).borderTopColor");
+  }
+}
