@@ -45,7 +45,9 @@ record Scene(String suffix, List<List<String>> rooms, List<Line> lines) {
               new Line("ada", "Thanks. I’ll tell the people on the quay."),
               new Line("ben", "@ada two trucks have booked for the **first** crossing."),
               new Line("ada", "Both fit if the second one comes in backwards.", 4),
-              new Line("cleo", "It did last time. Tides of today:\n```\n06:12  high  3.4 m\n12:31  low   0.6 m\n```")));
+              new Line(
+                  "cleo",
+                  "It did last time. Tides of today:\n```\n06:12  high  3.4 m\n12:31  low   0.6 m\n```")));
 
   static final Scene CHINESE =
       new Scene(
@@ -77,7 +79,9 @@ record Scene(String suffix, List<List<String>> rooms, List<Line> lines) {
               new Line("ada", "شكرًا، سأخبر الناس على الرصيف."),
               new Line("ben", "@ada حُجزت شاحنتان في الرحلة **الأولى**."),
               new Line("ada", "تتسع لهما إذا دخلت الثانية إلى الخلف.", 4),
-              new Line("cleo", "حدث ذلك في المرة السابقة. مدّ اليوم وجزره:\n```\n06:12  3.4 m\n12:31  0.6 m\n```")));
+              new Line(
+                  "cleo",
+                  "حدث ذلك في المرة السابقة. مدّ اليوم وجزره:\n```\n06:12  3.4 m\n12:31  0.6 m\n```")));
 
   /** The name somebody signs in with. */
   String nameOf(String who) {
