@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { isFull } from '../model/writing/tasks.ts';
-import { newsIn, type News } from '../model/rooms/order.ts';
+import { newsIn, titleOf, type News } from '../model/rooms/order.ts';
 import { withRecalled } from '../model/recalled/recalled.ts';
 import { peopleMet } from '../model/rooms/people.ts';
 import type { Room } from '../model/rooms/types.ts';
@@ -93,7 +93,7 @@ export class ParleyShell extends LitElement {
     return html`
       <button class="skip" data-testid="skip" @click=${this.begin}>${shell.skip}</button>
       <parley-room-list .rooms=${rooms} .news=${news} .account=${session.account} .settingsOpen=${settings.open}></parley-room-list>
-      <main tabindex="-1">${this.#pane()}</main>
+      <main tabindex="-1" aria-label=${this.#heading()}>${this.#pane()}</main>
       <parley-connection .connection=${connection}></parley-connection>
       <div role="alert">${trouble ? html`
         <div class="trouble" data-testid="trouble">
@@ -101,6 +101,13 @@ export class ParleyShell extends LitElement {
           <button class="icon" aria-label=${shell.dismiss} @click=${() => emit(this, { type: 'dismiss_trouble' })}>${icons.close()}</button>
         </div>` : nothing}</div>
       ${this.#dialog(news)}`;
+  }
+
+  /** Told to whoever is led there. */
+  #heading(): string {
+    const { rooms, settings, session } = this.state;
+    const room = rooms.mine.find(({ id }) => id === rooms.currentId);
+    return settings.open ? words().settings.title : room ? titleOf(room) : words().shell.greeting(session.account?.displayName ?? '');
   }
 
   #pane() {

@@ -43,6 +43,8 @@ export class ParleyComposer extends LitElement {
   @property({ attribute: false }) mentionable: Mentionable = { messages: [], members: [], selfId: 0 };
   @state() private text = '';
   @state() private picking = false;
+  /** The room that was opened while one wrote in another: where the focus stays, its new name is not told by itself. */
+  @state() private entered = '';
   @query('textarea') private readonly area!: HTMLTextAreaElement;
 
   readonly #completing = new Completing(this, () => this.area, {
@@ -56,6 +58,7 @@ export class ParleyComposer extends LitElement {
     }
     if (changed.has('roomId')) {
       this.picking = false;
+      this.entered = this.hasUpdated && this.shadowRoot?.activeElement === this.area ? this.roomName : '';
     }
   }
 
@@ -81,8 +84,9 @@ export class ParleyComposer extends LitElement {
       <form @submit=${this.#onSubmit}>
         ${this.draft?.replyTo === undefined ? nothing : this.#answering(this.draft.replyTo)}
         ${this.#completing.render()}
+        <p class="unseen-text" role="status" data-testid="entered">${this.entered}</p>
         <textarea rows="1" dir="auto" data-testid="composer" aria-label=${messageTo(this.roomName)} placeholder=${placeholder(this.roomName)}
-          aria-invalid=${tooLong} aria-describedby="note keys" aria-autocomplete="list" aria-haspopup="listbox"
+          aria-invalid=${tooLong} aria-describedby="${this.draft?.replyTo === undefined ? '' : 'answering '}note keys" aria-autocomplete="list" aria-haspopup="listbox"
           aria-controls=${ifDefined(this.#completing.listId)} aria-activedescendant=${ifDefined(this.#completing.activeId)}
           @input=${this.#onInput} @keydown=${this.#onKeyDown} @keyup=${this.#onCaret} @click=${this.#onCaret} @blur=${this.#onBlur}></textarea>
         <button class="icon pick" type="button" aria-label=${emoji} title=${emoji} data-testid="pick-emoji" @click=${this.#pick}>${icons.smile()}</button>
@@ -96,7 +100,7 @@ export class ParleyComposer extends LitElement {
   #answering(seq: number) {
     return html`
       <div class="answering" data-testid="answering">
-        <parley-quote .roomId=${this.roomId} .seq=${seq} .quote=${this.quote ?? { state: 'unknown' }}></parley-quote>
+        <parley-quote id="answering" .roomId=${this.roomId} .seq=${seq} .quote=${this.quote ?? { state: 'unknown' }}></parley-quote>
         <button class="icon" type="button" data-testid="stop-reply" aria-label=${words().composing.stopReply} title=${words().composing.stopReply}
           @click=${this.#stopReply}>${icons.close()}</button>
       </div>`;

@@ -1,6 +1,7 @@
 package org.parley.system.browser;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.AxeResults;
 import com.deque.html.axecore.results.Rule;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Page;
@@ -9,9 +10,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Looks for what shuts people out, on one screen after another, in each of some themes. */
 final class Axe implements AutoCloseable {
@@ -19,10 +23,18 @@ final class Axe implements AutoCloseable {
   private static final List<String> TAGS =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
+  /** All that another theme can change. */
+  private static final List<String> COLOURS = List.of("color-contrast", "link-in-text-block");
+
   private final Page page;
   private final String device;
   private final List<String> themes;
+  private final Set<String> screens = new LinkedHashSet<>();
+  private final Set<String> asked = new TreeSet<>();
+  private final Set<String> judged = new TreeSet<>();
   private final Map<String, List<String>> report = new TreeMap<>();
+  private final Map<String, List<String>> undecided = new TreeMap<>();
+  private String version = "";
 
   Axe(Page page, String device, List<String> themes) {
     this.page = page;
@@ -32,18 +44,32 @@ final class Axe implements AutoCloseable {
 
   /** The screen as it is now; what is found is told at the end, so that one run tells all. */
   void look(String screen) {
+    screens.add(screen);
     Object chosen = page.evaluate("document.documentElement.dataset.theme");
     for (String theme : themes) {
       page.evaluate("theme => document.documentElement.dataset.theme = theme", theme);
-      List<String> found = new ArrayList<>();
-      for (Rule rule : new AxeBuilder(page).withTags(TAGS).analyze().getViolations()) {
-        rule.getNodes()
-            .forEach(
-                node -> found.add(rule.getId() + ": " + node.getTarget() + " " + node.getHtml()));
-      }
-      report.put(device + ", " + screen + ", " + theme, found);
+      AxeBuilder axe = new AxeBuilder(page);
+      AxeResults results =
+          (theme.equals(themes.getFirst()) ? axe.withTags(TAGS) : axe.withRules(COLOURS)).analyze();
+      String look = device + ", " + screen + ", " + theme;
+      report.put(look, told(results.getViolations()));
+      undecided.put(look, told(results.getIncomplete()));
+      version = results.getTestEngine().getVersion();
+      List.of(results.getViolations(), results.getPasses(), results.getIncomplete())
+          .forEach(rules -> rules.forEach(rule -> judged.add(rule.getId())));
+      results.getInapplicable().forEach(rule -> asked.add(rule.getId()));
     }
+    asked.addAll(judged);
     page.evaluate("theme => document.documentElement.dataset.theme = theme", chosen);
+  }
+
+  private static List<String> told(List<Rule> rules) {
+    List<String> told = new ArrayList<>();
+    for (Rule rule : rules) {
+      rule.getNodes()
+          .forEach(node -> told.add(rule.getId() + ": " + node.getTarget() + " " + node.getHtml()));
+    }
+    return told;
   }
 
   /** By screen and theme, what was found. */
@@ -57,14 +83,44 @@ final class Axe implements AutoCloseable {
     return report.size();
   }
 
+  String device() {
+    return device;
+  }
+
+  /** In the order they were first looked at. */
+  Set<String> screens() {
+    return screens;
+  }
+
+  /** Rules that were asked of every screen. */
+  Set<String> asked() {
+    return asked;
+  }
+
+  /** Of these, the ones that found something to judge. */
+  Set<String> judged() {
+    return judged;
+  }
+
+  List<String> themes() {
+    return themes;
+  }
+
+  String version() {
+    return version;
+  }
+
   /** Leaves a report in target/axe, also of a run that broke off. */
   @Override
   public void close() {
     try {
       Path folder = Files.createDirectories(Path.of("target", "axe"));
+      undecided.values().removeIf(List::isEmpty);
       new ObjectMapper()
           .writerWithDefaultPrettyPrinter()
-          .writeValue(folder.resolve(device + ".json").toFile(), report);
+          .writeValue(
+              folder.resolve(device.replaceAll("\\W+", "-") + ".json").toFile(),
+              Map.of("violations", report, "undecided", undecided));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -23,7 +23,10 @@ class DeviceIT {
 
   private static final String PASSWORD = "a long enough pass phrase";
 
-  /** Of all that is shown, what moves or would; a wheel that turns slowly says that something is waited for. */
+  /**
+   * Of all that is shown, what moves or would; a wheel that turns slowly says that something is
+   * waited for.
+   */
   private static final String MOVING =
       """
       () => {
