@@ -2,10 +2,14 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { words } from '../../words/words.ts';
 import { emit } from '../emit.ts';
+import { focused, restoreCaret } from './focus.ts';
 import { icons } from './icons.ts';
 import { controls } from './styles.ts';
 
-/** A modal dialog: the platform's own, so focus stays inside and returns to where it came from. */
+/**
+ * A modal dialog: the platform's own, so focus stays inside and returns to where it came from. One that is taken away while
+ * it is open, because what it was for is done, gives the focus back too; so one that leads to another hands it on.
+ */
 @customElement('parley-dialog')
 export class ParleyDialog extends LitElement {
   static override styles = [controls, css`
@@ -36,13 +40,23 @@ export class ParleyDialog extends LitElement {
   @property({ type: Boolean }) reading = false;
   @query('dialog') private readonly dialog!: HTMLDialogElement;
 
+  #opener: HTMLElement | undefined;
+
   override firstUpdated() {
+    this.#opener = focused();
     this.dialog.showModal();
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    if (this.hasUpdated && this.dialog.open) {
+      this.#opener?.focus();
+    }
   }
 
   override render() {
     return html`
-      <dialog aria-labelledby="heading" @close=${() => emit(this, { type: 'close_dialog' })} @click=${this.#onClick}>
+      <dialog aria-labelledby="heading" @close=${this.#onClose} @click=${this.#onClick}>
         <div class="head">
           <h2 id="heading">${this.heading}</h2>
           <button class="icon" aria-label=${words().common.close} @click=${() => this.dialog.close()}>${icons.close()}</button>
@@ -54,6 +68,11 @@ export class ParleyDialog extends LitElement {
   /** The focus returns to where it was before this returns. */
   close() {
     this.dialog.close();
+  }
+
+  #onClose() {
+    restoreCaret(focused());
+    emit(this, { type: 'close_dialog' });
   }
 
   /** A click beside the dialog lands on the dialog element itself. */

@@ -7,6 +7,17 @@ export function focused(): HTMLElement | undefined {
   return active instanceof HTMLElement && active !== document.body ? active : undefined;
 }
 
+/**
+ * Puts the caret where it was. A dialog of Chromium gives the focus back without it: a text field would take no character
+ * until somebody clicks into it.
+ */
+export function restoreCaret(element: HTMLElement | undefined): void {
+  const isText = element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement;
+  if (isText && element.selectionStart !== null) {
+    element.setSelectionRange(element.selectionStart, element.selectionEnd);
+  }
+}
+
 /** Focuses the first element with this data-testid, inside whatever shadow roots. */
 export function focusOn(root: ParentNode, testid: string | undefined): void {
   if (testid) {

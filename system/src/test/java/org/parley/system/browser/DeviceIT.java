@@ -100,6 +100,7 @@ class DeviceIT {
     Browser.NewContextOptions still =
         new Browser.NewContextOptions().setReducedMotion(ReducedMotion.REDUCE);
     try (Screen ada = open(still)) {
+      assertThat(ada.item("signin-submit")).isVisible();
       assertThat(moving(ada)).isEmpty();
       ada.signUp(Visitor.freshName("ada"), PASSWORD);
       assertThat(moving(ada)).isEmpty();
@@ -135,7 +136,10 @@ class DeviceIT {
     String harbour = Visitor.freshName("Harbour");
     try (Screen ada = open(forced).signUp(Visitor.freshName("ada"), PASSWORD);
         Screen ben = open(forced)) {
-      ada.createRoom(Visitor.freshName("Lighthouse")).createRoom(harbour).say("one");
+      ada.createRoom(Visitor.freshName("Lighthouse"))
+          .createRoom(Visitor.freshName("Quay"))
+          .createRoom(harbour)
+          .say("one");
       ada.react("one", "👍");
       ben.signUp(Visitor.freshName("ben"), PASSWORD).joinRoom(harbour).react("one", "🎉");
       ada.seesReactions("one", "👍 1", "🎉 1");

@@ -77,6 +77,8 @@ class EverywhereIT {
       ada.page().keyboard().press("Enter");
       assertThat(ada.item("room-name")).hasText(two);
       assertThat(ada.item("composer")).isFocused();
+      ada.page().keyboard().type("and writes there");
+      assertThat(ada.item("composer")).hasValue("and writes there");
       assertThat(ada.complaints()).isEmpty();
     }
   }
@@ -89,6 +91,8 @@ class EverywhereIT {
       ada.closeDialog();
       assertThat(ada.item("switcher-query")).isHidden();
       assertThat(ada.item("composer")).isFocused();
+      ada.page().keyboard().type("on");
+      assertThat(ada.item("composer")).hasValue("on");
 
       for (String button : List.of("create-room", "browse-rooms", "show-members")) {
         ada.item(button).click();
