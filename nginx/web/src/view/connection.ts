@@ -47,7 +47,7 @@ export class ParleyConnection extends LitElement {
     const { status, noticed, held, wasLive } = this.connection;
     const say = words().connection;
     return html`
-      <div class="banner ${noticed ? 'shown' : ''}" data-testid="connection-state" data-state=${status}>
+      <div class="banner ${noticed ? 'shown' : ''}" role=${noticed ? 'region' : nothing} aria-label=${noticed ? say.label : nothing} data-testid="connection-state" data-state=${status}>
         <span class="words">
           ${noticed ? html`<span class="dot" aria-hidden="true"></span>` : nothing}
           <span role="status" data-testid="connection-words">${this.#words()}</span>

@@ -3,6 +3,7 @@ import { plural } from '../plural.ts';
 const count = plural('ar');
 
 export const connection = {
+  label: 'الاتصال',
   connecting: 'جارٍ الاتصال…',
   back: 'عاد الاتصال.',
   causes: {

@@ -3,6 +3,7 @@ import { plural } from '../plural.ts';
 const count = plural('de');
 
 export const connection = {
+  label: 'Verbindung',
   connecting: 'Verbindung wird aufgebaut…',
   back: 'Wieder verbunden.',
   causes: {

@@ -3,6 +3,7 @@ import { plural } from '../plural.ts';
 const count = plural('en');
 
 export const connection = {
+  label: 'Connection',
   connecting: 'Connecting…',
   back: 'Connected again.',
   causes: {

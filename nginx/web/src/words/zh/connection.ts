@@ -3,6 +3,7 @@ import { plural } from '../plural.ts';
 const count = plural('zh');
 
 export const connection = {
+  label: '连接',
   connecting: '正在连接…',
   back: '已重新连接。',
   causes: {
