@@ -90,6 +90,13 @@ class NarrowIT {
     screen.closeDialog();
   }
 
+  @Test
+  void norIsAnyScreenThereIs() {
+    try (Screen ada = open(320, 640)) {
+      new Tour(system, ada, where -> fits(ada, where)).everything();
+    }
+  }
+
   private static void fits(Screen screen, String where) {
     assertThat(screen.page().evaluate(WIDEST)).as(where).isEqualTo(320);
   }
