@@ -12,19 +12,19 @@ function initialsOf(name: string): string {
   return letters.join('').toUpperCase();
 }
 
-/* White on each is 4.5:1 or better. */
+/* White on each is 4.5:1 or better; high contrast has no hues. */
 export const avatarStyles = css`
   .avatar {
     flex: none; width: 34px; height: 34px; border-radius: 50%;
     display: inline-grid; place-items: center;
-    color: #fff; font-size: 0.75rem; font-weight: 700; letter-spacing: 0.02em; user-select: none;
+    color: var(--avatar-ink, #fff); font-size: 0.75rem; font-weight: 700; letter-spacing: 0.02em; user-select: none;
   }
-  .hue-0 { background: #0c7063; }
-  .hue-1 { background: #a14a1b; }
-  .hue-2 { background: #4a57a8; }
-  .hue-3 { background: #8a3a77; }
-  .hue-4 { background: #2f6f9c; }
-  .hue-5 { background: #7a5c12; }
-  .hue-6 { background: #b03a4a; }
-  .hue-7 { background: #4f6b2a; }
+  .hue-0 { background: var(--avatar, #0c7063); }
+  .hue-1 { background: var(--avatar, #a14a1b); }
+  .hue-2 { background: var(--avatar, #4a57a8); }
+  .hue-3 { background: var(--avatar, #8a3a77); }
+  .hue-4 { background: var(--avatar, #2f6f9c); }
+  .hue-5 { background: var(--avatar, #7a5c12); }
+  .hue-6 { background: var(--avatar, #b03a4a); }
+  .hue-7 { background: var(--avatar, #4f6b2a); }
 `;
