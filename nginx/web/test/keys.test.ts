@@ -12,9 +12,8 @@ test('Ctrl+K or Cmd+K goes to a room, also while one writes', () => {
   assert.equal(wishOf(press('k'), state, false), undefined);
 });
 
-test('a question mark asks for the keys, but where one writes it is one', () => {
-  assert.deepEqual(wishOf(press('?', { shiftKey: true }), state, false), { type: 'open_dialog', dialog: 'keys' });
-  assert.equal(wishOf(press('?', { shiftKey: true }), state, true), undefined);
+test('Ctrl+/ shows the keys; a letter alone does nothing, for those who speak to their device', () => {
+  assert.equal(wishOf(press('?', { shiftKey: true }), state, false), undefined);
   assert.deepEqual(wishOf(press('/', { ctrlKey: true, shiftKey: true }), state, true), { type: 'open_dialog', dialog: 'keys' });
 });
 

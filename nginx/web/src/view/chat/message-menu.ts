@@ -139,11 +139,17 @@ export class ParleyMessageMenu extends LitElement {
     return [...this.renderRoot.querySelectorAll<HTMLElement>('[role^=menuitem]')];
   }
 
-  /** Whoever goes elsewhere with the pointer is done here. */
+  /** Whoever goes elsewhere with the pointer is done here, but not before the click: what is clicked would move away from under it. */
   #onFocusOut(event: FocusEvent) {
     const to = event.relatedTarget as Node | null;
-    if (!this.picking && to !== null && !this.contains(to) && !this.renderRoot.contains(to)) {
-      this.leave();
+    if (this.picking || to === null || this.contains(to) || this.renderRoot.contains(to)) {
+      return;
+    }
+    const leave = () => this.isConnected && this.leave();
+    if (document.documentElement.matches(':active')) {
+      addEventListener('pointerup', () => setTimeout(leave), { once: true });
+    } else {
+      leave();
     }
   }
 }

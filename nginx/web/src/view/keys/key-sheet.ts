@@ -33,7 +33,7 @@ export class ParleyKeySheet extends LitElement {
             [keys.next, 'Alt+↓'],
             [keys.previousUnread, 'Alt+Shift+↑'],
             [keys.nextUnread, 'Alt+Shift+↓'],
-            [keys.help, '?', 'Ctrl+/', '⌘+/'],
+            [keys.help, 'Ctrl+/', '⌘+/'],
             [keys.close, 'Esc'],
           ])}
           ${part(keys.writing, [[keys.send, send], [keys.newLine, newLine], [keys.editLast, '↑']])}

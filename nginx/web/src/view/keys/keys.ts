@@ -34,7 +34,7 @@ export function wishOf(press: Press, state: State, writing: boolean): Wish | und
     return { type: 'open_dialog', dialog: 'switcher' };
   }
   // Where / is above 7, Ctrl+/ is pressed with Shift.
-  if ((command && key === '/') || (key === '?' && !command && !altKey && !writing)) {
+  if (command && key === '/') {
     return { type: 'open_dialog', dialog: 'keys' };
   }
   if (altKey && !press.ctrlKey && !press.metaKey && (key === 'ArrowUp' || key === 'ArrowDown')) {

@@ -58,6 +58,7 @@ class FocusIT {
 
   /** By the keyboard, as the button has the focus then. */
   private void press(String button) {
+    assertThat(ada.item(button)).isEnabled();
     ada.item(button).focus();
     keys.press("Enter");
   }

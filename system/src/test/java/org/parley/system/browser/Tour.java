@@ -3,6 +3,7 @@ package org.parley.system.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.parley.system.support.RunningSystem;
 import org.parley.system.support.Visitor;
@@ -171,13 +172,23 @@ final class Tour {
     assertThat(ada.item("invitation")).hasCount(1);
     stop.accept("invitations");
     String link = ada.item("invitation-link").inputValue();
-    ada.closeDialog().page().navigate(link);
+    ada.closeDialog().page().navigate(link.replaceFirst("[^/]+$", anInvitationOfBen()));
     assertThat(ada.item("invitation-room")).isVisible();
     stop.accept("invited");
     ada.closeDialog().page().navigate(link.replaceFirst(".{3}$", "AAA"));
     assertThat(ada.item("form-error")).isVisible();
     stop.accept("invited, no longer");
     ada.closeDialog();
+  }
+
+  private String anInvitationOfBen() {
+    Visitor ben = Visitor.signUp(system, "ben");
+    long secret = ben.createRoom("Boathouse", "private");
+    return ben.api()
+        .post("/api/v1/rooms/" + secret + "/invitations", Map.of())
+        .body()
+        .path("token")
+        .asText();
   }
 
   private void otherRooms() {

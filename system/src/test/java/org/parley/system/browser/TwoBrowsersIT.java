@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.system.support.Api;
+import org.parley.system.support.Patience;
 import org.parley.system.support.RunningSystem;
 import org.parley.system.support.Visitor;
 import org.parley.system.support.WithRunningSystem;
@@ -42,6 +43,10 @@ class TwoBrowsersIT {
   @Test
   void twoPeopleOnTwoInstancesTalk() {
     String room = Visitor.freshName("Lighthouse");
+    // Those of tests before are counted for a moment longer.
+    Patience.await(
+        "nobody else is connected",
+        () -> socketsPerInstance().stream().mapToDouble(Double::doubleValue).sum() == 0);
     List<Double> before = socketsPerInstance();
     try (Screen ada = Screen.open(chromium.browser(), system.origin("/"));
         Screen ben = Screen.open(chromium.browser(), system.origin("/"))) {
