@@ -96,7 +96,7 @@ class ReadingIT {
   @Test
   void twoDevicesAgree() {
     try (Screen one = signedIn();
-        Screen other = signedIn()) {
+        Screen other = signIn()) {
       ben.say(room, "message 2");
       List.of(one, other)
           .forEach(each -> PlaywrightAssertions.assertThat(badge(each)).containsText("1"));
@@ -113,14 +113,18 @@ class ReadingIT {
     try (TestSocket socket = TestSocket.open(system.socket(0))) {
       socket.authenticate(ben);
       socket.join(room);
-      Screen screen = Screen.open(chromium.browser(), system.origin("/"));
-      screen.item("signin-login").fill(ada.username());
-      screen.item("signin-password").fill(ada.password());
-      screen.item("signin-submit").click();
-      screen.awaitLive();
+      Screen screen = signIn();
       socket.awaitAmongOthers("user_joined");
       return screen;
     }
+  }
+
+  private Screen signIn() {
+    Screen screen = Screen.open(chromium.browser(), system.origin("/"));
+    screen.item("signin-login").fill(ada.username());
+    screen.item("signin-password").fill(ada.password());
+    screen.item("signin-submit").click();
+    return screen.awaitLive();
   }
 
   private Locator item(Screen screen) {
