@@ -113,7 +113,9 @@ class ComposerIT {
     assertThat(ada.item("message-content").locator("br")).hasCount(1);
 
     // What is written anew is saved with the same keys.
+    assertThat(ada.item("message")).hasAttribute("data-state", "sent");
     keys.press("ArrowUp");
+    assertThat(ada.item("message-editor")).isFocused();
     keys.press("Enter");
     keys.type("three");
     assertThat(ada.item("message-editor")).hasValue("one\ntwo\nthree");
