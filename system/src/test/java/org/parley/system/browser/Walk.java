@@ -74,9 +74,12 @@ final class Walk {
     return at("`" + key + "`", there, shown);
   }
 
-  /** Types where the focus is. */
+  /**
+   * Types where the focus is; in one piece, because what is told on the way depends on how fast one
+   * types.
+   */
   Walk type(String typed, Locator there, Locator... shown) {
-    page.keyboard().type(typed);
+    page.keyboard().insertText(typed);
     return at("“" + typed + "”", there, shown);
   }
 
