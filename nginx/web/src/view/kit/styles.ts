@@ -72,4 +72,13 @@ export const controls = css`
   }
   @keyframes turn { to { transform: rotate(1turn); } }
   @media (prefers-reduced-motion: reduce) { .spinner { animation-duration: 3s; } }
+
+  /* The shape of what is on its way, and words for it. What comes at once is not announced by either. */
+  .coming > * { transition: visibility 0s 150ms; }
+  @starting-style { .coming > * { visibility: hidden; } }
+  .bones { opacity: 0.9; animation: breathe 1.4s ease-in-out infinite alternate; }
+  .bone { border-radius: 6px; background: var(--line); }
+  @keyframes breathe { from { opacity: 0.5; } to { opacity: 0.9; } }
+  @media (prefers-reduced-motion: reduce) { .bones { animation: none; } }
+  @media (forced-colors: active) { .bone { border: 1px solid GrayText; background: none; } }
 `;

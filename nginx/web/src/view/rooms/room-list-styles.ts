@@ -26,14 +26,15 @@ export const roomListStyles = css`
   .badge.mine { background: var(--accent); color: var(--accent-ink); }
   .badge.quiet { color: var(--ink-soft); border-color: var(--line); }
   .empty { padding: var(--space-2); color: var(--ink-soft); }
-  .bone { display: flex; align-items: center; gap: 10px; min-height: 44px; padding: 0 10px; }
-  .bone::before, .bone::after { content: ''; border-radius: 6px; background: var(--line); animation: breathe 1.4s ease-in-out infinite alternate; }
-  .bone::before { width: 20px; height: 20px; }
-  .bone::after { width: var(--length, 60%); height: 12px; }
-  .bone:nth-child(2n) { --length: 40%; }
-  .bone:nth-child(3n) { --length: 72%; }
-  @keyframes breathe { from { opacity: 0.45; } to { opacity: 0.9; } }
-  @media (prefers-reduced-motion: reduce) { .bone::before, .bone::after { animation: none; } }
+  /* As high as a heading and the rooms below it. */
+  .bones { display: grid; gap: 2px; }
+  .bones > div { display: flex; align-items: center; gap: 10px; height: 44px; padding: 0 10px; }
+  .bones > div:first-child { height: calc(1.45 * var(--text-small) + 2 * var(--space-2) - 2px); padding: 0 var(--space-2); }
+  .bone { width: 60%; height: 12px; }
+  .bone.mark { width: 20px; height: 20px; }
+  .bones > :first-child .bone { width: 64px; height: 10px; }
+  .bones > :nth-child(2n) .mark + .bone { width: 40%; }
+  .bones > :nth-child(3n) .mark + .bone { width: 72%; }
   aside { display: flex; align-items: center; gap: var(--space-2); padding: var(--space-3) var(--space-3) var(--space-3) var(--space-4); border-top: 1px solid var(--line); }
   aside .name { flex: 1; font-weight: 600; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
   @media (max-width: 720px) {

@@ -65,8 +65,13 @@ export class ParleyRoomList extends LitElement {
     const { mine, loaded } = this.rooms;
     if (!loaded && mine.length === 0) {
       return html`
-        <p class="unseen-text" role="status">${words().shell.loading}</p>
-        <div aria-hidden="true" data-testid="rooms-loading">${BONES.map(() => html`<div class="bone"></div>`)}</div>`;
+        <div class="coming" role="status">
+          <p class="unseen-text">${words().shell.loading}</p>
+          <div class="bones" aria-hidden="true" data-testid="rooms-loading">
+            <div><span class="bone"></span></div>
+            ${BONES.map(() => html`<div><span class="bone mark"></span><span class="bone"></span></div>`)}
+          </div>
+        </div>`;
     }
     if (mine.length === 0) {
       // Beside it, where there is room, is more.

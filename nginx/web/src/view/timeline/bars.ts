@@ -4,6 +4,18 @@ import type { Timeline } from '../../model/timeline/types.ts';
 import { words } from '../../words/words.ts';
 import { icons } from '../kit/icons.ts';
 
+/** Where messages will be: whose, and how many lines. The last ones stand where the newest will. */
+const BONES = ['theirs', 'theirs tall', 'mine', 'theirs short', 'mine tall', 'theirs', 'mine short'];
+
+/** In the place of messages, until the first of them were read. */
+export function comingMessages() {
+  return html`
+    <div class="coming" role="status">
+      <p class="unseen-text">${words().timeline.loading}</p>
+      <div class="bones" aria-hidden="true" data-testid="messages-loading">${BONES.map((look) => html`<div class=${look}><span class="bone"></span></div>`)}</div>
+    </div>`;
+}
+
 /** Above the messages: some of them may be missing here. */
 export function missingBar({ stale, loading }: Timeline, load: () => void) {
   return html`<div role="status">${stale && !loading

@@ -6,6 +6,15 @@ export const timelineStyles = css`
   .scroller { overflow-y: auto; overflow-anchor: none; min-height: 0; outline-offset: -3px; isolation: isolate; }
   .column { max-width: 820px; min-height: 100%; margin-inline: auto; padding: var(--space-4); display: flex; flex-direction: column; }
   .column > .spinner { align-self: center; margin: var(--space-3); flex: none; }
+  /* Over the list and no part of it, so that nothing moves when the messages come. */
+  .coming { position: absolute; inset: 0; overflow: hidden; pointer-events: none; display: grid; grid-template-rows: minmax(0, 1fr); align-items: end; }
+  .bones { width: min(820px, 100%); margin-inline: auto; padding: var(--space-4); display: grid; gap: 14px; }
+  .bones > div { display: flex; gap: 10px; align-items: end; }
+  .bones > .mine { justify-content: end; }
+  .theirs > .bone { margin-inline-start: 44px; }
+  .bones .bone { width: 46%; height: 40px; border-radius: 14px; }
+  .bones .tall > .bone { width: 58%; height: 62px; }
+  .bones .short > .bone { width: 28%; }
   /* Few messages stand at the bottom, next to where one writes. */
   .column > :first-child { margin-top: auto; }
   /* It stays at the top while its messages go by, and the next day pushes it away. */
@@ -38,6 +47,6 @@ export const timelineStyles = css`
     display: inline-flex; align-items: center; gap: 6px; min-height: 36px;
     border-radius: 999px; background: var(--accent); color: var(--accent-ink); box-shadow: var(--shadow); font-size: var(--text-small);
   }
-  @media (max-width: 720px) { .column { padding: var(--space-3); } }
+  @media (max-width: 720px) { .column, .bones { padding: var(--space-3); } }
   @media (forced-colors: active) { .bar, .below, .day span { border: 1px solid; background: Canvas; } .below { color: ButtonText; } }
 `;

@@ -12,7 +12,7 @@ import { contentStyles } from '../content/content-styles.ts';
 import { emit } from '../emit.ts';
 import { avatarStyles } from '../kit/avatar.ts';
 import { controls } from '../kit/styles.ts';
-import { belowButton, datePanel, missingBar, newAboveBar } from './bars.ts';
+import { belowButton, comingMessages, datePanel, missingBar, newAboveBar } from './bars.ts';
 import { keyPressed, Roving, rowFocused } from './roving.ts';
 import { dayBlocks } from './rows.ts';
 import { Scrolling } from './scrolling.ts';
@@ -92,18 +92,20 @@ export class ParleyTimeline extends LitElement {
     const { timeline } = this;
     const empty = timeline.loaded && timeline.messages.length === 0 && timeline.outgoing.length === 0;
     const hasRows = this.#rows.length > 0;
+    const isComing = !timeline.loaded && !timeline.problem;
     return html`
       <div class="scroller" role="log" aria-live="off" aria-label=${words().timeline.messages} tabindex=${hasRows ? -1 : 0}
         aria-busy=${!timeline.loaded || timeline.loading !== undefined} data-testid="timeline" @scroll=${this.#onScroll}
         @keydown=${this.#onKeyDown} @focusin=${this.#onFocus}>
         <div class="column">
-          ${timeline.loading === 'older' || (!timeline.loaded && !timeline.problem) ? html`<div class="spinner"></div>` : nothing}
+          ${timeline.loading === 'older' || (isComing && hasRows) ? html`<div class="spinner"></div>` : nothing}
           ${timeline.loaded && !timeline.hasOlder && !empty ? html`<p class="notice">${words().timeline.begins}</p>` : nothing}
           ${empty ? html`<p class="empty">${words().timeline.empty}</p>` : nothing}
           ${dayBlocks(this.#rows, timeline, this.#around())}
           ${timeline.loading === 'newer' ? html`<div class="spinner"></div>` : nothing}
         </div>
       </div>
+      ${isComing && !hasRows ? comingMessages() : nothing}
       ${belowButton(timeline, this.#toLatest)}
       <div class="bars">
         ${missingBar(timeline, this.#loadMissing)}

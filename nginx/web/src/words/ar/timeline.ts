@@ -9,6 +9,7 @@ const newMessages = {
 
 export const timeline: Words['timeline'] = {
   messages: 'الرسائل',
+  loading: 'جارٍ تحميل الرسائل…',
   you: 'أنت',
   mentioned: 'تذكرك',
   begins: 'هنا بداية الغرفة.',

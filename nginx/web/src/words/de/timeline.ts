@@ -5,6 +5,7 @@ const count = plural('de');
 
 export const timeline: Words['timeline'] = {
   messages: 'Nachrichten',
+  loading: 'Nachrichten werden geladen…',
   you: 'Du',
   mentioned: 'erwähnt dich',
   begins: 'Hier beginnt der Raum.',

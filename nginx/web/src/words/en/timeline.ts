@@ -4,6 +4,7 @@ const count = plural('en');
 
 export const timeline = {
   messages: 'Messages',
+  loading: 'Loading messages…',
   you: 'You',
   mentioned: 'mentions you',
   begins: 'This is where the room begins.',

@@ -5,6 +5,7 @@ const count = plural('zh');
 
 export const timeline: Words['timeline'] = {
   messages: '消息',
+  loading: '正在加载消息…',
   you: '你',
   mentioned: '提到了你',
   begins: '这里是聊天室的开头。',
