@@ -160,13 +160,24 @@ class ConnectionIT {
 
   @Test
   void aNetworkThatCameBackIsTriedAtOnce() {
+    isTriedAtOnceAfter("new Event('online')");
+  }
+
+  @Test
+  void aPageThatIsShownAgainTriesAtOnce() {
+    isTriedAtOnceAfter("new PageTransitionEvent('pageshow', { persisted: true })");
+  }
+
+  /** No time passes in between, so that it is no try that was due anyway. */
+  private void isTriedAtOnceAfter(String event) {
     stopTheClock();
+    int before = sockets.count();
     sockets.endAll(4000);
     pass(100);
     isAway();
     sockets.allow();
-    page.evaluate("dispatchEvent(new Event('online'))");
-    pass(100);
+    page.evaluate("dispatchEvent(" + event + ")");
+    page.waitForCondition(() -> sockets.count() > before);
     isLive();
   }
 
