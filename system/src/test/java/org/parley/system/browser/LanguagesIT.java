@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.BoundingBox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +18,22 @@ import org.parley.system.support.WithRunningSystem;
 class LanguagesIT {
 
   private static final String PASSWORD = "a long enough pass phrase";
+
+  /** Whether its full stop, which has no direction of its own, stands left of where it begins. */
+  private static final String ENDS_ON_THE_LEFT =
+      """
+      (said) => {
+        const texts = document.createTreeWalker(said, NodeFilter.SHOW_TEXT, ({ data }) => (data.trim() ? 1 : 3));
+        const text = texts.nextNode();
+        const leftOf = (at) => {
+          const letter = new Range();
+          letter.setStart(text, at);
+          letter.setEnd(text, at + 1);
+          return letter.getBoundingClientRect().left;
+        };
+        return leftOf(text.data.indexOf('.')) < leftOf(0);
+      }
+      """;
 
   private final RunningSystem system;
   private Chromium chromium;
@@ -95,6 +112,26 @@ class LanguagesIT {
       assertThat(ada.page().evaluate("document.documentElement.scrollWidth"))
           .isEqualTo(ada.page().evaluate("innerWidth"));
       assertThat(ada.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void eachMessageIsReadInItsOwnDirection() {
+    String arabic = "ضباب حتى الظهر.";
+    String english = "Fog until noon.";
+    try (Screen ada = openIn("en").signUp(Visitor.freshName("ada"), PASSWORD)) {
+      ada.createRoom(Visitor.freshName("Harbour")).say(arabic).say(english).sees(arabic, english);
+      Locator said = ada.item("message-content");
+      assertThat(said.first()).hasAttribute("dir", "auto");
+      assertThat(said.last()).hasAttribute("dir", "auto");
+      assertThat(said.first().evaluate(ENDS_ON_THE_LEFT)).isEqualTo(true);
+      assertThat(said.last().evaluate(ENDS_ON_THE_LEFT)).isEqualTo(false);
+      ada.item("open-settings").click();
+      ada.item("language").selectOption("ar");
+      ada.item("close-settings").click();
+      ada.sees(arabic, english);
+      assertThat(said.first().evaluate(ENDS_ON_THE_LEFT)).isEqualTo(true);
+      assertThat(said.last().evaluate(ENDS_ON_THE_LEFT)).isEqualTo(false);
     }
   }
 
