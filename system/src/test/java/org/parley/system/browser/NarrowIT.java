@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.options.BoundingBox;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,6 +85,22 @@ class NarrowIT {
     }
   }
 
+  /** What a keyboard and a browser's bars take away is no part of the window. */
+  @Test
+  void whatIsWrittenStaysInAWindowThatGetsLower() {
+    try (Screen ada = open(320, 640).signUp(Visitor.freshName("ada"), PASSWORD)) {
+      ada.createRoom(Visitor.freshName("Harbour"));
+      for (int height : List.of(640, 360, 500)) {
+        ada.page().setViewportSize(320, height);
+        BoundingBox composer = ada.item("composer").boundingBox();
+        assertThat(composer.y + composer.height).isBetween(height - 80.0, (double) height);
+        assertThat(ada.page().evaluate("document.documentElement.scrollHeight")).isEqualTo(height);
+      }
+      // Bars come and go in no browser of a test: that they count is for the unit to say.
+      assertThat(ada.page().locator("parley-app").evaluate(HEIGHT_ASKED_FOR)).isEqualTo("100dvh");
+    }
+  }
+
   private static void dialogFits(Screen screen, String where) {
     assertThat(screen.page().locator("dialog[open]")).isVisible();
     fits(screen, where);
@@ -100,6 +117,12 @@ class NarrowIT {
   private static void fits(Screen screen, String where) {
     assertThat(screen.page().evaluate(WIDEST)).as(where).isEqualTo(320);
   }
+
+  private static final String HEIGHT_ASKED_FOR =
+      """
+      (app) => app.shadowRoot.adoptedStyleSheets.flatMap((sheet) => [...sheet.cssRules])
+        .filter((rule) => rule.selectorText === ':host').map((rule) => rule.style.height).join(' ')
+      """;
 
   /** How far anything that is shown reaches, or could be scrolled to, sideways. */
   private static final String WIDEST =
