@@ -31,6 +31,8 @@ export function toNodes(markup: string): DocumentFragment {
     ALLOW_ARIA_ATTR: false,
     RETURN_DOM_FRAGMENT: true,
   });
+  // So that the letters of a name, which often stands first, do not say which way its sentence is read.
+  fragment.querySelectorAll('.mention').forEach((name) => name.setAttribute('dir', 'auto'));
   fragment.querySelectorAll('pre').forEach((code) => wrapped(code, 'code-block').append(document.createElement('parley-copy-code')));
   fragment.querySelectorAll('table').forEach((table) => wrapped(table, 'table'));
   return inline(fragment);

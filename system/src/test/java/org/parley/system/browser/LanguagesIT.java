@@ -23,7 +23,7 @@ class LanguagesIT {
   private static final String ENDS_ON_THE_LEFT =
       """
       (said) => {
-        const texts = document.createTreeWalker(said, NodeFilter.SHOW_TEXT, ({ data }) => (data.trim() ? 1 : 3));
+        const texts = document.createTreeWalker(said, NodeFilter.SHOW_TEXT, ({ data }) => (data.includes('.') ? 1 : 3));
         const text = texts.nextNode();
         const leftOf = (at) => {
           const letter = new Range();
@@ -119,18 +119,23 @@ class LanguagesIT {
   void eachMessageIsReadInItsOwnDirection() {
     String arabic = "ضباب حتى الظهر.";
     String english = "Fog until noon.";
-    try (Screen ada = openIn("en").signUp(Visitor.freshName("ada"), PASSWORD)) {
-      ada.createRoom(Visitor.freshName("Harbour")).say(arabic).say(english).sees(arabic, english);
+    String name = Visitor.freshName("ada");
+    String addressed = "@" + name + " " + arabic;
+    try (Screen ada = openIn("en").signUp(name, PASSWORD)) {
+      ada.createRoom(Visitor.freshName("Harbour")).say(addressed).say(arabic).say(english);
+      ada.sees(addressed, arabic, english);
       Locator said = ada.item("message-content");
-      assertThat(said.first()).hasAttribute("dir", "auto");
+      assertThat(said.nth(1)).hasAttribute("dir", "auto");
       assertThat(said.last()).hasAttribute("dir", "auto");
-      assertThat(said.first().evaluate(ENDS_ON_THE_LEFT)).isEqualTo(true);
+      assertThat(said.nth(1).evaluate(ENDS_ON_THE_LEFT)).isEqualTo(true);
       assertThat(said.last().evaluate(ENDS_ON_THE_LEFT)).isEqualTo(false);
+      assertThat(said.first().locator(".mention")).isVisible();
+      assertThat(said.first().evaluate(ENDS_ON_THE_LEFT)).as("a name says nothing").isEqualTo(true);
       ada.item("open-settings").click();
       ada.item("language").selectOption("ar");
       ada.item("close-settings").click();
-      ada.sees(arabic, english);
-      assertThat(said.first().evaluate(ENDS_ON_THE_LEFT)).isEqualTo(true);
+      ada.sees(addressed, arabic, english);
+      assertThat(said.nth(1).evaluate(ENDS_ON_THE_LEFT)).isEqualTo(true);
       assertThat(said.last().evaluate(ENDS_ON_THE_LEFT)).isEqualTo(false);
     }
   }
