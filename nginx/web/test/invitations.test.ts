@@ -62,6 +62,28 @@ test('what is refused for now can be tried again', async () => {
   assert.deepEqual([state().invitations.preview, state().invitations.refusal?.detail], [preview, 'Later']);
 });
 
+test('an answer that comes late says nothing of another invitation, nor of another room', async () => {
+  const answers = new Map<string, () => void>();
+  const lookUp = (token: string) => new Promise<typeof preview>((done) => answers.set(token, () => done({ ...preview, name: token as 'Harbour' })));
+  const asked = page({ rooms: { lookUp } }, invitationsStory);
+  await asked.act(signedIn, { type: 'open_invitation', token: 'first' }, { type: 'open_invitation', token: 'second' });
+  answers.get('second')?.();
+  await asked.act();
+  answers.get('first')?.();
+  await asked.act();
+  assert.deepEqual([asked.state().invitations.token, asked.state().invitations.preview?.name], ['second', 'second']);
+
+  const lists = new Map<number, () => void>();
+  const invitations = (roomId: number) => new Promise((done) => lists.set(roomId, () => done([invitation(roomId)])));
+  const { act, state } = page({ rooms: { invitations } }, invitationsStory);
+  await act(signedIn, ...openList, { type: 'close_dialog' }, { type: 'open_room', roomId: 8 }, openList[1]);
+  lists.get(8)?.();
+  await act();
+  lists.get(7)?.();
+  await act();
+  assert.deepEqual(state().invitations.list.map(({ id }) => id), [8]);
+});
+
 test('a member is led straight in', async () => {
   const { act, state } = page({ rooms: { lookUp: async () => ({ ...preview, isMember: true }) } }, invitationsStory);
   await act(signedIn, { type: 'open_invitation', token: 'abc' });

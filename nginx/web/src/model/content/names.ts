@@ -5,6 +5,11 @@ export function meet(userId: number, username: string): void {
   names.set(userId, username.toLowerCase());
 }
 
+/** Whoever signs in next has met nobody. */
+export function forgetNames(): void {
+  names.clear();
+}
+
 /** Says which names in a message mean somebody: the server names the people, not where they stand in the words. */
 export function mentionTest(mentions: readonly number[] | undefined, everybody: boolean | undefined): ((name: string) => boolean) | undefined {
   if (!mentions?.length && !everybody) {

@@ -1,3 +1,4 @@
+import type { Action } from '../../model/actions.ts';
 import type { Problem } from '../../net/problem.ts';
 import { words } from '../../words/words.ts';
 import { attempt, type Story, type World } from '../world.ts';
@@ -10,44 +11,57 @@ export function invitationsStory(world: World): Story {
     problem.status === 404
       ? world.dispatch({ type: 'invitation_refused', over: true, refusal: { detail: words().invitations.invalid, fields: {} } })
       : refused(problem);
-  const run = (work: () => Promise<void>, failed = refused) => void attempt(world, work, failed);
-  const { rooms: api } = world.api;
-
-  /** Whoever is in the room already has nothing to be asked. */
-  const show = async (token: string) => {
-    const preview = await api.lookUp(token);
-    world.dispatch(preview.isMember ? { type: 'open_room', roomId: preview.roomId } : { type: 'invitation_read', preview });
+  /** Tells what came of it, and why nothing did, only to the dialog it was asked in: another one is about another room. */
+  const ask = (still: () => boolean, work: () => Promise<Action>, failed = refused) => void attempt(
+    world,
+    async () => {
+      const action = await work();
+      if (still()) {
+        world.dispatch(action);
+      }
+    },
+    (problem) => still() && failed(problem),
+  );
+  const listed = (roomId: number) => () => {
+    const { rooms } = world.state();
+    return rooms.dialog === 'invitations' && rooms.currentId === roomId;
   };
+  const shown = (token: string) => () => world.state().invitations.token === token;
+  const { rooms: api } = world.api;
 
   return (action, { rooms, invitations }) => {
     switch (action.type) {
       case 'open_dialog': {
         const roomId = rooms.currentId;
         if (action.dialog === 'invitations' && roomId !== undefined) {
-          run(async () => world.dispatch({ type: 'invitations_loaded', list: await api.invitations(roomId) }));
+          ask(listed(roomId), async () => ({ type: 'invitations_loaded', list: await api.invitations(roomId) }));
         }
         break;
       }
       case 'make_invitation':
-        run(async () => world.dispatch({ type: 'invitation_made', ...(await api.invite(action.roomId, action.expiresInS, action.maxUses)) }));
+        ask(listed(action.roomId), async () => ({ type: 'invitation_made', ...(await api.invite(action.roomId, action.expiresInS, action.maxUses)) }));
         break;
       case 'withdraw_invitation':
-        run(async () => {
+        ask(listed(action.roomId), async () => {
           await api.withdraw(action.roomId, action.id);
-          world.dispatch({ type: 'invitation_withdrawn', id: action.id });
+          return { type: 'invitation_withdrawn', id: action.id };
         });
         break;
       case 'open_invitation':
         world.dispatch({ type: 'open_dialog', dialog: 'invitation' });
-        run(() => show(action.token), invalid);
+        ask(shown(action.token), async () => {
+          const preview = await api.lookUp(action.token);
+          // Whoever is in the room already has nothing to be asked.
+          return preview.isMember ? { type: 'open_room', roomId: preview.roomId } : { type: 'invitation_read', preview };
+        }, invalid);
         break;
       case 'accept_invitation': {
         const { token } = invitations;
         if (token !== undefined) {
-          run(async () => {
+          ask(shown(token), async () => {
             const room = await api.accept(token);
             world.dispatch({ type: 'room_known', room: { ...room, isMember: true } });
-            world.dispatch({ type: 'open_room', roomId: room.id });
+            return { type: 'open_room', roomId: room.id };
           }, invalid);
         }
         break;

@@ -1,4 +1,4 @@
-import { meet } from '../../model/content/names.ts';
+import { forgetNames, meet } from '../../model/content/names.ts';
 import { attempt, type Story, type World } from '../world.ts';
 
 /** Looks for members to mention, and learns who is called what, so that mentions can be shown. What was asked once is not asked again: a room's members seldom change while one types. */
@@ -34,11 +34,14 @@ export function peopleStory(world: World): Story {
       case 'session_opened':
         meet(action.account.id, action.account.username);
         break;
+      case 'session_closed':
+        forgetNames();
+        asked.clear();
+        break;
       case 'find_people':
         void find(action.roomId, action.query);
         break;
       case 'open_room':
-      case 'session_closed':
         asked.clear();
         break;
     }

@@ -15,7 +15,7 @@ create table invitations (
 );
 
 -- "The invitations to this room".
-create index invitations_by_room on invitations (room_id, id);
+create index invitations_room_id_idx on invitations (room_id, id);
 
 -- "Invitations of this person", for their copy and when their account is deleted.
 create index invitations_created_by_idx on invitations (created_by);

@@ -65,8 +65,8 @@ public class PersonLimits {
   }
 
   /**
-   * Before a room, or what it is to somebody, is changed; counts as a message, since others are
-   * told.
+   * Before a room, or what it is to somebody, is changed; counts as a message, since others or
+   * one's own devices are told.
    *
    * @throws ProblemException {@code rate_limited}
    */

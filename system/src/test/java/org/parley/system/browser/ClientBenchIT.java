@@ -99,9 +99,12 @@ class ClientBenchIT {
     speakers.forEach(each -> each.join(wharf.room()));
     try (Screen ada = wharf.ada()) {
       CDPSession devtools = watched(ada);
-      Semaphore said = new Semaphore(0);
-      talk(speakers, wharf.room(), Duration.ofMinutes(minutes), said);
-      Patience.await("everything said", () -> said.tryAcquire(SPEAKERS));
+      for (long minute = 1; minute <= minutes; minute++) {
+        Semaphore said = new Semaphore(0);
+        talk(speakers, wharf.room(), Duration.ofMinutes(1), said);
+        Patience.await("everything said", () -> said.tryAcquire(SPEAKERS));
+        tell("after " + minute + " minutes", ada, devtools);
+      }
       long last = speakers.getFirst().say(wharf.room(), "the last word");
       PlaywrightAssertions.assertThat(ada.item("message").last())
           .hasAttribute(

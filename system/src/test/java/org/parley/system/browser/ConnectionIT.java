@@ -124,13 +124,13 @@ class ConnectionIT {
     sockets.endAll(4000);
     pass(3_300);
     isShown();
-    sockets.allow();
     for (int i = 0; i < 50 && ada.item("connection-retry").count() == 0; i++) {
-      pass(100); // a try is under way; the button comes with the next pause
+      pass(100); // a try is under way, in vain; the button comes with the next pause
     }
-    if (ada.item("connection-retry").count() > 0) {
-      ada.item("connection-retry").click();
-    }
+    int before = sockets.count();
+    sockets.allow();
+    ada.item("connection-retry").click();
+    page.waitForCondition(() -> sockets.count() > before);
     pass(100);
     isLive();
     isNotShown();

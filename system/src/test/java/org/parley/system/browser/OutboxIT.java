@@ -56,8 +56,9 @@ class OutboxIT {
 
     line.mend(ada.page());
     ada.sees("one", "two");
-    ben.sees("one", "two");
     Stash.awaitNothingKept(ada);
+    ada.say("three"); // after whatever else was on its way
+    ben.sees("one", "two", "three");
   }
 
   @Test
@@ -69,8 +70,8 @@ class OutboxIT {
     line.cut();
     line.withhold();
     line.mend(ada.page());
-    ada.sees("did you get this?");
-    ben.sees("did you get this?");
+    ada.sees("did you get this?").say("and this?");
+    ben.sees("did you get this?", "and this?");
   }
 
   @Test
