@@ -27,6 +27,9 @@ class BombsIT {
   /** Milliseconds alone; this is for a machine that does other things. */
   private static final Duration SOON = Duration.ofSeconds(5);
 
+  /** The number of no room, message or person. */
+  private static final String NOBODYS = "999999999999999";
+
   private static Visitor ada;
   private static long room;
 
@@ -55,7 +58,7 @@ class BombsIT {
     Api.Answer answer =
         Api.exchange(
             ada.api()
-                .request(operation.template().replaceAll("\\{\\w+}", "1"))
+                .request(operation.template().replaceAll("\\{\\w+}", NOBODYS))
                 .header("Content-Type", "application/json")
                 .method(operation.method(), BodyPublishers.ofString(body))
                 .build(),
@@ -70,6 +73,8 @@ class BombsIT {
     return switch (operation.id()) {
       // Whoever may not is told so before anything is read.
       case "changeRole" -> "403 forbidden";
+      // All of it may be absent, so that nothing is incomplete.
+      case "changeRoom" -> fate == Fate.UNREADABLE ? "400 malformed_request" : "404 not_found";
       case "refresh" ->
           // The token may be in the body, and is a cookie otherwise, so that nothing is incomplete.
           fate == Fate.UNREADABLE ? "400 malformed_request" : "401 invalid_refresh_token";
