@@ -11,8 +11,8 @@ import org.parley.chat.socket.Connection;
 
 /**
  * Who is on which sockets of this instance: those that speak a subprotocol, since others would not
- * understand. Thread-safe; what becomes of a person is done in {@link ConcurrentHashMap}
- * functions that run atomically per key.
+ * understand. Thread-safe; what becomes of a person is done in {@link ConcurrentHashMap} functions
+ * that run atomically per key.
  */
 @ApplicationScoped
 public class DeviceSockets {
