@@ -24,6 +24,14 @@ class LongRoomIT {
     this.system = system;
   }
 
+  /** Each row stands between two comments; what is beyond that was left by rows that are gone. */
+  private static final String LEFT_BEHIND =
+      """
+      (days) => days.map(({ childNodes, children }) =>
+          Math.max(0, [...childNodes].filter(({ nodeType }) => nodeType === 8).length - 2 * children.length - 2))
+        .reduce((all, one) => all + one, 0)
+      """;
+
   @BeforeEach
   void openTheWharf() {
     wharf = Wharf.open(system);
@@ -46,6 +54,9 @@ class LongRoomIT {
       timeline.readOnTo(MESSAGES);
       assertThat(timeline.firstSeq()).as("the oldest were dropped").isGreaterThan(MESSAGES - 500);
       assertThat(timeline.mostRows()).isBetween(200, ROWS);
+      assertThat(ada.page().locator(".block").evaluateAll(LEFT_BEHIND))
+          .as("marks of rows that went")
+          .isEqualTo(0);
       wharf.says(1);
       timeline.scrollBy(100_000).endsWith(MESSAGES + 1);
     }
