@@ -74,7 +74,8 @@ class BombsIT {
       // Whoever may not is told so before anything is read.
       case "changeRole" -> "403 forbidden";
       // All of it may be absent, so that nothing is incomplete.
-      case "changeRoom" -> fate == Fate.UNREADABLE ? "400 malformed_request" : "404 not_found";
+      case "changeRoom", "makeInvitation" ->
+          fate == Fate.UNREADABLE ? "400 malformed_request" : "404 not_found";
       case "refresh" ->
           // The token may be in the body, and is a cookie otherwise, so that nothing is incomplete.
           fate == Fate.UNREADABLE ? "400 malformed_request" : "401 invalid_refresh_token";
