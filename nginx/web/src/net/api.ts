@@ -8,8 +8,8 @@ import { Problem, problemOf, sentenceOf, unreachable } from './problem.ts';
 import { RoomsApi } from './rooms.ts';
 import { Tokens } from './tokens.ts';
 import {
-  toAccount, toMember, toMessage, toPage, toRoom,
-  type WireMembers, type WireMessage, type WireMessages, type WireRoom, type WireRooms, type WireSession, type Where,
+  parameters, toAccount, toMember, toMessage, toPage, toRoom,
+  type Page, type WireMembers, type WireMessage, type WireMessages, type WireRoom, type WireRooms, type WireSession, type Where,
 } from './wire.ts';
 
 /** A request nobody answers must end, or a form stays busy for ever. */
@@ -18,8 +18,6 @@ const TIMEOUT_MS = 15_000;
 const DOWNLOAD_MS = 300_000;
 const PAGE = 50;
 const LOGOUT = '/users/logout';
-
-export interface Page<T> { readonly items: readonly T[]; readonly hasMore: boolean }
 
 /** The REST interface of both services. Every method throws a Problem, never anything else. */
 export class Api {
@@ -197,9 +195,4 @@ export class Api {
     }
     return response;
   }
-}
-
-function parameters(values: Record<string, string | number | undefined>): URLSearchParams {
-  const given = Object.entries(values).filter(([, value]) => value !== undefined && value !== '');
-  return new URLSearchParams(given.map(([name, value]) => [name, String(value)]));
 }

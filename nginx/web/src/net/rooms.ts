@@ -1,7 +1,7 @@
 import type { Invitation, Preview } from '../model/invitations/types.ts';
 import type { Member, Room } from '../model/rooms/types.ts';
 import type { Caller } from './me.ts';
-import { toMember, toRoom, type WireMembers, type WireRoom } from './wire.ts';
+import { parameters, toMember, toRoom, type Page, type WireMembers, type WireRoom } from './wire.ts';
 
 interface WireInvitation { id: number; expires_at: string; max_uses?: number; uses: number }
 interface WireMade extends WireInvitation { path: string }
@@ -27,15 +27,8 @@ export class RoomsApi {
   }
 
   /** Members whose names begin so; `after` is the last one's id. */
-  async members(roomId: number, query: string, after?: number): Promise<{ items: readonly Member[]; hasMore: boolean }> {
-    const where = new URLSearchParams({ limit: String(MEMBERS) });
-    if (query !== '') {
-      where.set('query', query);
-    }
-    if (after !== undefined) {
-      where.set('after', String(after));
-    }
-    const page = await this.api.call<WireMembers>('GET', `/rooms/${roomId}/members?${where}`);
+  async members(roomId: number, query: string, after?: number): Promise<Page<Member>> {
+    const page = await this.api.call<WireMembers>('GET', `/rooms/${roomId}/members?${parameters({ query, after, limit: MEMBERS })}`);
     return { items: page.members.map(toMember), hasMore: page.has_more };
   }
 

@@ -138,3 +138,12 @@ export function toMember(member: WireMember): Member {
 function toMillis(time: string | number | undefined): number | undefined {
   return typeof time === 'string' ? Date.parse(time) : time && time * 1_000;
 }
+
+/** Some of what there is, and whether there is more. */
+export interface Page<T> { readonly items: readonly T[]; readonly hasMore: boolean }
+
+/** The part of an address after the question mark; what is absent or empty is left out. */
+export function parameters(values: Record<string, string | number | undefined>): URLSearchParams {
+  const given = Object.entries(values).filter(([, value]) => value !== undefined && value !== '');
+  return new URLSearchParams(given.map(([name, value]) => [name, String(value)]));
+}
