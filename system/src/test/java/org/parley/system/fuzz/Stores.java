@@ -1,5 +1,6 @@
 package org.parley.system.fuzz;
 
+import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -8,6 +9,8 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -21,8 +24,16 @@ final class Stores implements AutoCloseable {
   /** Of these one row may stand for many. */
   private static final String REFUSAL = "event in ('sign_in_failed', 'admin_claim_refused')";
 
+  /**
+   * The first of a minute, which tells when and in which request it was; the others are one row at
+   * the end of it, which may be about tests that ran before.
+   */
+  private static final String REFUSED_SINCE =
+      "select count(*) from audit_log where " + REFUSAL + " and request_id <> '' and at >= ?";
+
   private final Connection users;
   private final Connection chat;
+  private final Instant opened = Instant.now();
   private final Map<String, Long> before;
 
   Stores(RunningSystem system) throws SQLException {
@@ -51,17 +62,22 @@ final class Stores implements AutoCloseable {
     counts.put("sessions", number(users, "select count(*) from sessions"));
     counts.put("audit rows", number(users, "select count(*) from audit_log where not " + REFUSAL));
     counts.put(
-        "audited refusals", number(users, "select count(*) from audit_log where " + REFUSAL));
+        "audited refusals", number(users, REFUSED_SINCE, OffsetDateTime.ofInstant(opened, UTC)));
     counts.put("rooms", number(chat, "select count(*) from rooms where id > 0"));
     counts.put("messages", number(chat, "select count(*) from messages where room_id > 0"));
     return counts;
   }
 
-  private static long number(Connection database, String query) throws SQLException {
-    try (PreparedStatement sql = database.prepareStatement(query);
-        ResultSet row = sql.executeQuery()) {
-      row.next();
-      return row.getLong(1);
+  private static long number(Connection database, String query, Object... parameters)
+      throws SQLException {
+    try (PreparedStatement sql = database.prepareStatement(query)) {
+      for (int i = 0; i < parameters.length; i++) {
+        sql.setObject(i + 1, parameters[i]);
+      }
+      try (ResultSet row = sql.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
     }
   }
 
