@@ -1,3 +1,4 @@
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -13,8 +14,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * Unpacks browser packages, which Maven put into the folder that is named, as target/node_modules;
- * started from source by the nginx module's pom, in its folder.
+ * Unpacks the browser packages of a class path as target/node_modules; started from source by the
+ * nginx module's pom, in its folder. Of another version than last time nothing stays.
  *
  * <p>Two publishers put them into jars, each in a folder of its own with name and version. The name
  * a package is imported by stands in its package.json. What a browser does not need (types) is, of
@@ -29,9 +30,9 @@ class Packages {
   private static final String INNER_ARCHIVE = "META-INF/.more.tgz";
 
   public static void main(String... args) throws IOException {
-    try (Stream<Path> jars = Files.list(Path.of(args[0]))) {
-      for (Path jar : jars.filter(path -> path.toString().endsWith(".jar")).sorted().toList()) {
-        unpack(jar);
+    for (String jar : args[0].split(File.pathSeparator)) {
+      if (jar.endsWith(".jar")) {
+        unpack(Path.of(jar));
       }
     }
   }
@@ -40,12 +41,16 @@ class Packages {
     try (ZipFile zip = new ZipFile(jar.toFile())) {
       List<? extends ZipEntry> entries =
           zip.stream().filter(entry -> !entry.isDirectory()).toList();
+      if (entries.stream().noneMatch(entry -> PLACE.matcher(entry.getName()).matches())) {
+        return; // not for a browser
+      }
       Path module = MODULES.resolve(nameOf(jar, zip, entries)).normalize();
       Path done = module.resolve(".jar");
       String version = jar.getFileName().toString();
       if (Files.exists(done) && Files.readString(done).equals(version)) {
         return;
       }
+      delete(module);
       for (ZipEntry entry : entries) {
         Matcher place = PLACE.matcher(entry.getName());
         if (entry.getName().equals(INNER_ARCHIVE)) {
@@ -81,6 +86,16 @@ class Packages {
       throw new IOException(place + " lies outside its package");
     }
     return file;
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
   }
 
   private static void copy(ZipFile zip, ZipEntry entry, Path file) throws IOException {
