@@ -1,7 +1,5 @@
 package org.parley.system.browser;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -10,37 +8,62 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.parley.system.support.RunningSystem;
 import org.parley.system.support.Visitor;
 
 /**
- * The browsers of several people, each a profile of its own. Closing them fails when one of their
- * pages had something to complain about.
+ * The browsers of several people, each a profile of its own; tests have them by {@link
+ * WithBrowsers}. Closing them judges every page there was, as {@link Screen} says.
  */
 final class Browsers implements AutoCloseable {
 
-  private final Chromium chromium = Chromium.start();
+  private final Chromium chromium;
+  private final URI client;
   private final List<Screen> screens = new ArrayList<>();
-  private final RunningSystem system;
 
-  Browsers(RunningSystem system) {
-    this.system = system;
+  /**
+   * @param client what is opened in them
+   */
+  Browsers(Chromium chromium, URI client) {
+    this.chromium = chromium;
+    this.client = client;
   }
 
-  /** Nobody is signed in; this is what they opened. */
-  Screen opening(URI address) {
-    Screen screen =
-        Screen.open(
-            chromium.browser(),
-            address,
-            new Browser.NewContextOptions().setViewportSize(1000, 700).setLocale("en"));
+  /** Nobody is signed in. */
+  Screen open() {
+    return open(window(1000, 700));
+  }
+
+  Screen open(int width, int height) {
+    return open(window(width, height));
+  }
+
+  Screen open(Browser.NewContextOptions options) {
+    return open(options, client);
+  }
+
+  /** Where somebody comes by a link. */
+  Screen openAt(URI address) {
+    return open(window(1000, 700), address);
+  }
+
+  private static Browser.NewContextOptions window(int width, int height) {
+    return new Browser.NewContextOptions().setViewportSize(width, height).setLocale("en");
+  }
+
+  private Screen open(Browser.NewContextOptions options, URI address) {
+    Screen screen = new Screen(chromium.browser().newContext(options), address);
     screens.add(screen);
     return screen;
   }
 
+  /** Somebody new, who came in by the form. */
+  Screen signedUp(String stem) {
+    return open().signUp(Visitor.freshName(stem));
+  }
+
   /** Signed in, no room opened. */
   Screen of(Visitor person) {
-    return of(person, page -> {});
+    return signIn(open(), person);
   }
 
   /**
@@ -49,18 +72,14 @@ final class Browsers implements AutoCloseable {
    * @param before what is laid into the page first; the page is loaded again with it
    */
   Screen of(Visitor person, Consumer<Page> before) {
-    Screen screen = opening(system.origin("/"));
+    Screen screen = open();
     before.accept(screen.page());
     screen.page().reload();
-    signIn(screen, person);
-    return screen;
+    return signIn(screen, person);
   }
 
-  static void signIn(Screen screen, Visitor person) {
-    screen.item("signin-login").fill(person.username());
-    screen.item("signin-password").fill(person.password());
-    screen.item("signin-submit").click();
-    screen.awaitLive();
+  static Screen signIn(Screen screen, Visitor person) {
+    return screen.signIn(person.username(), person.password()).awaitLive();
   }
 
   /** A room in somebody's list, by what it is called there. */
@@ -85,13 +104,7 @@ final class Browsers implements AutoCloseable {
 
   @Override
   public void close() {
-    List<String> complaints = new ArrayList<>();
-    try (chromium) {
-      for (Screen screen : screens) {
-        complaints.addAll(screen.complaints());
-        screen.close();
-      }
-    }
-    assertThat(complaints).isEmpty();
+    chromium.close();
+    screens.forEach(Screen::judge);
   }
 }

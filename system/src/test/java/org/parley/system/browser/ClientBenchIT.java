@@ -18,14 +18,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.parley.system.support.Patience;
 import org.parley.system.support.RunningSystem;
 import org.parley.system.support.Visitor;
-import org.parley.system.support.WithRunningSystem;
 
 /**
  * What the browser client costs in a room of fifty thousand messages: its bytes, and rows, long
@@ -33,7 +30,7 @@ import org.parley.system.support.WithRunningSystem;
  * with -Dparley.bench.client=true, for longer than a minute with -Dparley.bench.minutes; it says
  * what it found and promises the bounds only.
  */
-@WithRunningSystem
+@WithBrowsers
 @EnabledIfSystemProperty(named = "parley.bench.client", matches = "true")
 class ClientBenchIT {
 
@@ -46,13 +43,6 @@ class ClientBenchIT {
 
   private static final List<String> WANTED =
       List.of("JSHeapUsedSize", "Nodes", "ScriptDuration", "LayoutDuration", "TaskDuration");
-
-  /** What the page has loaded so far, compressed. */
-  private static final String BYTES =
-      """
-      () => performance.getEntries().filter(({ name }) => !name.includes('/api/'))
-        .reduce((sum, { encodedBodySize = 0 }) => sum + encodedBodySize, 0)
-      """;
 
   private static final String LONG_TASKS =
       """
@@ -72,47 +62,35 @@ class ClientBenchIT {
       """;
 
   private final RunningSystem system;
-  private Wharf wharf;
+  private final Wharf wharf;
 
-  ClientBenchIT(RunningSystem system) {
+  ClientBenchIT(RunningSystem system, Browsers browsers) {
     this.system = system;
-  }
-
-  @BeforeEach
-  void openTheWharf() {
-    wharf = Wharf.open(system);
+    wharf = new Wharf(system, browsers);
     wharf.past().says(wharf.ben(), MESSAGES);
-  }
-
-  @AfterEach
-  void closeTheWharf() {
-    if (wharf != null) {
-      wharf.close();
-    }
   }
 
   @Test
   void aHundredMessagesASecond() throws InterruptedException {
     long minutes = Long.getLong("parley.bench.minutes", 1);
-    try (Screen ada = wharf.ada()) {
-      CDPSession devtools = watched(ada);
-      List<Visitor> speakers = List.of();
-      for (long minute = 1; minute <= minutes; minute++) {
-        speakers = speakers();
-        Semaphore said = new Semaphore(0);
-        talk(speakers, wharf.room(), Duration.ofMinutes(1), said);
-        Patience.await("everything said", () -> said.tryAcquire(SPEAKERS));
-        tell("after " + minute + " minutes", ada, devtools);
-      }
-      long last = speakers.getFirst().say(wharf.room(), "the last word");
-      PlaywrightAssertions.assertThat(ada.item("message").last())
-          .hasAttribute(
-              "data-seq",
-              Long.toString(last),
-              new LocatorAssertions.HasAttributeOptions().setTimeout(30_000));
-      tell("after " + (last - MESSAGES) + " messages", ada, devtools);
-      assertThat(new Timeline(ada).rows()).isLessThanOrEqualTo(ROWS);
+    Screen ada = wharf.ada();
+    CDPSession devtools = watched(ada);
+    List<Visitor> speakers = List.of();
+    for (long minute = 1; minute <= minutes; minute++) {
+      speakers = speakers();
+      Semaphore said = new Semaphore(0);
+      talk(speakers, wharf.room(), Duration.ofMinutes(1), said);
+      Patience.await("everything said", () -> said.tryAcquire(SPEAKERS));
+      tell("after " + minute + " minutes", ada, devtools);
     }
+    long last = speakers.getFirst().say(wharf.room(), "the last word");
+    PlaywrightAssertions.assertThat(ada.item("message").last())
+        .hasAttribute(
+            "data-seq",
+            Long.toString(last),
+            new LocatorAssertions.HasAttributeOptions().setTimeout(30_000));
+    tell("after " + (last - MESSAGES) + " messages", ada, devtools);
+    assertThat(new Timeline(ada).rows()).isLessThanOrEqualTo(ROWS);
   }
 
   /** Others each minute, whose tokens last longer than that. */
@@ -125,15 +103,14 @@ class ClientBenchIT {
 
   @Test
   void twoThousandMessagesBack() {
-    try (Screen ada = wharf.ada()) {
-      Timeline timeline = new Timeline(ada).endsWith(MESSAGES);
-      CDPSession devtools = watched(ada);
-      for (long seq = MESSAGES - 100; seq > MESSAGES - 2_000; seq -= 100) {
-        timeline.readBackTo(seq);
-      }
-      tell("2,000 messages back, at most " + timeline.mostRows() + " rows", ada, devtools);
-      assertThat(timeline.mostRows()).isLessThanOrEqualTo(ROWS);
+    Screen ada = wharf.ada();
+    Timeline timeline = new Timeline(ada).endsWith(MESSAGES);
+    CDPSession devtools = watched(ada);
+    for (long seq = MESSAGES - 100; seq > MESSAGES - 2_000; seq -= 100) {
+      timeline.readBackTo(seq);
     }
+    tell("2,000 messages back, at most " + timeline.mostRows() + " rows", ada, devtools);
+    assertThat(timeline.mostRows()).isLessThanOrEqualTo(ROWS);
   }
 
   private static CDPSession watched(Screen screen) {
@@ -141,7 +118,7 @@ class ClientBenchIT {
     CDPSession devtools = page.context().newCDPSession(page);
     devtools.send("Performance.enable");
     page.evaluate(LONG_TASKS);
-    System.out.printf("%s bytes of the client are loaded%n", page.evaluate(BYTES));
+    System.out.printf("%s bytes of the client are loaded%n", screen.bytesLoaded());
     tell("before", screen, devtools);
     return devtools;
   }

@@ -6,51 +6,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.system.support.Patience;
-import org.parley.system.support.RunningSystem;
 import org.parley.system.support.Visitor;
-import org.parley.system.support.WithRunningSystem;
 
 /** A connection that ends: what a person is told, and when it is tried again. The clock is ours. */
-@WithRunningSystem
+@WithBrowsers
 class ConnectionIT {
-
-  private static final String PASSWORD = "a long enough pass phrase";
 
   /** Of a screen that shows sixty a second, rounded up. */
   private static final int FRAME_MS = 17;
 
   private static final Pattern SHOWN = Pattern.compile("\\bshown\\b");
 
-  private final RunningSystem system;
-  private Chromium chromium;
-  private Screen ada;
-  private Page page;
-  private Sockets sockets;
+  private final Screen ada;
+  private final Page page;
+  private final Sockets sockets;
 
-  ConnectionIT(RunningSystem system) {
-    this.system = system;
-  }
-
-  @BeforeEach
-  void connect() {
-    chromium = Chromium.start();
-    ada = Screen.open(chromium.browser(), system.origin("/"));
+  ConnectionIT(Browsers browsers) {
+    ada = browsers.signedUp("ada");
     page = ada.page();
-    ada.signUp(Visitor.freshName("ada"), PASSWORD);
     sockets = Sockets.of(page);
     ada.reload();
-  }
-
-  @AfterEach
-  void stopChromium() {
-    if (chromium != null) {
-      ada.close();
-      chromium.close();
-    }
   }
 
   /** From here on time passes only when a test says so. */

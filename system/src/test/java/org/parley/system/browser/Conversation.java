@@ -8,20 +8,16 @@ import org.parley.system.support.Visitor;
 /** Two people in two browsers who talk while something happens to the system. */
 public final class Conversation implements AutoCloseable {
 
-  private static final String PASSWORD = "a long enough pass phrase";
-
-  private final Chromium chromium;
+  private final Browsers browsers;
   private final Screen ada;
   private final Screen ben;
   private final List<String> said = new ArrayList<>();
 
-  private Conversation(Chromium chromium, URI page) {
-    this.chromium = chromium;
+  private Conversation(Browsers browsers) {
+    this.browsers = browsers;
     String room = Visitor.freshName("Harbour");
-    ada = Screen.open(chromium.browser(), page);
-    ben = Screen.open(chromium.browser(), page);
-    ada.signUp(Visitor.freshName("ada"), PASSWORD).createRoom(room);
-    ben.signUp(Visitor.freshName("ben"), PASSWORD).joinRoom(room);
+    ada = browsers.signedUp("ada").createRoom(room);
+    ben = browsers.signedUp("ben").joinRoom(room);
   }
 
   /** Whether it can be had on this machine. */
@@ -35,7 +31,7 @@ public final class Conversation implements AutoCloseable {
    * @param page the browser client
    */
   public static Conversation begin(URI page) {
-    return new Conversation(Chromium.start(), page);
+    return new Conversation(new Browsers(Chromium.start(), page));
   }
 
   /** Both say something, and both see all that was ever said, in its order. */
@@ -54,8 +50,6 @@ public final class Conversation implements AutoCloseable {
 
   @Override
   public void close() {
-    ada.close();
-    ben.close();
-    chromium.close();
+    browsers.close();
   }
 }

@@ -10,37 +10,23 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.system.support.RunningSystem;
 import org.parley.system.support.Visitor;
-import org.parley.system.support.WithRunningSystem;
 
 /** When things were said: days, where one is, and who spoke on. */
-@WithRunningSystem
+@WithBrowsers
 class DaysIT {
 
   /** Where Ada is; nobody puts clocks forward there. */
   private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
 
   private final RunningSystem system;
-  private Wharf wharf;
+  private final Wharf wharf;
 
-  DaysIT(RunningSystem system) {
+  DaysIT(RunningSystem system, Browsers browsers) {
     this.system = system;
-  }
-
-  @BeforeEach
-  void openTheWharf() {
-    wharf = Wharf.open(system);
-  }
-
-  @AfterEach
-  void closeTheWharf() {
-    if (wharf != null) {
-      wharf.close();
-    }
+    wharf = new Wharf(system, browsers);
   }
 
   @Test
@@ -52,20 +38,19 @@ class DaysIT {
         .past()
         .says(wharf.ben(), 24, midnight.minusSeconds(1), minute)
         .says(wharf.ben(), 24, midnight.plus(minute.multipliedBy(24)), minute);
-    try (Screen ada = inTokyo()) {
-      Timeline timeline = new Timeline(ada).endsWith(48);
-      assertThat(ada.item("day")).hasText(new String[] {"March 3, 2025", "March 4, 2025"});
-      Locator first = ada.item("day").first();
-      Locator second = ada.item("day").last();
-      double edge = at(timeline, 28).topOf(second);
-      assertThat(edge).isBetween(0.0, 16.0);
-      assertThat(second).isInViewport();
-      assertThat(first).not().isInViewport();
-      assertThat(at(timeline, 31).topOf(second)).isCloseTo(edge, within(1.0));
-      assertThat(at(timeline, 10).topOf(first)).isCloseTo(edge, within(1.0));
-      assertThat(first).isInViewport();
-      assertThat(timeline.topOf(25) - timeline.topOf(second)).as("just above").isBetween(0.0, 60.0);
-    }
+    Screen ada = inTokyo();
+    Timeline timeline = new Timeline(ada).endsWith(48);
+    assertThat(ada.item("day")).hasText(new String[] {"March 3, 2025", "March 4, 2025"});
+    Locator first = ada.item("day").first();
+    Locator second = ada.item("day").last();
+    double edge = at(timeline, 28).topOf(second);
+    assertThat(edge).isBetween(0.0, 16.0);
+    assertThat(second).isInViewport();
+    assertThat(first).not().isInViewport();
+    assertThat(at(timeline, 31).topOf(second)).isCloseTo(edge, within(1.0));
+    assertThat(at(timeline, 10).topOf(first)).isCloseTo(edge, within(1.0));
+    assertThat(first).isInViewport();
+    assertThat(timeline.topOf(25) - timeline.topOf(second)).as("just above").isBetween(0.0, 60.0);
   }
 
   @Test
@@ -80,14 +65,13 @@ class DaysIT {
         .says(wharf.ben(), 1, noon.plusSeconds(299 + 301), Duration.ZERO)
         .says(cleo, 1, noon.plusSeconds(601), Duration.ZERO)
         .says(wharf.ben(), 1, noon.plusSeconds(602), Duration.ZERO);
-    try (Screen ada = inTokyo()) {
-      new Timeline(ada).endsWith(5);
-      String ben = wharf.ben().username();
-      assertThat(ada.page().locator("[data-testid=message].first .name"))
-          .hasText(new String[] {ben, ben, cleo.username(), ben});
-      assertThat(ada.page().locator("[data-testid=message].first").getByTestId("message-content"))
-          .hasText(new String[] {"message 1", "message 3", "message 4", "message 5"});
-    }
+    Screen ada = inTokyo();
+    new Timeline(ada).endsWith(5);
+    String ben = wharf.ben().username();
+    assertThat(ada.page().locator("[data-testid=message].first .name"))
+        .hasText(new String[] {ben, ben, cleo.username(), ben});
+    assertThat(ada.page().locator("[data-testid=message].first").getByTestId("message-content"))
+        .hasText(new String[] {"message 1", "message 3", "message 4", "message 5"});
   }
 
   @Test
@@ -96,20 +80,18 @@ class DaysIT {
       Instant noon = midnight(2025, 3, day).plus(Duration.ofHours(12));
       wharf.past().says(wharf.ben(), 80, noon, Duration.ofSeconds(1));
     }
-    try (Screen ada = inTokyo()) {
-      Timeline timeline = new Timeline(ada).endsWith(240);
-      goTo(ada, "2025-03-11");
-      timeline.isAt(81);
-      assertThat(timeline.lastSeq()).isLessThan(240);
-      // Nothing was said on that day: where it went on.
-      goTo(ada, "2025-03-02");
-      timeline.isAt(81);
-      goTo(ada, "2025-02-01");
-      timeline.isAt(1);
-      goTo(ada, "2025-04-01");
-      timeline.endsWith(240);
-      assertThat(ada.complaints()).isEmpty();
-    }
+    Screen ada = inTokyo();
+    Timeline timeline = new Timeline(ada).endsWith(240);
+    goTo(ada, "2025-03-11");
+    timeline.isAt(81);
+    assertThat(timeline.lastSeq()).isLessThan(240);
+    // Nothing was said on that day: where it went on.
+    goTo(ada, "2025-03-02");
+    timeline.isAt(81);
+    goTo(ada, "2025-02-01");
+    timeline.isAt(1);
+    goTo(ada, "2025-04-01");
+    timeline.endsWith(240);
   }
 
   private Screen inTokyo() {

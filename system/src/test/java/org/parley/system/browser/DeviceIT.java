@@ -10,18 +10,12 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.parley.system.support.RunningSystem;
 import org.parley.system.support.Visitor;
-import org.parley.system.support.WithRunningSystem;
 
 /** What a device asks of every page on it: its colours, and that nothing moves. */
-@WithRunningSystem
+@WithBrowsers
 class DeviceIT {
-
-  private static final String PASSWORD = "a long enough pass phrase";
 
   /**
    * Of all that is shown, what moves or would; a wheel that turns slowly says that something is
@@ -48,47 +42,29 @@ class DeviceIT {
       }
       """;
 
-  private final RunningSystem system;
-  private Chromium chromium;
+  private final Browsers browsers;
 
-  DeviceIT(RunningSystem system) {
-    this.system = system;
-  }
-
-  @BeforeEach
-  void startChromium() {
-    chromium = Chromium.start();
-  }
-
-  @AfterEach
-  void stopChromium() {
-    if (chromium != null) {
-      chromium.close();
-    }
-  }
-
-  private Screen open(Browser.NewContextOptions options) {
-    return Screen.open(chromium.browser(), system.origin("/"), options);
+  DeviceIT(Browsers browsers) {
+    this.browsers = browsers;
   }
 
   @Test
   void eachThemeHasItsColoursAndOneFollowsTheDevice() {
     Browser.NewContextOptions dark =
         new Browser.NewContextOptions().setColorScheme(ColorScheme.DARK);
-    try (Screen ada = open(dark).signUp(Visitor.freshName("ada"), PASSWORD)) {
-      ada.item("open-settings").click();
-      assertThat(paper(ada)).isEqualTo("rgb(16, 20, 19)");
-      ada.item("theme-light").check();
-      assertThat(paper(ada)).isEqualTo("rgb(244, 242, 236)");
-      ada.item("theme-dark").check();
-      assertThat(paper(ada)).isEqualTo("rgb(16, 20, 19)");
-      ada.item("theme-contrast").check();
-      assertThat(paper(ada)).isEqualTo("rgb(0, 0, 0)");
-      ada.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-      assertThat(paper(ada)).isEqualTo("rgb(255, 255, 255)");
-      ada.item("theme-system").check();
-      assertThat(paper(ada)).isEqualTo("rgb(244, 242, 236)");
-    }
+    Screen ada = browsers.open(dark).signUp(Visitor.freshName("ada"));
+    ada.item("open-settings").click();
+    assertThat(paper(ada)).isEqualTo("rgb(16, 20, 19)");
+    ada.item("theme-light").check();
+    assertThat(paper(ada)).isEqualTo("rgb(244, 242, 236)");
+    ada.item("theme-dark").check();
+    assertThat(paper(ada)).isEqualTo("rgb(16, 20, 19)");
+    ada.item("theme-contrast").check();
+    assertThat(paper(ada)).isEqualTo("rgb(0, 0, 0)");
+    ada.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    assertThat(paper(ada)).isEqualTo("rgb(255, 255, 255)");
+    ada.item("theme-system").check();
+    assertThat(paper(ada)).isEqualTo("rgb(244, 242, 236)");
   }
 
   private static Object paper(Screen screen) {
@@ -99,28 +75,26 @@ class DeviceIT {
   void nothingMovesWhereNothingMay() {
     Browser.NewContextOptions still =
         new Browser.NewContextOptions().setReducedMotion(ReducedMotion.REDUCE);
-    try (Screen ada = open(still)) {
-      assertThat(ada.item("signin-submit")).isVisible();
-      assertThat(moving(ada)).isEmpty();
-      ada.signUp(Visitor.freshName("ada"), PASSWORD);
-      assertThat(moving(ada)).isEmpty();
-      ada.createRoom(Visitor.freshName("Harbour")).say("one").sees("one");
-      // The message an address names is marked; elsewhere it flashes.
-      ada.page().evaluate("location.hash += '/messages/1'");
-      assertThat(ada.page().locator(".message.target")).hasCount(1);
-      assertThat(moving(ada)).isEmpty();
-      ada.item("show-members").click();
-      assertThat(ada.item("member")).hasCount(1);
-      assertThat(moving(ada)).isEmpty();
-      ada.closeDialog().item("open-settings").click();
-      assertThat(ada.item("device")).hasCount(1);
-      assertThat(moving(ada)).isEmpty();
+    Screen ada = browsers.open(still);
+    assertThat(ada.item("signin-submit")).isVisible();
+    assertThat(moving(ada)).isEmpty();
+    ada.signUp(Visitor.freshName("ada"));
+    assertThat(moving(ada)).isEmpty();
+    ada.createRoom(Visitor.freshName("Harbour")).say("one").sees("one");
+    // The message an address names is marked; elsewhere it flashes.
+    ada.page().evaluate("location.hash += '/messages/1'");
+    assertThat(ada.page().locator(".message.target")).hasCount(1);
+    assertThat(moving(ada)).isEmpty();
+    ada.item("show-members").click();
+    assertThat(ada.item("member")).hasCount(1);
+    assertThat(moving(ada)).isEmpty();
+    ada.closeDialog().item("open-settings").click();
+    assertThat(ada.item("device")).hasCount(1);
+    assertThat(moving(ada)).isEmpty();
 
-      ada.page()
-          .emulateMedia(
-              new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.NO_PREFERENCE));
-      assertThat(moving(ada)).isNotEmpty();
-    }
+    ada.page()
+        .emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.NO_PREFERENCE));
+    assertThat(moving(ada)).isNotEmpty();
   }
 
   private static List<?> moving(Screen screen) {
@@ -134,40 +108,37 @@ class DeviceIT {
             .setForcedColors(ForcedColors.ACTIVE)
             .setViewportSize(1000, 700);
     String harbour = Visitor.freshName("Harbour");
-    try (Screen ada = open(forced).signUp(Visitor.freshName("ada"), PASSWORD);
-        Screen ben = open(forced)) {
-      ada.createRoom(Visitor.freshName("Lighthouse"))
-          .createRoom(Visitor.freshName("Quay"))
-          .createRoom(harbour)
-          .say("one");
-      ada.react("one", "👍");
-      ben.signUp(Visitor.freshName("ben"), PASSWORD).joinRoom(harbour).react("one", "🎉");
-      ada.seesReactions("one", "👍 1", "🎉 1");
-      assertThat(edge(ada.page().locator("[data-testid=reaction][aria-pressed=true]")))
-          .isNotEqualTo(edge(ada.page().locator("[data-testid=reaction][aria-pressed=false]")));
-      assertThat(edge(ada.page().locator("[data-testid=room-item][aria-current]")))
-          .isNotEqualTo(
-              edge(ada.page().locator("[data-testid=room-item]:not([aria-current])").first()));
-      // All that tells it from the paper around it.
-      assertThat(edge(ada.item("send"))).isNotEqualTo(paper(ada));
-      ada.item("composer").focus();
-      assertThat(ada.item("composer").evaluate("area => getComputedStyle(area).outlineStyle"))
-          .isEqualTo("solid");
+    Screen ada = browsers.open(forced).signUp(Visitor.freshName("ada"));
+    Screen ben = browsers.open(forced);
+    ada.createRoom(Visitor.freshName("Lighthouse"))
+        .createRoom(Visitor.freshName("Quay"))
+        .createRoom(harbour)
+        .say("one");
+    ada.react("one", "👍");
+    ben.signUp(Visitor.freshName("ben")).joinRoom(harbour).react("one", "🎉");
+    ada.seesReactions("one", "👍 1", "🎉 1");
+    assertThat(edge(ada.page().locator("[data-testid=reaction][aria-pressed=true]")))
+        .isNotEqualTo(edge(ada.page().locator("[data-testid=reaction][aria-pressed=false]")));
+    assertThat(edge(ada.page().locator("[data-testid=room-item][aria-current]")))
+        .isNotEqualTo(
+            edge(ada.page().locator("[data-testid=room-item]:not([aria-current])").first()));
+    // All that tells it from the paper around it.
+    assertThat(edge(ada.item("send"))).isNotEqualTo(paper(ada));
+    ada.item("composer").focus();
+    assertThat(ada.item("composer").evaluate("area => getComputedStyle(area).outlineStyle"))
+        .isEqualTo("solid");
 
-      ada.page().keyboard().press("Control+k");
-      Locator choices = ada.item("switcher-room");
-      assertThat(choices).hasCount(2);
-      assertThat(edge(choices.first())).isNotEqualTo(edge(choices.last()));
-      ada.closeDialog();
-      ada.item("composer").pressSequentially(":rock");
-      assertThat(ada.item("completion").first()).isVisible();
-      ada.page().keyboard().press("ArrowDown");
-      assertThat(ada.page().locator("[data-testid=completion][aria-selected=true]")).hasCount(1);
-      assertThat(
-              ada.item("completion").first().evaluate("row => getComputedStyle(row).outlineStyle"))
-          .isEqualTo("solid");
-      assertThat(ada.complaints()).isEmpty();
-    }
+    ada.page().keyboard().press("Control+k");
+    Locator choices = ada.item("switcher-room");
+    assertThat(choices).hasCount(2);
+    assertThat(edge(choices.first())).isNotEqualTo(edge(choices.last()));
+    ada.closeDialog();
+    ada.item("composer").pressSequentially(":rock");
+    assertThat(ada.item("completion").first()).isVisible();
+    ada.page().keyboard().press("ArrowDown");
+    assertThat(ada.page().locator("[data-testid=completion][aria-selected=true]")).hasCount(1);
+    assertThat(ada.item("completion").first().evaluate("row => getComputedStyle(row).outlineStyle"))
+        .isEqualTo("solid");
   }
 
   private static Object edge(Locator of) {

@@ -10,48 +10,34 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.system.support.AdminRights;
 import org.parley.system.support.Api;
 import org.parley.system.support.Patience;
 import org.parley.system.support.RunningSystem;
 import org.parley.system.support.Visitor;
-import org.parley.system.support.WithRunningSystem;
 
 /** Two who are in one room write to each other alone. */
-@WithRunningSystem
+@WithBrowsers
 class DirectIT {
 
   private static final String GONE = "deleted user";
 
   private final RunningSystem system;
   private final String harbour = Visitor.freshName("Harbour");
-  private Browsers browsers;
-  private Visitor ada;
-  private Visitor ben;
-  private long room;
+  private final Browsers browsers;
+  private final Visitor ada;
+  private final Visitor ben;
+  private final long room;
 
-  DirectIT(RunningSystem system) {
+  DirectIT(RunningSystem system, Browsers browsers) {
     this.system = system;
-  }
-
-  @BeforeEach
-  void twoMeet() {
-    browsers = new Browsers(system);
+    this.browsers = browsers;
     ada = Visitor.signUp(system, "ada");
     ben = Visitor.signUp(system, "ben");
     room = ada.createRoom(harbour, "public");
     ben.join(room);
     ben.say(room, "Ahoy.");
-  }
-
-  @AfterEach
-  void closeBrowsers() {
-    if (browsers != null) {
-      browsers.close();
-    }
   }
 
   @Test

@@ -6,47 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.microsoft.playwright.Browser;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.parley.system.support.RunningSystem;
 import org.parley.system.support.Visitor;
-import org.parley.system.support.WithRunningSystem;
 
 /** What is the same on every screen: where keys lead, and where the focus goes. */
-@WithRunningSystem
+@WithBrowsers
 class EverywhereIT {
 
-  private static final String PASSWORD = "a long enough pass phrase";
+  private final Browsers browsers;
 
-  private final RunningSystem system;
-  private Chromium chromium;
-
-  EverywhereIT(RunningSystem system) {
-    this.system = system;
-  }
-
-  @BeforeEach
-  void startChromium() {
-    chromium = Chromium.start();
-  }
-
-  @AfterEach
-  void stopChromium() {
-    if (chromium != null) {
-      chromium.close();
-    }
-  }
-
-  private Screen open(int width, int height) {
-    return Screen.open(
-        chromium.browser(),
-        system.origin("/"),
-        new Browser.NewContextOptions().setViewportSize(width, height));
-  }
-
-  private Screen signedUp(String name) {
-    return open(1000, 700).signUp(Visitor.freshName(name), PASSWORD);
+  EverywhereIT(Browsers browsers) {
+    this.browsers = browsers;
   }
 
   @Test
@@ -54,128 +24,120 @@ class EverywhereIT {
     String one = Visitor.freshName("Anchor");
     String two = Visitor.freshName("Beacon");
     String three = Visitor.freshName("Compass");
-    try (Screen ada = signedUp("ada").createRoom(one).createRoom(two).createRoom(three)) {
-      assertThat(ada.item("room-name")).hasText(three);
-      ada.page().keyboard().press("Alt+ArrowUp");
-      assertThat(ada.item("room-name")).hasText(two);
-      ada.page().keyboard().press("Alt+ArrowDown");
-      assertThat(ada.item("room-name")).hasText(three);
-      ada.page().keyboard().press("Alt+ArrowDown");
-      assertThat(ada.item("room-name")).hasText(one);
+    Screen ada = browsers.signedUp("ada").createRoom(one).createRoom(two).createRoom(three);
+    assertThat(ada.item("room-name")).hasText(three);
+    ada.page().keyboard().press("Alt+ArrowUp");
+    assertThat(ada.item("room-name")).hasText(two);
+    ada.page().keyboard().press("Alt+ArrowDown");
+    assertThat(ada.item("room-name")).hasText(three);
+    ada.page().keyboard().press("Alt+ArrowDown");
+    assertThat(ada.item("room-name")).hasText(one);
 
-      ada.page().keyboard().press("Control+k");
-      assertThat(ada.item("switcher-query")).isFocused();
-      // Before anything is typed: what was open before this one.
-      assertThat(ada.item("switcher-room").first()).hasAttribute("data-room-name", three);
-      ada.page().keyboard().press("ArrowDown");
-      assertThat(ada.item("switcher-room").nth(1)).hasAttribute("aria-selected", "true");
-      assertThat(ada.item("switcher-query"))
-          .hasAttribute(
-              "aria-activedescendant", ada.item("switcher-room").nth(1).getAttribute("id"));
-      ada.page().keyboard().type("beac");
-      assertThat(ada.item("switcher-room")).hasCount(1);
-      ada.page().keyboard().press("Enter");
-      assertThat(ada.item("room-name")).hasText(two);
-      assertThat(ada.item("composer")).isFocused();
-      ada.page().keyboard().type("and writes there");
-      assertThat(ada.item("composer")).hasValue("and writes there");
-      assertThat(ada.complaints()).isEmpty();
-    }
+    ada.page().keyboard().press("Control+k");
+    assertThat(ada.item("switcher-query")).isFocused();
+    // Before anything is typed: what was open before this one.
+    assertThat(ada.item("switcher-room").first()).hasAttribute("data-room-name", three);
+    ada.page().keyboard().press("ArrowDown");
+    assertThat(ada.item("switcher-room").nth(1)).hasAttribute("aria-selected", "true");
+    assertThat(ada.item("switcher-query"))
+        .hasAttribute("aria-activedescendant", ada.item("switcher-room").nth(1).getAttribute("id"));
+    ada.page().keyboard().type("beac");
+    assertThat(ada.item("switcher-room")).hasCount(1);
+    ada.page().keyboard().press("Enter");
+    assertThat(ada.item("room-name")).hasText(two);
+    assertThat(ada.item("composer")).isFocused();
+    ada.page().keyboard().type("and writes there");
+    assertThat(ada.item("composer")).hasValue("and writes there");
   }
 
   @Test
   void whatIsOpenedIsLeftByEscapeAndTheFocusGoesBack() {
-    try (Screen ada = signedUp("ada").createRoom(Visitor.freshName("Harbour"))) {
-      ada.page().keyboard().press("Control+k");
-      assertThat(ada.item("switcher-query")).isFocused();
-      ada.closeDialog();
-      assertThat(ada.item("switcher-query")).isHidden();
-      assertThat(ada.item("composer")).isFocused();
-      ada.page().keyboard().type("on");
-      assertThat(ada.item("composer")).hasValue("on");
+    Screen ada = browsers.signedUp("ada").createRoom(Visitor.freshName("Harbour"));
+    ada.page().keyboard().press("Control+k");
+    assertThat(ada.item("switcher-query")).isFocused();
+    ada.closeDialog();
+    assertThat(ada.item("switcher-query")).isHidden();
+    assertThat(ada.item("composer")).isFocused();
+    ada.page().keyboard().type("on");
+    assertThat(ada.item("composer")).hasValue("on");
 
-      for (String button : List.of("create-room", "browse-rooms", "show-members")) {
-        ada.item(button).click();
-        assertThat(ada.page().locator("dialog[open]")).hasCount(1);
-        ada.closeDialog();
-        assertThat(ada.item(button)).isFocused();
-      }
+    for (String button : List.of("create-room", "browse-rooms", "show-members")) {
+      ada.item(button).click();
+      assertThat(ada.page().locator("dialog[open]")).hasCount(1);
+      ada.closeDialog();
+      assertThat(ada.item(button)).isFocused();
     }
   }
 
   @Test
   void allKeysAreShownByCtrlOrCmdAndSlashAndByNoLetterAlone() {
-    try (Screen ada = signedUp("ada").createRoom(Visitor.freshName("Harbour"))) {
-      ada.item("composer").focus();
-      ada.page().keyboard().press("?");
-      assertThat(ada.item("composer")).hasValue("?");
-      assertThat(ada.item("key-sheet")).hasCount(0);
-      for (String keys : List.of("Control+/", "Meta+/")) {
-        ada.page().keyboard().press(keys);
-        assertThat(ada.item("key-sheet")).isVisible();
-        ada.closeDialog();
-        assertThat(ada.item("composer")).isFocused();
-        assertThat(ada.item("composer")).hasValue("?");
-      }
-      // Who speaks to their device would press it by speaking.
-      ada.item("create-room").focus();
-      ada.page().keyboard().press("?");
-      assertThat(ada.item("key-sheet")).hasCount(0);
-      ada.page().keyboard().press("Control+/");
+    Screen ada = browsers.signedUp("ada").createRoom(Visitor.freshName("Harbour"));
+    ada.item("composer").focus();
+    ada.page().keyboard().press("?");
+    assertThat(ada.item("composer")).hasValue("?");
+    assertThat(ada.item("key-sheet")).hasCount(0);
+    for (String keys : List.of("Control+/", "Meta+/")) {
+      ada.page().keyboard().press(keys);
       assertThat(ada.item("key-sheet")).isVisible();
       ada.closeDialog();
-      assertThat(ada.item("create-room")).isFocused();
+      assertThat(ada.item("composer")).isFocused();
+      assertThat(ada.item("composer")).hasValue("?");
     }
+    // Who speaks to their device would press it by speaking.
+    ada.item("create-room").focus();
+    ada.page().keyboard().press("?");
+    assertThat(ada.item("key-sheet")).hasCount(0);
+    ada.page().keyboard().press("Control+/");
+    assertThat(ada.item("key-sheet")).isVisible();
+    ada.closeDialog();
+    assertThat(ada.item("create-room")).isFocused();
   }
 
   @Test
   void whatLeavesTheOriginIsForbiddenAndWouldFailATest() {
     String elsewhere = "() => fetch('http://127.0.0.1:9/').catch(() => 'forbidden')";
-    try (Screen ada = open(1000, 700)) {
-      assertThat(ada.page().evaluate(elsewhere)).isEqualTo("forbidden");
-      assertThat(ada.complaints()).anyMatch(told -> told.contains("Content Security Policy"));
-    }
+    Screen ada = browsers.open();
+    assertThat(ada.page().evaluate(elsewhere)).isEqualTo("forbidden");
+    assertThat(ada.takeComplaints()).anyMatch(told -> told.contains("Content Security Policy"));
     Browser.NewContextOptions lawless = new Browser.NewContextOptions().setBypassCSP(true);
-    try (Screen ben = Screen.open(chromium.browser(), system.origin("/"), lawless)) {
-      assertThatThrownBy(() -> ben.page().evaluate(elsewhere))
-          .isInstanceOf(AssertionError.class)
-          .hasMessageContaining("127.0.0.1:9");
-    }
+    Screen ben = browsers.open(lawless);
+    assertThatThrownBy(() -> ben.page().evaluate(elsewhere))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("127.0.0.1:9");
+    assertThat(ben.takeComplaints()).isNotEmpty();
   }
 
   @Test
   void theRoomListIsOneStopOfTheTabKey() {
     String one = Visitor.freshName("Anchor");
     String two = Visitor.freshName("Beacon");
-    try (Screen ada = signedUp("ada").createRoom(two).createRoom(one)) {
-      assertThat(ada.page().locator("[data-testid=room-item][tabindex='0']")).hasCount(1);
-      ada.page().locator("[data-testid=room-item][tabindex='0']").focus();
-      ada.page().keyboard().press("End");
-      assertThat(ada.page().locator("[data-room-name='" + two + "']")).isFocused();
-      ada.page().keyboard().press("ArrowUp");
-      assertThat(ada.page().locator("[data-room-name='" + one + "']")).isFocused();
-      ada.page().keyboard().press("ArrowDown");
-      ada.page().keyboard().press("Enter");
-      assertThat(ada.item("room-name")).hasText(two);
-      ada.item("browse-rooms").focus();
-      ada.page().keyboard().press("Tab");
-      assertThat(ada.page().locator("[data-room-name='" + two + "']")).isFocused();
-      ada.page().keyboard().press("Tab");
-      assertThat(ada.item("open-settings")).isFocused();
-    }
+    Screen ada = browsers.signedUp("ada").createRoom(two).createRoom(one);
+    assertThat(ada.page().locator("[data-testid=room-item][tabindex='0']")).hasCount(1);
+    ada.page().locator("[data-testid=room-item][tabindex='0']").focus();
+    ada.page().keyboard().press("End");
+    assertThat(ada.page().locator("[data-room-name='" + two + "']")).isFocused();
+    ada.page().keyboard().press("ArrowUp");
+    assertThat(ada.page().locator("[data-room-name='" + one + "']")).isFocused();
+    ada.page().keyboard().press("ArrowDown");
+    ada.page().keyboard().press("Enter");
+    assertThat(ada.item("room-name")).hasText(two);
+    ada.item("browse-rooms").focus();
+    ada.page().keyboard().press("Tab");
+    assertThat(ada.page().locator("[data-room-name='" + two + "']")).isFocused();
+    ada.page().keyboard().press("Tab");
+    assertThat(ada.item("open-settings")).isFocused();
   }
 
   @Test
   void theFirstTabLeadsToTheMessages() {
-    try (Screen ada = signedUp("ada").createRoom(Visitor.freshName("Harbour"))) {
-      ada.reload();
-      assertThat(ada.item("composer")).isVisible();
-      // Where somebody begins who comes to the page.
-      ada.page().evaluate("document.body.tabIndex = -1; document.body.focus()");
-      ada.page().keyboard().press("Tab");
-      assertThat(ada.item("skip")).isFocused();
-      ada.page().keyboard().press("Enter");
-      assertThat(ada.page().locator("main")).isFocused();
-    }
+    Screen ada = browsers.signedUp("ada").createRoom(Visitor.freshName("Harbour"));
+    ada.reload();
+    assertThat(ada.item("composer")).isVisible();
+    // Where somebody begins who comes to the page.
+    ada.page().evaluate("document.body.tabIndex = -1; document.body.focus()");
+    ada.page().keyboard().press("Tab");
+    assertThat(ada.item("skip")).isFocused();
+    ada.page().keyboard().press("Enter");
+    assertThat(ada.page().locator("main")).isFocused();
   }
 }

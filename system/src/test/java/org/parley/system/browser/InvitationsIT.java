@@ -10,42 +10,26 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.system.support.RunningSystem;
 import org.parley.system.support.Visitor;
-import org.parley.system.support.WithRunningSystem;
 
 /** Ada has a private room, and asks others into it by links. */
-@WithRunningSystem
+@WithBrowsers
 class InvitationsIT {
-
-  private static final String PASSWORD = "a long enough pass phrase";
 
   private final RunningSystem system;
   private final String harbour = Visitor.freshName("Harbour");
-  private Browsers browsers;
-  private Visitor ada;
-  private long room;
+  private final Browsers browsers;
+  private final Visitor ada;
+  private final long room;
 
-  InvitationsIT(RunningSystem system) {
+  InvitationsIT(RunningSystem system, Browsers browsers) {
     this.system = system;
-  }
-
-  @BeforeEach
-  void adaHasAPrivateRoom() {
-    browsers = new Browsers(system);
+    this.browsers = browsers;
     ada = Visitor.signUp(system, "ada");
     room = ada.createRoom(harbour, "private");
     ada.say(room, "The gate opens at half past.");
-  }
-
-  @AfterEach
-  void closeBrowsers() {
-    if (browsers != null) {
-      browsers.close();
-    }
   }
 
   @Test
@@ -57,11 +41,11 @@ class InvitationsIT {
     assertThat(adas.item("invitation-link")).hasValue(Pattern.compile(".*#/invitations/.+"));
     String link = adas.item("invitation-link").inputValue();
 
-    Screen bens = browsers.opening(URI.create(link));
+    Screen bens = browsers.openAt(URI.create(link));
     assertThat(bens.item("entry-invited")).isVisible();
     bens.item("switch-to-signup").click();
     assertThat(bens.item("entry-invited")).isVisible();
-    bens.signUpHere(Visitor.freshName("ben"), PASSWORD);
+    bens.signUpHere(Visitor.freshName("ben"));
 
     assertThat(bens.item("invitation-room")).containsText(harbour);
     assertThat(bens.item("accept-invitation")).isFocused();
@@ -150,7 +134,7 @@ class InvitationsIT {
     Invitation invitation = invitation(Map.of());
     ben.api().post("/api/v1/invitations/accept", Map.of("token", invitation.token()));
 
-    Screen bens = browsers.opening(invitation.link());
+    Screen bens = browsers.openAt(invitation.link());
     Browsers.signIn(bens, ben);
     bens.sees("The gate opens at half past.");
     assertThat(bens.page().locator("parley-dialog")).hasCount(0);

@@ -1,23 +1,18 @@
 package org.parley.system.browser;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.parley.system.support.RunningSystem;
 import org.parley.system.support.Visitor;
-import org.parley.system.support.WithRunningSystem;
 
 /**
  * Markup in whatever people choose is text to others: it shows as it was typed, no script of it
  * runs, and nothing of it even asks to, which the page's policy would have to forbid.
  */
-@WithRunningSystem
+@WithBrowsers
 class MarkupIT {
-
-  private static final String PASSWORD = "a long enough pass phrase";
 
   private static final List<String> MARKUP =
       List.of(
@@ -35,9 +30,11 @@ class MarkupIT {
           "<math><mtext><table><mglyph><style><img src=x onerror=alert(12)>");
 
   private final RunningSystem system;
+  private final Browsers browsers;
 
-  MarkupIT(RunningSystem system) {
+  MarkupIT(RunningSystem system, Browsers browsers) {
     this.system = system;
+    this.browsers = browsers;
   }
 
   @Test
@@ -48,24 +45,18 @@ class MarkupIT {
       ada.createRoom(stem + name, "public");
     }
     String shown = stem + MARKUP.get(1);
-    try (Chromium chromium = Chromium.start();
-        Screen ben = Screen.open(chromium.browser(), system.origin("/"));
-        Screen cleo = Screen.open(chromium.browser(), system.origin("/"))) {
-      ben.signUp(Visitor.freshName("ben"), PASSWORD).joinRoom(shown);
-      PlaywrightAssertions.assertThat(ben.item("room-name").first()).containsText(shown);
-      MARKUP.forEach(ben::say);
-      ben.sees(MARKUP.toArray(String[]::new));
+    Screen ben = browsers.signedUp("ben").joinRoom(shown);
+    PlaywrightAssertions.assertThat(ben.item("room-name").first()).containsText(shown);
+    MARKUP.forEach(ben::say);
+    ben.sees(MARKUP.toArray(String[]::new));
 
-      cleo.signUp(Visitor.freshName("cleo"), PASSWORD).joinRoom(shown);
-      cleo.sees(MARKUP.toArray(String[]::new));
-      List<String> all = new ArrayList<>(MARKUP);
-      all.add("plain");
-      cleo.say("plain").sees(all.toArray(String[]::new));
-      cleo.editLast(MARKUP.get(0)).reload().openRoom(shown);
-      PlaywrightAssertions.assertThat(cleo.item("message-content").last()).hasText(MARKUP.get(0));
-      PlaywrightAssertions.assertThat(ben.item("message-content").last()).hasText(MARKUP.get(0));
-      assertThat(ben.complaints()).isEmpty();
-      assertThat(cleo.complaints()).isEmpty();
-    }
+    Screen cleo = browsers.signedUp("cleo").joinRoom(shown);
+    cleo.sees(MARKUP.toArray(String[]::new));
+    List<String> all = new ArrayList<>(MARKUP);
+    all.add("plain");
+    cleo.say("plain").sees(all.toArray(String[]::new));
+    cleo.editLast(MARKUP.get(0)).reload().openRoom(shown);
+    PlaywrightAssertions.assertThat(cleo.item("message-content").last()).hasText(MARKUP.get(0));
+    PlaywrightAssertions.assertThat(ben.item("message-content").last()).hasText(MARKUP.get(0));
   }
 }

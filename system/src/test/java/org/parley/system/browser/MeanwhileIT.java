@@ -6,67 +6,52 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.system.support.Api;
 import org.parley.system.support.RunningSystem;
 import org.parley.system.support.TestSocket;
-import org.parley.system.support.WithRunningSystem;
 
 /** What happened in a room while one was away, for those who come back and read further up. */
-@WithRunningSystem
+@WithBrowsers
 class MeanwhileIT {
 
   private final RunningSystem system;
-  private Wharf wharf;
+  private final Wharf wharf;
 
-  MeanwhileIT(RunningSystem system) {
+  MeanwhileIT(RunningSystem system, Browsers browsers) {
     this.system = system;
-  }
-
-  @BeforeEach
-  void openTheWharf() {
-    wharf = Wharf.open(system);
-  }
-
-  @AfterEach
-  void closeTheWharf() {
-    if (wharf != null) {
-      wharf.close();
-    }
+    wharf = new Wharf(system, browsers);
   }
 
   @Test
   void whatWasChangedShowsAndNothingMoves() {
     wharf.past().says(wharf.ben(), 200);
-    try (Screen ada = wharf.ada()) {
-      Line line = Line.of(ada.page());
-      ada.reload();
-      Timeline timeline = new Timeline(ada).endsWith(200);
-      wharf.visit(ada, 10);
-      timeline.isAt(10);
-      double before = timeline.topOf(10);
-      line.cut();
-      Api ben = wharf.ben().api();
-      String messages = "/api/v1/rooms/" + wharf.room() + "/messages/";
-      ben.patch(messages + 10, Map.of("content", "better"));
-      ben.delete(messages + 11);
-      ben.put(messages + "12/reactions/%F0%9F%91%8D");
-      line.mend(ada.page());
-      PlaywrightAssertions.assertThat(timeline.message(10)).containsText("better");
-      PlaywrightAssertions.assertThat(timeline.message(11)).containsText("removed");
-      PlaywrightAssertions.assertThat(timeline.message(12).getByTestId("reaction")).hasText("👍 1");
-      assertThat(timeline.lastSeq()).as("the stretch that was here").isLessThan(100);
-      assertThat(timeline.topOf(10)).isCloseTo(before, within(1.0));
-    }
+    Screen ada = wharf.ada();
+    Line line = Line.of(ada.page());
+    ada.reload();
+    Timeline timeline = new Timeline(ada).endsWith(200);
+    wharf.visit(ada, 10);
+    timeline.isAt(10);
+    double before = timeline.topOf(10);
+    line.cut();
+    Api ben = wharf.ben().api();
+    String messages = "/api/v1/rooms/" + wharf.room() + "/messages/";
+    ben.patch(messages + 10, Map.of("content", "better"));
+    ben.delete(messages + 11);
+    ben.put(messages + "12/reactions/%F0%9F%91%8D");
+    line.mend(ada.page());
+    PlaywrightAssertions.assertThat(timeline.message(10)).containsText("better");
+    PlaywrightAssertions.assertThat(timeline.message(11)).containsText("removed");
+    PlaywrightAssertions.assertThat(timeline.message(12).getByTestId("reaction")).hasText("👍 1");
+    assertThat(timeline.lastSeq()).as("the stretch that was here").isLessThan(100);
+    assertThat(timeline.topOf(10)).isCloseTo(before, within(1.0));
   }
 
   @Test
   void whatMayBeMissingIsOfferedToWhoReadsFurtherUp() {
     wharf.past().says(wharf.ben(), 60);
-    try (TestSocket other = TestSocket.open(system.socket(0));
-        Screen ada = wharf.ada()) {
+    try (TestSocket other = TestSocket.open(system.socket(0))) {
+      Screen ada = wharf.ada();
       Sockets sockets = Sockets.of(ada.page());
       ada.reload();
       Timeline timeline = new Timeline(ada).endsWith(60).scrollBy(-400);

@@ -3,102 +3,76 @@ package org.parley.system.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.options.BoundingBox;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.system.support.RunningSystem;
 import org.parley.system.support.Visitor;
-import org.parley.system.support.WithRunningSystem;
 
 /** A window of 320 pixels: a small phone, or 400 % on a desktop. */
-@WithRunningSystem
+@WithBrowsers
 class NarrowIT {
 
-  private static final String PASSWORD = "a long enough pass phrase";
-
   private final RunningSystem system;
-  private Chromium chromium;
+  private final Browsers browsers;
 
-  NarrowIT(RunningSystem system) {
+  NarrowIT(RunningSystem system, Browsers browsers) {
     this.system = system;
-  }
-
-  @BeforeEach
-  void startChromium() {
-    chromium = Chromium.start();
-  }
-
-  @AfterEach
-  void stopChromium() {
-    if (chromium != null) {
-      chromium.close();
-    }
-  }
-
-  private Screen open(int width, int height) {
-    return Screen.open(
-        chromium.browser(),
-        system.origin("/"),
-        new Browser.NewContextOptions().setViewportSize(width, height));
+    this.browsers = browsers;
   }
 
   @Test
   void nothingIsWiderThanAWindowOf320Pixels() {
     String room = Visitor.freshName("Averylongnamewithoutasinglespaceinit");
-    try (Screen ada = open(320, 640)) {
-      assertThat(ada.item("signin-submit")).isVisible();
-      fits(ada, "sign in");
-      ada.item("switch-to-signup").click();
-      assertThat(ada.item("signup-submit")).isVisible();
-      fits(ada, "sign up");
-      ada.signUpHere(Visitor.freshName("ada"), PASSWORD);
-      fits(ada, "welcome");
-      ada.item("create-room").click();
-      assertThat(ada.item("create-room-name")).isFocused();
-      fits(ada, "create");
-      ada.item("create-room-name").fill(room);
-      ada.item("create-room-submit").click();
-      assertThat(ada.item("composer")).isVisible();
-      ada.say("x".repeat(300)).sees("x".repeat(300));
-      fits(ada, "room");
-      ada.item("show-members").click();
-      dialogFits(ada, "members");
-      ada.page().keyboard().press("Control+k");
-      dialogFits(ada, "switcher");
-      ada.page().keyboard().press("Control+/");
-      dialogFits(ada, "keys");
-      ada.item("back").click();
-      assertThat(ada.item("browse-rooms")).isVisible();
-      fits(ada, "list");
-      ada.item("browse-rooms").click();
-      dialogFits(ada, "browse");
-      for (String language : List.of("en", "de", "zh", "ar")) {
-        ada.item("open-settings").click();
-        ada.item("language").selectOption(language);
-        assertThat(ada.page().locator("html")).hasAttribute("lang", language);
-        fits(ada, "settings in " + language);
-        ada.item("close-settings").click();
-      }
+    Screen ada = browsers.open(320, 640);
+    assertThat(ada.item("signin-submit")).isVisible();
+    fits(ada, "sign in");
+    ada.item("switch-to-signup").click();
+    assertThat(ada.item("signup-submit")).isVisible();
+    fits(ada, "sign up");
+    ada.signUpHere(Visitor.freshName("ada"));
+    fits(ada, "welcome");
+    ada.item("create-room").click();
+    assertThat(ada.item("create-room-name")).isFocused();
+    fits(ada, "create");
+    ada.item("create-room-name").fill(room);
+    ada.item("create-room-submit").click();
+    assertThat(ada.item("composer")).isVisible();
+    ada.say("x".repeat(300)).sees("x".repeat(300));
+    fits(ada, "room");
+    ada.item("show-members").click();
+    dialogFits(ada, "members");
+    ada.page().keyboard().press("Control+k");
+    dialogFits(ada, "switcher");
+    ada.page().keyboard().press("Control+/");
+    dialogFits(ada, "keys");
+    ada.item("back").click();
+    assertThat(ada.item("browse-rooms")).isVisible();
+    fits(ada, "list");
+    ada.item("browse-rooms").click();
+    dialogFits(ada, "browse");
+    for (String language : List.of("en", "de", "zh", "ar")) {
+      ada.item("open-settings").click();
+      ada.item("language").selectOption(language);
+      assertThat(ada.page().locator("html")).hasAttribute("lang", language);
+      fits(ada, "settings in " + language);
+      ada.item("close-settings").click();
     }
   }
 
   /** What a keyboard and a browser's bars take away is no part of the window. */
   @Test
   void whatIsWrittenStaysInAWindowThatGetsLower() {
-    try (Screen ada = open(320, 640).signUp(Visitor.freshName("ada"), PASSWORD)) {
-      ada.createRoom(Visitor.freshName("Harbour"));
-      for (int height : List.of(640, 360, 500)) {
-        ada.page().setViewportSize(320, height);
-        BoundingBox composer = ada.item("composer").boundingBox();
-        assertThat(composer.y + composer.height).isBetween(height - 80.0, (double) height);
-        assertThat(ada.page().evaluate("document.documentElement.scrollHeight")).isEqualTo(height);
-      }
-      // Bars come and go in no browser of a test: that they count is for the unit to say.
-      assertThat(ada.page().locator("parley-app").evaluate(HEIGHT_ASKED_FOR)).isEqualTo("100dvh");
+    Screen ada = browsers.open(320, 640).signUp(Visitor.freshName("ada"));
+    ada.createRoom(Visitor.freshName("Harbour"));
+    for (int height : List.of(640, 360, 500)) {
+      ada.page().setViewportSize(320, height);
+      BoundingBox composer = ada.item("composer").boundingBox();
+      assertThat(composer.y + composer.height).isBetween(height - 80.0, (double) height);
+      assertThat(ada.page().evaluate("document.documentElement.scrollHeight")).isEqualTo(height);
     }
+    // Bars come and go in no browser of a test: that they count is for the unit to say.
+    assertThat(ada.page().locator("parley-app").evaluate(HEIGHT_ASKED_FOR)).isEqualTo("100dvh");
   }
 
   private static void dialogFits(Screen screen, String where) {
@@ -109,9 +83,8 @@ class NarrowIT {
 
   @Test
   void norIsAnyScreenThereIs() {
-    try (Screen ada = open(320, 640)) {
-      new Tour(system, ada, where -> fits(ada, where)).everything();
-    }
+    Screen ada = browsers.open(320, 640);
+    new Tour(system, ada, where -> fits(ada, where)).everything();
   }
 
   private static void fits(Screen screen, String where) {

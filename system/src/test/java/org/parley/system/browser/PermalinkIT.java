@@ -4,41 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.system.support.RunningSystem;
-import org.parley.system.support.WithRunningSystem;
 
 /** Every message has an address, and one can go on from there in both directions. */
-@WithRunningSystem
+@WithBrowsers
 class PermalinkIT {
 
-  private final RunningSystem system;
-  private Wharf wharf;
-  private Screen ada;
-  private Timeline timeline;
+  private final Wharf wharf;
+  private final Screen ada;
+  private final Timeline timeline;
 
-  PermalinkIT(RunningSystem system) {
-    this.system = system;
-  }
-
-  @BeforeEach
-  void adaIsInARoomOfTwoHundredMessages() {
-    wharf = Wharf.open(system);
+  PermalinkIT(RunningSystem system, Browsers browsers) {
+    wharf = new Wharf(system, browsers);
     wharf.past().says(wharf.ben(), 200);
     ada = wharf.ada();
     timeline = new Timeline(ada).endsWith(200);
-  }
-
-  @AfterEach
-  void close() {
-    if (ada != null) {
-      ada.close();
-    }
-    if (wharf != null) {
-      wharf.close();
-    }
   }
 
   @Test
@@ -47,7 +28,6 @@ class PermalinkIT {
     PlaywrightAssertions.assertThat(timeline.message(60)).hasClass(Pattern.compile("\\btarget\\b"));
     assertThat(timeline.firstSeq()).isGreaterThan(1);
     assertThat(timeline.lastSeq()).isLessThan(200);
-    assertThat(ada.complaints()).isEmpty();
   }
 
   @Test

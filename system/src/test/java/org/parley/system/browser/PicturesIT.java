@@ -1,46 +1,32 @@
 package org.parley.system.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.parley.system.support.RunningSystem;
-import org.parley.system.support.WithRunningSystem;
 
 /**
  * With -Dparley.pictures=true: every screen, light and dark, on a desktop and on a phone, and in
  * languages that look different, into docs/screenshots.
  */
-@WithRunningSystem
+@WithBrowsers
+@EnabledIfSystemProperty(named = "parley.pictures", matches = "true")
 class PicturesIT {
 
   private static final Path FOLDER = Path.of("..", "docs", "screenshots");
 
   private final RunningSystem system;
-  private Chromium chromium;
+  private final Browsers browsers;
 
-  PicturesIT(RunningSystem system) {
+  PicturesIT(RunningSystem system, Browsers browsers) {
     this.system = system;
-  }
-
-  @BeforeEach
-  void startChromium() {
-    assumeTrue(Boolean.getBoolean("parley.pictures"), "only with -Dparley.pictures=true");
-    chromium = Chromium.start();
-  }
-
-  @AfterEach
-  void stopChromium() {
-    if (chromium != null) {
-      chromium.close();
-    }
+    this.browsers = browsers;
   }
 
   @Test
@@ -77,16 +63,15 @@ class PicturesIT {
 
   private void draw(String look, Scene scene, Browser.NewContextOptions options) {
     scene.play(system.origin("/"));
-    try (Screen ada = Screen.open(chromium.browser(), system.origin("/"), options)) {
-      Line line = Line.of(ada.page());
-      ada.page().reload();
-      comeIn(ada, look, scene);
-      findRooms(ada, look, scene);
-      talk(ada, look, scene);
-      lookAround(ada, look);
-      settle(ada, look);
-      loseTheLine(ada, line, look, scene);
-    }
+    Screen ada = browsers.open(options);
+    Line line = Line.of(ada.page());
+    ada.page().reload();
+    comeIn(ada, look, scene);
+    findRooms(ada, look, scene);
+    talk(ada, look, scene);
+    lookAround(ada, look);
+    settle(ada, look);
+    loseTheLine(ada, line, look, scene);
   }
 
   private static void comeIn(Screen ada, String look, Scene scene) {
@@ -95,7 +80,7 @@ class PicturesIT {
     picture(ada, look, "sign-up");
     ada.item("switch-to-signin").click();
     ada.item("signin-login").fill(scene.nameOf("ada"));
-    ada.item("signin-password").fill(Scene.PASSWORD);
+    ada.item("signin-password").fill(Screen.PASSWORD);
     picture(ada, look, "sign-in");
     ada.item("signin-submit").click();
     ada.awaitLive();

@@ -5,107 +5,87 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.system.support.RunningSystem;
 import org.parley.system.support.TestSocket;
 import org.parley.system.support.Visitor;
-import org.parley.system.support.WithRunningSystem;
 
 /** What is new, in rooms one has open and in rooms one has not. */
-@WithRunningSystem
+@WithBrowsers
 class ReadingIT {
 
   private final RunningSystem system;
-  private Chromium chromium;
-  private Visitor ben;
-  private Visitor ada;
-  private String name;
-  private long room;
+  private final Browsers browsers;
+  private final Visitor ben;
+  private final Visitor ada;
+  private final String name;
+  private final long room;
 
-  ReadingIT(RunningSystem system) {
+  ReadingIT(RunningSystem system, Browsers browsers) {
     this.system = system;
-  }
-
-  @BeforeEach
-  void adaAndBenAreInARoom() {
-    chromium = Chromium.start();
+    this.browsers = browsers;
     ben = Visitor.signUp(system, "ben");
     ada = Visitor.signUp(system, "ada");
     name = Visitor.freshName("Quay");
     room = ben.createRoom(name, "public");
     ben.say(room, "message 1");
-    ada.api().post("/api/v1/rooms/" + room + "/join", Map.of());
-  }
-
-  @AfterEach
-  void stopChromium() {
-    if (chromium != null) {
-      chromium.close();
-    }
+    ada.join(room);
   }
 
   @Test
   void countsWhatIsNewInARoomThatWasNotOpened() {
-    try (Screen screen = signedIn()) {
-      ben.say(room, "message 2");
-      ben.say(room, "message 3");
-      PlaywrightAssertions.assertThat(badge(screen)).containsText("2");
-      ben.api().delete("/api/v1/rooms/" + room + "/messages/3");
-      PlaywrightAssertions.assertThat(badge(screen)).containsText("1");
-      screen.openRoom(name);
-      PlaywrightAssertions.assertThat(badge(screen)).hasCount(0);
-    }
+    Screen screen = signedIn();
+    ben.say(room, "message 2");
+    ben.say(room, "message 3");
+    PlaywrightAssertions.assertThat(badge(screen)).containsText("2");
+    ben.api().delete("/api/v1/rooms/" + room + "/messages/3");
+    PlaywrightAssertions.assertThat(badge(screen)).containsText("1");
+    screen.openRoom(name);
+    PlaywrightAssertions.assertThat(badge(screen)).hasCount(0);
   }
 
   @Test
   void newBeginsWhereItBeganAsLongAsTheRoomIsOpen() {
-    try (Screen screen = signedIn()) {
-      ben.say(room, "message 2");
-      PlaywrightAssertions.assertThat(badge(screen)).containsText("1");
-      screen.openRoom(name);
-      PlaywrightAssertions.assertThat(firstNew(screen)).hasAttribute("data-seq", "2");
-      PlaywrightAssertions.assertThat(screen.item("new-since")).containsText("New since");
-      ben.say(room, "message 3");
-      screen.sees("message 1", "message 2", "message 3");
-      PlaywrightAssertions.assertThat(firstNew(screen)).hasAttribute("data-seq", "2");
-      PlaywrightAssertions.assertThat(badge(screen)).hasCount(0);
-      assertThat(screen.complaints()).isEmpty();
-    }
+    Screen screen = signedIn();
+    ben.say(room, "message 2");
+    PlaywrightAssertions.assertThat(badge(screen)).containsText("1");
+    screen.openRoom(name);
+    PlaywrightAssertions.assertThat(firstNew(screen)).hasAttribute("data-seq", "2");
+    PlaywrightAssertions.assertThat(screen.item("new-since")).containsText("New since");
+    ben.say(room, "message 3");
+    screen.sees("message 1", "message 2", "message 3");
+    PlaywrightAssertions.assertThat(firstNew(screen)).hasAttribute("data-seq", "2");
+    PlaywrightAssertions.assertThat(badge(screen)).hasCount(0);
   }
 
   @Test
   void leadsToTheFirstNewMessage() {
-    try (Screen screen = signedIn()) {
-      for (int i = 2; i <= 80; i++) {
-        ben.say(room, "message " + i);
-      }
-      PlaywrightAssertions.assertThat(badge(screen)).containsText("79");
-      screen.openRoom(name);
-      PlaywrightAssertions.assertThat(screen.item("new-above")).containsText("79 new messages");
-      screen.item("to-first-new").click();
-      Timeline timeline = new Timeline(screen);
-      PlaywrightAssertions.assertThat(timeline.message(2)).isFocused();
-      PlaywrightAssertions.assertThat(timeline.message(2)).isInViewport();
-      PlaywrightAssertions.assertThat(screen.item("new-above")).hasCount(0);
+    Screen screen = signedIn();
+    for (int i = 2; i <= 80; i++) {
+      ben.say(room, "message " + i);
     }
+    PlaywrightAssertions.assertThat(badge(screen)).containsText("79");
+    screen.openRoom(name);
+    PlaywrightAssertions.assertThat(screen.item("new-above")).containsText("79 new messages");
+    screen.item("to-first-new").click();
+    Timeline timeline = new Timeline(screen);
+    PlaywrightAssertions.assertThat(timeline.message(2)).isFocused();
+    PlaywrightAssertions.assertThat(timeline.message(2)).isInViewport();
+    PlaywrightAssertions.assertThat(screen.item("new-above")).hasCount(0);
   }
 
   @Test
   void twoDevicesAgree() {
-    try (Screen one = signedIn();
-        Screen other = signIn()) {
-      ben.say(room, "message 2");
-      List.of(one, other)
-          .forEach(each -> PlaywrightAssertions.assertThat(badge(each)).containsText("1"));
-      one.openRoom(name).sees("message 1", "message 2");
-      PlaywrightAssertions.assertThat(badge(other)).hasCount(0);
-      other.reload();
-      PlaywrightAssertions.assertThat(item(other)).isVisible();
-      PlaywrightAssertions.assertThat(badge(other)).hasCount(0);
-    }
+    Screen one = signedIn();
+    Screen other = browsers.of(ada);
+    ben.say(room, "message 2");
+    List.of(one, other)
+        .forEach(each -> PlaywrightAssertions.assertThat(badge(each)).containsText("1"));
+    one.openRoom(name).sees("message 1", "message 2");
+    PlaywrightAssertions.assertThat(badge(other)).hasCount(0);
+    other.reload();
+    PlaywrightAssertions.assertThat(item(other)).isVisible();
+    PlaywrightAssertions.assertThat(badge(other)).hasCount(0);
   }
 
   /** With no room open; the page has entered all of hers when this returns. */
@@ -113,18 +93,10 @@ class ReadingIT {
     try (TestSocket socket = TestSocket.open(system.socket(0))) {
       socket.authenticate(ben);
       socket.join(room);
-      Screen screen = signIn();
+      Screen screen = browsers.of(ada);
       socket.awaitAmongOthers("user_joined");
       return screen;
     }
-  }
-
-  private Screen signIn() {
-    Screen screen = Screen.open(chromium.browser(), system.origin("/"));
-    screen.item("signin-login").fill(ada.username());
-    screen.item("signin-password").fill(ada.password());
-    screen.item("signin-submit").click();
-    return screen.awaitLive();
   }
 
   private Locator item(Screen screen) {

@@ -6,45 +6,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.system.support.RunningSystem;
 import org.parley.system.support.Visitor;
-import org.parley.system.support.WithRunningSystem;
 
 /** What a room is called and about, and whether it may disturb. */
-@WithRunningSystem
+@WithBrowsers
 class RoomSettingsIT {
 
   private static final Pattern QUIET = Pattern.compile("\\bquiet\\b");
   private static final Pattern MUTED = Pattern.compile("\\bmuted\\b");
 
-  private final RunningSystem system;
   private final String harbour = Visitor.freshName("Harbour");
-  private Browsers browsers;
-  private Visitor ada;
-  private Visitor ben;
-  private long room;
+  private final Browsers browsers;
+  private final Visitor ada;
+  private final Visitor ben;
+  private final long room;
 
-  RoomSettingsIT(RunningSystem system) {
-    this.system = system;
-  }
-
-  @BeforeEach
-  void twoAreInARoom() {
-    browsers = new Browsers(system);
+  RoomSettingsIT(RunningSystem system, Browsers browsers) {
+    this.browsers = browsers;
     ada = Visitor.signUp(system, "ada");
     ben = Visitor.signUp(system, "ben");
     room = ada.createRoom(harbour, "public");
     ben.join(room);
-  }
-
-  @AfterEach
-  void closeBrowsers() {
-    if (browsers != null) {
-      browsers.close();
-    }
   }
 
   @Test

@@ -7,19 +7,14 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.parley.system.support.RunningSystem;
 import org.parley.system.support.Visitor;
-import org.parley.system.support.WithRunningSystem;
 
 /** What one does with rooms beside talking in them. */
-@WithRunningSystem
+@WithBrowsers
 class RoomsIT {
 
   private static final List<String> THEMES = List.of("light", "dark", "contrast");
-  private static final String PASSWORD = "a long enough pass phrase";
   private static final String ROOMS_REMEMBERED =
       """
       () => new Promise((done) => {
@@ -33,33 +28,15 @@ class RoomsIT {
       })
       """;
 
-  private final RunningSystem system;
   private final String room = Visitor.freshName("Harbour");
   private final String adaName = Visitor.freshName("ada");
   private final String benName = Visitor.freshName("ben");
-  private Chromium chromium;
-  private Screen ada;
+  private final Browsers browsers;
+  private final Screen ada;
 
-  RoomsIT(RunningSystem system) {
-    this.system = system;
-  }
-
-  @BeforeEach
-  void openARoom() {
-    chromium = Chromium.start();
-    ada = open().signUp(adaName, PASSWORD).createRoom(room);
-  }
-
-  @AfterEach
-  void stopChromium() {
-    if (chromium != null) {
-      ada.close();
-      chromium.close();
-    }
-  }
-
-  private Screen open() {
-    return Screen.open(chromium.browser(), system.origin("/"));
+  RoomsIT(Browsers browsers) {
+    this.browsers = browsers;
+    ada = browsers.open().signUp(adaName).createRoom(room);
   }
 
   private Locator member(Screen screen, String name) {
@@ -68,53 +45,48 @@ class RoomsIT {
 
   @Test
   void leavingIsAskedAboutFirst() {
-    try (Screen ben = open().signUp(benName, PASSWORD).joinRoom(room)) {
-      ben.item("show-members").click();
-      ben.item("leave-room").click();
-      assertThat(ben.item("leave-confirm")).isVisible();
-      ben.page().keyboard().press("Escape");
-      assertThat(ben.item("leave-confirm")).isHidden();
-      assertThat(ben.item("room-name")).hasText(room);
+    Screen ben = browsers.open().signUp(benName).joinRoom(room);
+    ben.item("show-members").click();
+    ben.item("leave-room").click();
+    assertThat(ben.item("leave-confirm")).isVisible();
+    ben.page().keyboard().press("Escape");
+    assertThat(ben.item("leave-confirm")).isHidden();
+    assertThat(ben.item("room-name")).hasText(room);
 
-      ben.item("room-details").click();
-      ben.item("details-leave").click();
-      ben.item("leave-confirm").click();
-      assertThat(ben.item("room-item")).hasCount(0);
-      assertThat(ben.item("trouble")).hasCount(0);
-      assertThat(ben.complaints()).isEmpty();
-    }
+    ben.item("room-details").click();
+    ben.item("details-leave").click();
+    ben.item("leave-confirm").click();
+    assertThat(ben.item("room-item")).hasCount(0);
+    assertThat(ben.item("trouble")).hasCount(0);
   }
 
   @Test
   void anOwnerRemovesSomebodyWhoIsTold() {
-    try (Screen ben = open().signUp(benName, PASSWORD).joinRoom(room)) {
-      ada.item("show-members").click();
-      assertThat(member(ada, adaName).getByTestId("remove-member")).hasCount(0);
-      member(ada, benName).getByTestId("remove-member").click();
-      assertThat(ada.page().locator(".keep")).isFocused();
-      ada.item("remove-member-confirm").click();
-      assertThat(member(ada, benName)).hasCount(0);
-      assertThat(ada.item("members-query")).isFocused();
+    Screen ben = browsers.open().signUp(benName).joinRoom(room);
+    ada.item("show-members").click();
+    assertThat(member(ada, adaName).getByTestId("remove-member")).hasCount(0);
+    member(ada, benName).getByTestId("remove-member").click();
+    assertThat(ada.page().locator(".keep")).isFocused();
+    ada.item("remove-member-confirm").click();
+    assertThat(member(ada, benName)).hasCount(0);
+    assertThat(ada.item("members-query")).isFocused();
 
-      assertThat(ben.item("trouble")).containsText("no longer a member of " + room);
-      assertThat(ben.item("room-item")).hasCount(0);
-      assertThat(ada.complaints()).isEmpty();
-    }
+    assertThat(ben.item("trouble")).containsText("no longer a member of " + room);
+    assertThat(ben.item("room-item")).hasCount(0);
   }
 
   @Test
   void membersAreFoundByHowTheirNamesBegin() {
-    try (Screen ben = open().signUp(benName, PASSWORD).joinRoom(room)) {
-      ben.item("show-members").click();
-      assertThat(ben.item("member")).hasCount(2);
-      assertThat(ben.item("remove-member")).hasCount(0);
-      ben.item("members-query").fill("BEN");
-      assertThat(ben.item("member")).hasCount(1);
-      assertThat(member(ben, benName)).isVisible();
-      ben.item("members-query").fill("nobody");
-      assertThat(ben.item("member")).hasCount(0);
-      assertThat(ben.page().getByText("No member is called that.")).isVisible();
-    }
+    Screen ben = browsers.open().signUp(benName).joinRoom(room);
+    ben.item("show-members").click();
+    assertThat(ben.item("member")).hasCount(2);
+    assertThat(ben.item("remove-member")).hasCount(0);
+    ben.item("members-query").fill("BEN");
+    assertThat(ben.item("member")).hasCount(1);
+    assertThat(member(ben, benName)).isVisible();
+    ben.item("members-query").fill("nobody");
+    assertThat(ben.item("member")).hasCount(0);
+    assertThat(ben.page().getByText("No member is called that.")).isVisible();
   }
 
   @Test
@@ -177,20 +149,18 @@ class RoomsIT {
       assertThat(ada.item("invitation")).hasCount(0);
       assertThat(axe.violations()).isEmpty();
     }
-    assertThat(ada.complaints()).isEmpty();
   }
 
   @Test
   void twoWriteToEachOtherAlone() {
-    try (Screen ben = open().signUp(benName, PASSWORD).joinRoom(room)) {
-      ada.item("show-members").click();
-      member(ada, benName).getByTestId("message-member").click();
-      assertThat(ada.item("room-name")).hasText(benName);
-      ada.say("psst").sees("psst");
-      ben.openRoom(adaName).sees("psst");
-      ben.item("composer").pressSequentially("wh");
-      assertThat(ada.page().locator("parley-typists")).containsText(benName);
-    }
+    Screen ben = browsers.open().signUp(benName).joinRoom(room);
+    ada.item("show-members").click();
+    member(ada, benName).getByTestId("message-member").click();
+    assertThat(ada.item("room-name")).hasText(benName);
+    ada.say("psst").sees("psst");
+    ben.openRoom(adaName).sees("psst");
+    ben.item("composer").pressSequentially("wh");
+    assertThat(ada.page().locator("parley-typists")).containsText(benName);
   }
 
   @Test

@@ -29,8 +29,6 @@ record Scene(String suffix, List<List<String>> rooms, List<Line> lines) {
     }
   }
 
-  static final String PASSWORD = "a long enough pass phrase";
-
   static final Scene ENGLISH =
       new Scene(
           "",
@@ -153,12 +151,13 @@ record Scene(String suffix, List<List<String>> rooms, List<Line> lines) {
     String name = nameOf(who);
     Api nobody = Api.at(origin);
     Api.Answer answer =
-        nobody.post("/api/v1/users/login", Map.of("username", name, "password", PASSWORD));
+        nobody.post("/api/v1/users/login", Map.of("username", name, "password", Screen.PASSWORD));
     if (answer.status() != 200) {
       answer =
           nobody.post(
               "/api/v1/users/register",
-              Map.of("username", name, "email", name + "@example.org", "password", PASSWORD));
+              Map.of(
+                  "username", name, "email", name + "@example.org", "password", Screen.PASSWORD));
     }
     assertThat(answer.status()).as("%s", answer.http().body()).isEqualTo(200);
     return nobody.as(answer.body().path("token").asText());

@@ -1,85 +1,54 @@
 package org.parley.system.browser;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.WebSocketFrame;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.parley.contract.promise.FrameContract.Speaker;
-import org.parley.contract.promise.FrameWatch;
 
 /**
- * One person's browser, in a profile of its own: what they do and see. Closing it fails when a
- * frame on its socket, in either direction, was not as docs/asyncapi.yaml says.
+ * One person's browser, in a profile of its own: what they do and see. In the end it is judged by
+ * what its {@link PageWatch} noted.
  */
-final class Screen implements AutoCloseable {
+final class Screen {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  /** Of everybody who signs up here. */
+  static final String PASSWORD = "a long enough pass phrase";
+
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+  private static final String BYTES =
+      """
+      () => performance.getEntries().filter(({ name }) => !name.includes('/api/'))
+        .reduce((sum, { encodedBodySize = 0 }) => sum + encodedBodySize, 0)
+      """;
 
   private final BrowserContext profile;
   private final URI origin;
-  private final Runnable end;
   private final Page page;
-  private final List<String> complaints = new ArrayList<>();
-  private final FrameWatch watch = new FrameWatch();
+  private final List<Screen> tabs = new ArrayList<>();
+  private final PageWatch watch;
 
-  private Screen(BrowserContext profile, URI origin, boolean alone) {
+  Screen(BrowserContext profile, URI origin) {
     this.profile = profile;
     this.origin = origin;
     this.page = profile.newPage();
-    this.end = alone ? profile::close : page::close;
-    page.onPageError(complaints::add);
-    page.onDialog(
-        dialog -> {
-          complaints.add("a dialog: " + dialog.message());
-          dialog.dismiss();
-        });
-    page.onConsoleMessage(
-        message -> {
-          if (message.text().contains("Content Security Policy")) {
-            complaints.add(message.text());
-          }
-        });
-    page.onRequest(
-        request -> {
-          if (!origin.getAuthority().equals(URI.create(request.url()).getAuthority())) {
-            complaints.add("a request to " + request.url());
-            // Out of whatever the test is doing: no test passes that leaves the origin.
-            throw new AssertionError("The page asked another origin: " + request.url());
-          }
-        });
-    page.onWebSocket(
-        socket -> {
-          socket.onFrameSent(frame -> said(Speaker.CLIENT, frame));
-          socket.onFrameReceived(frame -> said(Speaker.SERVER, frame));
-        });
+    this.watch = PageWatch.over(page, origin);
     page.navigate(origin.toString());
-  }
-
-  static Screen open(Browser browser, URI origin) {
-    return open(browser, origin, new Browser.NewContextOptions().setViewportSize(900, 700));
-  }
-
-  static Screen open(Browser browser, URI origin, Browser.NewContextOptions options) {
-    return new Screen(browser.newContext(options), origin, true);
   }
 
   /** Another tab of the same browser, and so of the same person. */
   Screen tab() {
-    return new Screen(profile, origin, false);
+    Screen tab = new Screen(profile, origin);
+    tabs.add(tab);
+    return tab;
   }
 
-  /** The tab goes away without a word, as when it is killed. */
+  /** It goes away without a word, as when it is killed. */
   void closeTab() {
     page.close();
   }
@@ -91,29 +60,24 @@ final class Screen implements AutoCloseable {
         URI.create(page.url()).getFragment().replaceFirst("^/rooms/(\\d+).*$", "$1"));
   }
 
-  /** With parley.v1.batch a text holds several frames, a line each. */
-  private void said(Speaker speaker, WebSocketFrame text) {
-    text.text().lines().forEach(line -> watch.said(speaker, json(line)));
+  /** As it is in the form; what comes of it is another matter. */
+  Screen signIn(String login, String password) {
+    item("signin-login").fill(login);
+    item("signin-password").fill(password);
+    item("signin-submit").click();
+    return this;
   }
 
-  private static JsonNode json(String frame) {
-    try {
-      return JSON.readTree(frame);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  Screen signUp(String username, String password) {
+  Screen signUp(String username) {
     item("switch-to-signup").click();
-    return signUpHere(username, password);
+    return signUpHere(username);
   }
 
   /** Where the form for it is open already. */
-  Screen signUpHere(String username, String password) {
+  Screen signUpHere(String username) {
     item("signup-username").fill(username);
     item("signup-email").fill(username + "@example.org");
-    item("signup-password").fill(password);
+    item("signup-password").fill(PASSWORD);
     item("signup-submit").click();
     return awaitLive();
   }
@@ -214,12 +178,14 @@ final class Screen implements AutoCloseable {
     return page.getByTestId(testId);
   }
 
-  /**
-   * What went wrong in scripts, what the page may not do and tried, and what was asked of other
-   * hosts.
-   */
-  List<String> complaints() {
-    return List.copyOf(complaints);
+  /** What {@link PageWatch} noted so far; whoever takes it judges it. */
+  List<String> takeComplaints() {
+    return watch.takeComplaints();
+  }
+
+  /** Of the client itself, compressed. */
+  int bytesLoaded() {
+    return ((Number) page.evaluate(BYTES)).intValue();
   }
 
   Screen screenshot(String name) {
@@ -227,9 +193,9 @@ final class Screen implements AutoCloseable {
     return this;
   }
 
-  @Override
-  public void close() {
-    end.run();
+  /** Fails when something was wrong here or in a tab of it. */
+  void judge() {
     watch.verify();
+    tabs.forEach(Screen::judge);
   }
 }

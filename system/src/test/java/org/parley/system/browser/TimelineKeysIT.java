@@ -5,69 +5,51 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.system.support.RunningSystem;
-import org.parley.system.support.WithRunningSystem;
 
 /** How one comes through the messages without a pointer, and hears of them without seeing them. */
-@WithRunningSystem
+@WithBrowsers
 class TimelineKeysIT {
 
   private static final String STOPS = ":is(a, button):not([tabindex='-1'])";
 
-  private final RunningSystem system;
-  private Wharf wharf;
+  private final Wharf wharf;
 
-  TimelineKeysIT(RunningSystem system) {
-    this.system = system;
-  }
-
-  @BeforeEach
-  void openTheWharf() {
-    wharf = Wharf.open(system);
-  }
-
-  @AfterEach
-  void closeTheWharf() {
-    if (wharf != null) {
-      wharf.close();
-    }
+  TimelineKeysIT(RunningSystem system, Browsers browsers) {
+    wharf = new Wharf(system, browsers);
   }
 
   @Test
   void isOneStopOfTheTabKeyAndArrowsLeadOn() {
     wharf.says(5);
-    try (Screen ada = wharf.ada()) {
-      Timeline timeline = new Timeline(ada).endsWith(5);
-      assertThat(timeline.log().locator("[data-testid=message][tabindex='0']")).hasCount(1);
-      timeline.message(5).focus();
-      timeline.message(5).press("ArrowUp");
-      assertThat(timeline.message(4)).isFocused();
-      assertThat(timeline.message(4)).hasRole(AriaRole.ARTICLE);
-      assertThat(timeline.message(4))
-          .hasAccessibleName(Pattern.compile("^" + wharf.ben().username() + " .*message 4$"));
-      timeline.message(4).press("Home");
-      assertThat(timeline.message(1)).isFocused();
-      timeline.message(1).press("Enter");
-      assertThat(ada.item("message-actions").getByTestId("react").first()).isFocused();
-      timeline.page().keyboard().press("Escape");
-      assertThat(timeline.message(1)).isFocused();
-      timeline.message(1).press("End");
-      assertThat(timeline.message(5)).isFocused();
-    }
+    Screen ada = wharf.ada();
+    Timeline timeline = new Timeline(ada).endsWith(5);
+    assertThat(timeline.log().locator("[data-testid=message][tabindex='0']")).hasCount(1);
+    timeline.message(5).focus();
+    timeline.message(5).press("ArrowUp");
+    assertThat(timeline.message(4)).isFocused();
+    assertThat(timeline.message(4)).hasRole(AriaRole.ARTICLE);
+    assertThat(timeline.message(4))
+        .hasAccessibleName(Pattern.compile("^" + wharf.ben().username() + " .*message 4$"));
+    timeline.message(4).press("Home");
+    assertThat(timeline.message(1)).isFocused();
+    timeline.message(1).press("Enter");
+    assertThat(ada.item("message-actions").getByTestId("react").first()).isFocused();
+    timeline.page().keyboard().press("Escape");
+    assertThat(timeline.message(1)).isFocused();
+    timeline.message(1).press("End");
+    assertThat(timeline.message(5)).isFocused();
   }
 
   @Test
   void tellsWhatArrivesSeldomAndTogether() {
     wharf.says(1);
-    try (Screen ada = wharf.ada()) {
-      new Timeline(ada).endsWith(1);
-      assertThat(new Timeline(ada).log()).hasAttribute("aria-live", "off");
-      wharf.says(3);
-      assertThat(ada.item("announcer")).hasText(Pattern.compile("^\\d new messages$"));
-    }
+    Screen ada = wharf.ada();
+    new Timeline(ada).endsWith(1);
+    assertThat(new Timeline(ada).log()).hasAttribute("aria-live", "off");
+    wharf.says(3);
+    assertThat(ada.item("announcer")).hasText(Pattern.compile("^\\d new messages$"));
   }
 
   @Test
@@ -79,17 +61,16 @@ class TimelineKeysIT {
           .api()
           .put("/api/v1/rooms/" + wharf.room() + "/messages/" + seq + "/reactions/%F0%9F%91%8D");
     }
-    try (Screen ada = wharf.ada()) {
-      Timeline timeline = new Timeline(ada).endsWith(2);
-      assertThat(ada.item("copy-code")).hasCount(2);
-      for (long stop : List.of(2L, 1L)) {
-        assertThat(timeline.message(stop)).hasAttribute("tabindex", "0");
-        // Its link, its code, its reaction and its menu.
-        assertThat(timeline.message(stop).locator(STOPS)).hasCount(4);
-        assertThat(timeline.message(3 - stop).locator(STOPS)).hasCount(0);
-        timeline.message(stop).focus();
-        timeline.message(stop).press("ArrowUp");
-      }
+    Screen ada = wharf.ada();
+    Timeline timeline = new Timeline(ada).endsWith(2);
+    assertThat(ada.item("copy-code")).hasCount(2);
+    for (long stop : List.of(2L, 1L)) {
+      assertThat(timeline.message(stop)).hasAttribute("tabindex", "0");
+      // Its link, its code, its reaction and its menu.
+      assertThat(timeline.message(stop).locator(STOPS)).hasCount(4);
+      assertThat(timeline.message(3 - stop).locator(STOPS)).hasCount(0);
+      timeline.message(stop).focus();
+      timeline.message(stop).press("ArrowUp");
     }
   }
 }

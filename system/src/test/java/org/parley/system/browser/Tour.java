@@ -11,7 +11,6 @@ import org.parley.system.support.Visitor;
 /** Past every screen, dialog and list there is, with a stop at each. */
 final class Tour {
 
-  private static final String PASSWORD = "a long enough pass phrase";
   private static final String NOBODY = "zzzz-nothing-is-called-that";
 
   private final RunningSystem system;
@@ -56,7 +55,7 @@ final class Tour {
     ada.item("signup-submit").click();
     assertThat(ada.item("form-error").first()).isVisible();
     stop.accept("sign up, refused");
-    ada.signUpHere(name, PASSWORD);
+    ada.signUpHere(name);
   }
 
   private void nothingYet() {

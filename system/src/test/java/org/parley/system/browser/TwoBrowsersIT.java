@@ -6,38 +6,22 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.system.support.Api;
 import org.parley.system.support.Patience;
 import org.parley.system.support.RunningSystem;
 import org.parley.system.support.Visitor;
-import org.parley.system.support.WithRunningSystem;
 
 /** What two people do in their browsers on their first day, the two of them on two instances. */
-@WithRunningSystem
+@WithBrowsers
 class TwoBrowsersIT {
 
-  private static final String PASSWORD = "a long enough pass phrase";
-
   private final RunningSystem system;
-  private Chromium chromium;
+  private final Browsers browsers;
 
-  TwoBrowsersIT(RunningSystem system) {
+  TwoBrowsersIT(RunningSystem system, Browsers browsers) {
     this.system = system;
-  }
-
-  @BeforeEach
-  void startChromium() {
-    chromium = Chromium.start();
-  }
-
-  @AfterEach
-  void stopChromium() {
-    if (chromium != null) {
-      chromium.close();
-    }
+    this.browsers = browsers;
   }
 
   @Test
@@ -48,96 +32,80 @@ class TwoBrowsersIT {
         "nobody else is connected",
         () -> socketsPerInstance().stream().mapToDouble(Double::doubleValue).sum() == 0);
     List<Double> before = socketsPerInstance();
-    try (Screen ada = Screen.open(chromium.browser(), system.origin("/"));
-        Screen ben = Screen.open(chromium.browser(), system.origin("/"))) {
-      ada.signUp(Visitor.freshName("ada"), PASSWORD).createRoom(room).say("Is anybody out there?");
-      ada.sees("Is anybody out there?");
+    Screen ada = browsers.signedUp("ada").createRoom(room).say("Is anybody out there?");
+    ada.sees("Is anybody out there?");
 
-      ben.signUp(Visitor.freshName("ben"), PASSWORD).joinRoom(room).sees("Is anybody out there?");
-      // The origin picks the instance with the fewest connections, requests under way included:
-      // mostly, not always, the
-      // other one. A reload picks again.
-      for (int tries = 0; tries < 10 && !newSockets(before).equals(List.of(1.0, 1.0)); tries++) {
-        ben.reload().openRoom(room);
-      }
-      assertThat(newSockets(before)).as("new sockets per instance").containsExactly(1.0, 1.0);
-
-      ben.say("Aye. Reading you from the other instance.");
-      ada.sees("Is anybody out there?", "Aye. Reading you from the other instance.");
-      ada.say("Then the two of us are in step.");
-      ben.sees(
-          "Is anybody out there?",
-          "Aye. Reading you from the other instance.",
-          "Then the two of us are in step.");
-      ada.screenshot("ada");
-      ben.screenshot("ben");
-
+    Screen ben = browsers.signedUp("ben").joinRoom(room).sees("Is anybody out there?");
+    // The origin picks the instance with the fewest connections, requests under way included:
+    // mostly, not always, the
+    // other one. A reload picks again.
+    for (int tries = 0; tries < 10 && !newSockets(before).equals(List.of(1.0, 1.0)); tries++) {
       ben.reload().openRoom(room);
-      ben.sees(
-          "Is anybody out there?",
-          "Aye. Reading you from the other instance.",
-          "Then the two of us are in step.");
-      assertThat(ada.complaints()).isEmpty();
-      assertThat(ben.complaints()).isEmpty();
     }
+    assertThat(newSockets(before)).as("new sockets per instance").containsExactly(1.0, 1.0);
+
+    ben.say("Aye. Reading you from the other instance.");
+    ada.sees("Is anybody out there?", "Aye. Reading you from the other instance.");
+    ada.say("Then the two of us are in step.");
+    ben.sees(
+        "Is anybody out there?",
+        "Aye. Reading you from the other instance.",
+        "Then the two of us are in step.");
+    ada.screenshot("ada");
+    ben.screenshot("ben");
+
+    ben.reload().openRoom(room);
+    ben.sees(
+        "Is anybody out there?",
+        "Aye. Reading you from the other instance.",
+        "Then the two of us are in step.");
   }
 
   @Test
   void whatIsChangedShowsInTheOtherBrowser() {
     String room = Visitor.freshName("Workshop");
-    try (Screen ada = Screen.open(chromium.browser(), system.origin("/"));
-        Screen ben = Screen.open(chromium.browser(), system.origin("/"))) {
-      ada.signUp(Visitor.freshName("ada"), PASSWORD).createRoom(room).say("Helo.").sees("Helo.");
-      ben.signUp(Visitor.freshName("ben"), PASSWORD).joinRoom(room).say("Hello yourself.");
-      ada.sees("Helo.", "Hello yourself.").editLast("Hello.").sees("Hello.", "Hello yourself.");
-      ben.sees("Hello.", "Hello yourself.").react("Hello.", "👍");
-      PlaywrightAssertions.assertThat(ben.item("edited")).hasCount(1);
-      ada.seesReactions("Hello.", "👍 1").react("Hello.", "👍").seesReactions("Hello.", "👍 2");
-      ben.seesReactions("Hello.", "👍 2").react("Hello.", "👍");
-      ada.seesReactions("Hello.", "👍 1");
-      // The room is Ada's, so she may remove what others said.
-      ada.remove("Hello yourself.").sees("Hello.", "This message was removed");
-      ben.sees("Hello.", "This message was removed");
+    Screen ada = browsers.signedUp("ada").createRoom(room).say("Helo.").sees("Helo.");
+    Screen ben = browsers.signedUp("ben").joinRoom(room).say("Hello yourself.");
+    ada.sees("Helo.", "Hello yourself.").editLast("Hello.").sees("Hello.", "Hello yourself.");
+    ben.sees("Hello.", "Hello yourself.").react("Hello.", "👍");
+    PlaywrightAssertions.assertThat(ben.item("edited")).hasCount(1);
+    ada.seesReactions("Hello.", "👍 1").react("Hello.", "👍").seesReactions("Hello.", "👍 2");
+    ben.seesReactions("Hello.", "👍 2").react("Hello.", "👍");
+    ada.seesReactions("Hello.", "👍 1");
+    // The room is Ada's, so she may remove what others said.
+    ada.remove("Hello yourself.").sees("Hello.", "This message was removed");
+    ben.sees("Hello.", "This message was removed");
 
-      ben.reload().openRoom(room).sees("Hello.", "This message was removed");
-      ben.seesReactions("Hello.", "👍 1");
-      assertThat(ada.complaints()).isEmpty();
-      assertThat(ben.complaints()).isEmpty();
-    }
+    ben.reload().openRoom(room).sees("Hello.", "This message was removed");
+    ben.seesReactions("Hello.", "👍 1");
   }
 
   @Test
   void aWeakPasswordIsExplainedAndNothingTypedIsLost() {
-    try (Screen visitor = Screen.open(chromium.browser(), system.origin("/"))) {
-      String name = Visitor.freshName("cleo");
-      visitor.item("switch-to-signup").click();
-      visitor.item("signup-username").fill(name);
-      visitor.item("signup-email").fill(name + "@example.org");
-      visitor.item("signup-password").fill("password");
-      visitor.item("signup-submit").click();
-      PlaywrightAssertions.assertThat(visitor.item("form-error").first()).isVisible();
-      PlaywrightAssertions.assertThat(visitor.item("signup-username")).hasValue(name);
+    Screen visitor = browsers.open();
+    String name = Visitor.freshName("cleo");
+    visitor.item("switch-to-signup").click();
+    visitor.item("signup-username").fill(name);
+    visitor.item("signup-email").fill(name + "@example.org");
+    visitor.item("signup-password").fill("password");
+    visitor.item("signup-submit").click();
+    PlaywrightAssertions.assertThat(visitor.item("form-error").first()).isVisible();
+    PlaywrightAssertions.assertThat(visitor.item("signup-username")).hasValue(name);
 
-      visitor.item("signup-password").fill(PASSWORD);
-      visitor.item("signup-submit").click();
-      visitor.awaitLive();
-    }
+    visitor.item("signup-password").fill(Screen.PASSWORD);
+    visitor.item("signup-submit").click();
+    visitor.awaitLive();
   }
 
   @Test
   void markupInAMessageIsShownAsText() {
     String markup = "<img src=x onerror=alert(1)> **bold** <script>alert(2)</script>";
-    try (Screen visitor = Screen.open(chromium.browser(), system.origin("/"))) {
-      visitor
-          .signUp(Visitor.freshName("dora"), PASSWORD)
-          .createRoom(Visitor.freshName("room"))
-          .say(markup);
-      // Markdown is markup; HTML is what was typed.
-      visitor.sees(markup.replace("**", ""));
-      PlaywrightAssertions.assertThat(visitor.item("message-content").locator("strong"))
-          .hasText("bold");
-      assertThat(visitor.complaints()).isEmpty();
-    }
+    Screen visitor = browsers.open();
+    visitor.signUp(Visitor.freshName("dora")).createRoom(Visitor.freshName("room")).say(markup);
+    // Markdown is markup; HTML is what was typed.
+    visitor.sees(markup.replace("**", ""));
+    PlaywrightAssertions.assertThat(visitor.item("message-content").locator("strong"))
+        .hasText("bold");
   }
 
   /**

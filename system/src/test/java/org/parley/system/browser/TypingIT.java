@@ -3,15 +3,12 @@ package org.parley.system.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.system.support.RunningSystem;
 import org.parley.system.support.Visitor;
-import org.parley.system.support.WithRunningSystem;
 
 /** That somebody writes, as the others in the room are shown it. */
-@WithRunningSystem
+@WithBrowsers
 class TypingIT {
 
   /** How long it lasts where nothing more is heard. */
@@ -22,29 +19,18 @@ class TypingIT {
 
   private final RunningSystem system;
   private final String harbour = Visitor.freshName("Harbour");
-  private Browsers browsers;
-  private Visitor ada;
-  private Visitor ben;
-  private long room;
+  private final Browsers browsers;
+  private final Visitor ada;
+  private final Visitor ben;
+  private final long room;
 
-  TypingIT(RunningSystem system) {
+  TypingIT(RunningSystem system, Browsers browsers) {
     this.system = system;
-  }
-
-  @BeforeEach
-  void twoAreInARoom() {
-    browsers = new Browsers(system);
+    this.browsers = browsers;
     ada = Visitor.signUp(system, "ada");
     ben = Visitor.signUp(system, "ben");
     room = ada.createRoom(harbour, "public");
     ben.join(room);
-  }
-
-  @AfterEach
-  void closeBrowsers() {
-    if (browsers != null) {
-      browsers.close();
-    }
   }
 
   @Test

@@ -15,43 +15,24 @@ import com.microsoft.playwright.options.ReducedMotion;
 import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.data.Offset;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.parley.system.support.RunningSystem;
 import org.parley.system.support.Visitor;
-import org.parley.system.support.WithRunningSystem;
 
 /** What is on its way for longer than a moment has its shape before it comes. */
-@WithRunningSystem
+@WithBrowsers
 class WaitingIT {
 
-  private static final String PASSWORD = "a long enough pass phrase";
   private static final Offset<Double> A_PIXEL = within(1.0);
 
-  private final RunningSystem system;
   private final List<Route> held = new ArrayList<>();
-  private Chromium chromium;
+  private final Browsers browsers;
 
-  WaitingIT(RunningSystem system) {
-    this.system = system;
-  }
-
-  @BeforeEach
-  void startChromium() {
-    chromium = Chromium.start();
-  }
-
-  @AfterEach
-  void stopChromium() {
-    if (chromium != null) {
-      chromium.close();
-    }
+  WaitingIT(Browsers browsers) {
+    this.browsers = browsers;
   }
 
   private Screen open(Browser.NewContextOptions options) {
-    return Screen.open(chromium.browser(), system.origin("/"), options.setViewportSize(1000, 700))
-        .signUp(Visitor.freshName("ada"), PASSWORD);
+    return browsers.open(options.setViewportSize(1000, 700)).signUp(Visitor.freshName("ada"));
   }
 
   /** From here on nobody gets an answer to this, until they are let go. */
@@ -74,65 +55,60 @@ class WaitingIT {
 
   @Test
   void myRoomsStandWhereTheirShapeStood() {
-    try (Screen ada = open(new Browser.NewContextOptions())) {
-      ada.createRoom(Visitor.freshName("Harbour"));
-      hold(ada, "/users/me/rooms");
-      ada.page().reload();
-      Locator bones = ada.item("rooms-loading");
-      isShown(bones, "Loading your rooms…");
-      BoundingBox shape = bones.locator(":scope > :nth-child(2)").boundingBox();
-      letGo(ada);
-      BoundingBox room = ada.item("room-item").boundingBox();
-      assertThat(bones).hasCount(0);
-      assertThat(room.y).isCloseTo(shape.y, A_PIXEL);
-      assertThat(room.height).isCloseTo(shape.height, A_PIXEL);
-      assertThat(ada.complaints()).isEmpty();
-    }
+    Screen ada = open(new Browser.NewContextOptions());
+    ada.createRoom(Visitor.freshName("Harbour"));
+    hold(ada, "/users/me/rooms");
+    ada.page().reload();
+    Locator bones = ada.item("rooms-loading");
+    isShown(bones, "Loading your rooms…");
+    BoundingBox shape = bones.locator(":scope > :nth-child(2)").boundingBox();
+    letGo(ada);
+    BoundingBox room = ada.item("room-item").boundingBox();
+    assertThat(bones).hasCount(0);
+    assertThat(room.y).isCloseTo(shape.y, A_PIXEL);
+    assertThat(room.height).isCloseTo(shape.height, A_PIXEL);
   }
 
   @Test
   void theNewestMessageStandsWhereItsShapeStood() {
     String room = Visitor.freshName("Harbour");
-    try (Screen ben = open(new Browser.NewContextOptions());
-        Screen ada = open(new Browser.NewContextOptions())) {
-      ben.createRoom(room).say("one").say("two").sees("one", "two");
-      hold(ada, "/messages");
-      ada.joinRoom(room);
-      Locator bones = ada.item("messages-loading");
-      isShown(bones, "Loading messages…");
-      BoundingBox shape = bones.locator(".bone").last().boundingBox();
-      BoundingBox composer = ada.item("composer").boundingBox();
-      letGo(ada);
-      ada.sees("one", "two");
-      assertThat(bones).hasCount(0);
-      BoundingBox newest = ada.item("message").last().boundingBox();
-      assertThat(newest.y + newest.height).isCloseTo(shape.y + shape.height, A_PIXEL);
-      assertThat(ada.item("composer").boundingBox().y).isEqualTo(composer.y);
-      assertThat(ada.complaints()).isEmpty();
-    }
+    Screen ben = open(new Browser.NewContextOptions());
+    Screen ada = open(new Browser.NewContextOptions());
+    ben.createRoom(room).say("one").say("two").sees("one", "two");
+    hold(ada, "/messages");
+    ada.joinRoom(room);
+    Locator bones = ada.item("messages-loading");
+    isShown(bones, "Loading messages…");
+    BoundingBox shape = bones.locator(".bone").last().boundingBox();
+    BoundingBox composer = ada.item("composer").boundingBox();
+    letGo(ada);
+    ada.sees("one", "two");
+    assertThat(bones).hasCount(0);
+    BoundingBox newest = ada.item("message").last().boundingBox();
+    assertThat(newest.y + newest.height).isCloseTo(shape.y + shape.height, A_PIXEL);
+    assertThat(ada.item("composer").boundingBox().y).isEqualTo(composer.y);
   }
 
   @Test
   void itIsStillAndWithoutColoursToo() {
-    try (Screen ada =
+    Screen ada =
         open(
             new Browser.NewContextOptions()
                 .setForcedColors(ForcedColors.ACTIVE)
-                .setReducedMotion(ReducedMotion.REDUCE))) {
-      hold(ada, "/users/me/rooms");
-      ada.page().reload();
-      Locator bones = ada.item("rooms-loading");
-      assertThat(bones).isVisible();
-      assertThat(bones).hasCSS("animation-name", "none");
-      assertThat(bones.locator(".bone").first()).hasCSS("border-top-style", "solid");
-      ada.page()
-          .emulateMedia(
-              new Page.EmulateMediaOptions()
-                  .setForcedColors(ForcedColors.NONE)
-                  .setReducedMotion(ReducedMotion.NO_PREFERENCE));
-      assertThat(bones).hasCSS("animation-name", "breathe");
-      letGo(ada);
-      assertThat(bones).hasCount(0);
-    }
+                .setReducedMotion(ReducedMotion.REDUCE));
+    hold(ada, "/users/me/rooms");
+    ada.page().reload();
+    Locator bones = ada.item("rooms-loading");
+    assertThat(bones).isVisible();
+    assertThat(bones).hasCSS("animation-name", "none");
+    assertThat(bones.locator(".bone").first()).hasCSS("border-top-style", "solid");
+    ada.page()
+        .emulateMedia(
+            new Page.EmulateMediaOptions()
+                .setForcedColors(ForcedColors.NONE)
+                .setReducedMotion(ReducedMotion.NO_PREFERENCE));
+    assertThat(bones).hasCSS("animation-name", "breathe");
+    letGo(ada);
+    assertThat(bones).hasCount(0);
   }
 }

@@ -6,25 +6,19 @@ import org.parley.system.support.RunningSystem;
 import org.parley.system.support.Visitor;
 
 /** A public room of Ben's, and a browser in which Ada comes to it. */
-final class Wharf implements AutoCloseable {
-
-  private static final String PASSWORD = "a long enough pass phrase";
+final class Wharf {
 
   private final RunningSystem system;
-  private final Chromium chromium;
+  private final Browsers browsers;
   private final Visitor ben;
   private final String name = Visitor.freshName("Wharf");
   private final long room;
 
-  private Wharf(RunningSystem system, Chromium chromium) {
+  Wharf(RunningSystem system, Browsers browsers) {
     this.system = system;
-    this.chromium = chromium;
+    this.browsers = browsers;
     ben = Visitor.signUp(system, "ben");
     room = ben.createRoom(name, "public");
-  }
-
-  static Wharf open(RunningSystem system) {
-    return new Wharf(system, Chromium.start());
   }
 
   Visitor ben() {
@@ -55,18 +49,11 @@ final class Wharf implements AutoCloseable {
   }
 
   Screen ada(Browser.NewContextOptions options) {
-    return Screen.open(chromium.browser(), system.origin("/"), options)
-        .signUp(Visitor.freshName("ada"), PASSWORD)
-        .joinRoom(name);
+    return browsers.open(options).signUp(Visitor.freshName("ada")).joinRoom(name);
   }
 
   /** Follows a link to a message of it. */
   void visit(Screen screen, long seq) {
     screen.page().navigate(system.origin("/#/rooms/" + room + "/messages/" + seq).toString());
-  }
-
-  @Override
-  public void close() {
-    chromium.close();
   }
 }
