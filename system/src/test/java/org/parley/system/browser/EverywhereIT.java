@@ -132,7 +132,7 @@ class EverywhereIT {
   void theFirstTabLeadsToTheMessages() {
     Screen ada = browsers.signedUp("ada").createRoom(Visitor.freshName("Harbour"));
     ada.reload();
-    assertThat(ada.item("composer")).isVisible();
+    assertThat(ada.item("composer")).isFocused();
     // Where somebody begins who comes to the page.
     ada.page().evaluate("document.body.tabIndex = -1; document.body.focus()");
     ada.page().keyboard().press("Tab");

@@ -9,17 +9,14 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.parley.system.support.Api;
 import org.parley.system.support.RunningSystem;
-import org.parley.system.support.TestSocket;
 
 /** What happened in a room while one was away, for those who come back and read further up. */
 @WithBrowsers
 class MeanwhileIT {
 
-  private final RunningSystem system;
   private final Wharf wharf;
 
   MeanwhileIT(RunningSystem system, Browsers browsers) {
-    this.system = system;
     wharf = new Wharf(system, browsers);
   }
 
@@ -50,25 +47,22 @@ class MeanwhileIT {
   @Test
   void whatMayBeMissingIsOfferedToWhoReadsFurtherUp() {
     wharf.past().says(wharf.ben(), 60);
-    try (TestSocket other = TestSocket.open(system.socket(0))) {
-      Screen ada = wharf.ada();
-      Sockets sockets = Sockets.of(ada.page());
-      ada.reload();
-      Timeline timeline = new Timeline(ada).endsWith(60).scrollBy(-400);
-      double before = timeline.topOf(50);
-      other.authenticate(wharf.ben());
-      JsonNode joined = other.join(wharf.room());
-      wharf.says(1);
-      PlaywrightAssertions.assertThat(ada.item("to-latest")).hasText("1 new message");
-      sockets.say(resync(joined.path("head").asLong() + 1, joined.path("epoch").asText()));
-      PlaywrightAssertions.assertThat(ada.item("missing")).isVisible();
-      assertThat(timeline.topOf(50)).as("what is read stays").isCloseTo(before, within(1.0));
-      ada.item("load-missing").click();
-      PlaywrightAssertions.assertThat(ada.item("missing")).hasCount(0);
-      assertThat(timeline.topOf(50)).isCloseTo(before, within(1.0));
-      ada.item("to-latest").click();
-      timeline.endsWith(61);
-    }
+    Screen ada = wharf.ada();
+    Sockets sockets = Sockets.of(ada.page());
+    ada.reload();
+    JsonNode joined = ada.awaitEntered(wharf.room());
+    Timeline timeline = new Timeline(ada).endsWith(60).scrollBy(-400);
+    double before = timeline.topOf(50);
+    wharf.says(1);
+    PlaywrightAssertions.assertThat(ada.item("to-latest")).hasText("1 new message");
+    sockets.say(resync(joined.path("head").asLong() + 1, joined.path("epoch").asText()));
+    PlaywrightAssertions.assertThat(ada.item("missing")).isVisible();
+    assertThat(timeline.topOf(50)).as("what is read stays").isCloseTo(before, within(1.0));
+    ada.item("load-missing").click();
+    PlaywrightAssertions.assertThat(ada.item("missing")).hasCount(0);
+    assertThat(timeline.topOf(50)).isCloseTo(before, within(1.0));
+    ada.item("to-latest").click();
+    timeline.endsWith(61);
   }
 
   private String resync(long head, String epoch) {

@@ -9,7 +9,10 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.WebSocketFrame;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.parley.contract.promise.FrameContract.Speaker;
 import org.parley.contract.promise.FrameWatch;
 
@@ -24,6 +27,9 @@ final class PageWatch {
 
   private final List<String> complaints = new ArrayList<>();
   private final FrameWatch frames = new FrameWatch();
+
+  /** By room, the answer to the last time the socket asked to come in. */
+  private final Map<Long, JsonNode> entered = new HashMap<>();
 
   private PageWatch() {}
 
@@ -57,6 +63,7 @@ final class PageWatch {
         });
     page.onWebSocket(
         socket -> {
+          entered.clear();
           socket.onFrameSent(frame -> said(Speaker.CLIENT, frame));
           socket.onFrameReceived(frame -> said(Speaker.SERVER, frame));
         });
@@ -64,7 +71,22 @@ final class PageWatch {
 
   /** With parley.v1.batch a text holds several frames, a line each. */
   private void said(Speaker speaker, WebSocketFrame text) {
-    text.text().lines().forEach(line -> frames.said(speaker, json(line)));
+    text.text().lines().map(PageWatch::json).forEach(frame -> said(speaker, frame));
+  }
+
+  private void said(Speaker speaker, JsonNode frame) {
+    frames.said(speaker, frame);
+    long room = frame.path("room_id").asLong();
+    switch (frame.path("type").asText()) {
+      case "join_room" -> entered.remove(room);
+      case "room_joined" -> entered.put(room, frame);
+      default -> {}
+    }
+  }
+
+  /** What the server said when the socket came into a room; nothing as long as it is not there. */
+  Optional<JsonNode> entered(long room) {
+    return Optional.ofNullable(entered.get(room));
   }
 
   private static JsonNode json(String frame) {

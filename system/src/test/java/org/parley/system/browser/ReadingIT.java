@@ -1,20 +1,16 @@
 package org.parley.system.browser;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.parley.system.support.RunningSystem;
-import org.parley.system.support.TestSocket;
 import org.parley.system.support.Visitor;
 
 /** What is new, in rooms one has open and in rooms one has not. */
 @WithBrowsers
 class ReadingIT {
 
-  private final RunningSystem system;
   private final Browsers browsers;
   private final Visitor ben;
   private final Visitor ada;
@@ -22,7 +18,6 @@ class ReadingIT {
   private final long room;
 
   ReadingIT(RunningSystem system, Browsers browsers) {
-    this.system = system;
     this.browsers = browsers;
     ben = Visitor.signUp(system, "ben");
     ada = Visitor.signUp(system, "ada");
@@ -77,7 +72,7 @@ class ReadingIT {
   @Test
   void twoDevicesAgree() {
     Screen one = signedIn();
-    Screen other = browsers.of(ada);
+    Screen other = signedIn();
     ben.say(room, "message 2");
     List.of(one, other)
         .forEach(each -> PlaywrightAssertions.assertThat(badge(each)).containsText("1"));
@@ -90,13 +85,9 @@ class ReadingIT {
 
   /** With no room open; the page has entered all of hers when this returns. */
   private Screen signedIn() {
-    try (TestSocket socket = TestSocket.open(system.socket(0))) {
-      socket.authenticate(ben);
-      socket.join(room);
-      Screen screen = browsers.of(ada);
-      socket.awaitAmongOthers("user_joined");
-      return screen;
-    }
+    Screen screen = browsers.of(ada);
+    screen.awaitEntered(room);
+    return screen;
   }
 
   private Locator item(Screen screen) {

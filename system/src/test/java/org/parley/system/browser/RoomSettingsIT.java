@@ -149,12 +149,13 @@ class RoomSettingsIT {
   }
 
   /** With no room open. */
-  private static void toTheList(Screen screen) {
+  private void toTheList(Screen screen) {
     screen.page().navigate(screen.page().url().replaceFirst("#.*", ""));
     screen.page().reload();
     screen.awaitLive();
     assertThat(screen.page()).hasTitle("Parley");
     assertThat(screen.page().url()).doesNotContain("#/rooms/");
+    screen.awaitEntered(room);
   }
 
   private static Locator icon(Screen screen) {

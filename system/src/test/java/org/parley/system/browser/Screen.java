@@ -1,5 +1,6 @@
 package org.parley.system.browser;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -93,7 +94,7 @@ final class Screen {
     item("create-room-name").fill(name);
     item("create-room-submit").click();
     PlaywrightAssertions.assertThat(item("room-name")).hasText(name);
-    PlaywrightAssertions.assertThat(item("composer")).isVisible();
+    PlaywrightAssertions.assertThat(item("composer")).isFocused(); // a moment after the dialog went
     return this;
   }
 
@@ -160,6 +161,18 @@ final class Screen {
   Screen reload() {
     page.reload();
     return awaitLive();
+  }
+
+  /** Returns once the socket is in the open room, and is given all that happens there. */
+  Screen awaitEntered() {
+    awaitEntered(openRoomId());
+    return this;
+  }
+
+  /** The same of any room; what the server said then. */
+  JsonNode awaitEntered(long room) {
+    page.waitForCondition(() -> watch.entered(room).isPresent());
+    return watch.entered(room).orElseThrow();
   }
 
   /** By Escape; returns once it is gone. */

@@ -68,13 +68,12 @@ class TimelineIT {
                 asked.add(request);
               }
             });
-    ada.reload();
+    ada.reload().awaitEntered();
     Timeline timeline = new Timeline(ada).endsWith(200);
     double ahead = 1.5 * timeline.height();
     assertThat(timeline.above()).as("a page is higher than that").isGreaterThan(ahead + 20);
     timeline.scrollBy(ahead + 20 - timeline.above());
-    ada.page()
-        .evaluate("() => new Promise(done => requestAnimationFrame(() => setTimeout(done)))");
+    ada.page().evaluate("() => new Promise(done => requestAnimationFrame(() => setTimeout(done)))");
     assertThat(asked).isEmpty();
     timeline.scrollBy(-40).await(() -> !asked.isEmpty());
     assertThat(timeline.above()).as("long before the end").isGreaterThan(timeline.height());
@@ -117,7 +116,7 @@ class TimelineIT {
     wharf.past().says(wharf.ben(), 60);
     Screen ada = wharf.ada();
     Line line = Line.of(ada.page());
-    ada.reload();
+    ada.reload().awaitEntered();
     Timeline timeline = new Timeline(ada).endsWith(60);
     line.withhold("message_ack", "new_message");
     ada.say("message 61").say("message 62");
@@ -143,7 +142,7 @@ class TimelineIT {
     wharf.past().says(wharf.ben(), 2);
     Screen ada = wharf.ada();
     Line line = Line.of(ada.page());
-    ada.reload();
+    ada.reload().awaitEntered();
     new Timeline(ada).endsWith(2);
     line.withhold("new_message");
     wharf.says(1);

@@ -14,8 +14,8 @@ class TypingIT {
   /** How long it lasts where nothing more is heard. */
   private static final int LASTS_MS = 6_000;
 
-  /** Far from that: whatever is gone within it went for another reason. */
-  private static final int SOON_MS = 1_500;
+  /** Less than that: whatever is gone within it went for another reason. */
+  private static final int SOON_MS = 5_000;
 
   private final RunningSystem system;
   private final String harbour = Visitor.freshName("Harbour");
@@ -35,32 +35,30 @@ class TypingIT {
 
   @Test
   void theOtherIsShownWhoWritesUntilTheMessageComes() {
-    Screen adas = browsers.of(ada).openRoom(harbour);
-    Screen bens = browsers.of(ben).openRoom(harbour);
+    Screen adas = browsers.of(ada).openRoom(harbour).awaitEntered();
+    Screen bens = browsers.of(ben).openRoom(harbour).awaitEntered();
     write(adas, "psst");
     assertThat(bens.item("typing")).containsText(ada.username());
     adas.item("composer").press("Enter");
     bens.sees("psst");
-    assertThat(bens.item("typing"))
-        .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(SOON_MS));
+    nobodyIsShownTo(bens);
   }
 
   @Test
   void whoIsNotHeardOfWritesNoMore() {
-    Screen adas = browsers.of(ada).openRoom(harbour);
-    Screen bens = browsers.of(ben, page -> page.clock().install()).openRoom(harbour);
+    Screen adas = browsers.of(ada).openRoom(harbour).awaitEntered();
+    Screen bens = browsers.of(ben, page -> page.clock().install()).openRoom(harbour).awaitEntered();
     write(adas, "w");
     assertThat(bens.item("typing")).containsText(ada.username());
     bens.page().clock().runFor(LASTS_MS);
-    assertThat(bens.item("typing"))
-        .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(SOON_MS));
+    nobodyIsShownTo(bens);
   }
 
   @Test
   void nobodyIsShownThatTheyWriteThemselves() {
-    Screen adas = browsers.of(ada).openRoom(harbour);
-    Screen adasPhone = browsers.of(ada).openRoom(harbour);
-    Screen bens = browsers.of(ben).openRoom(harbour);
+    Screen adas = browsers.of(ada).openRoom(harbour).awaitEntered();
+    Screen adasPhone = browsers.of(ada).openRoom(harbour).awaitEntered();
+    Screen bens = browsers.of(ben).openRoom(harbour).awaitEntered();
     write(adas, "psst");
     assertThat(bens.item("typing")).containsText(ada.username());
     // Came after it, on the same way.
@@ -76,23 +74,22 @@ class TypingIT {
     String quay = Visitor.freshName("Quay");
     long other = ada.createRoom(quay, "public");
     ben.join(other);
-    Screen adas = browsers.of(ada).openRoom(harbour);
-    Screen bens = browsers.of(ben).openRoom(harbour);
+    Screen adas = browsers.of(ada).openRoom(harbour).awaitEntered();
+    Screen bens = browsers.of(ben).openRoom(harbour).awaitEntered();
     write(adas, "psst");
     assertThat(bens.item("typing")).containsText(ada.username());
     bens.openRoom(quay);
     assertThat(bens.item("room-name")).hasText(quay);
-    assertThat(bens.item("typing"))
-        .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(SOON_MS));
+    nobodyIsShownTo(bens);
   }
 
   @Test
   void twoWhoWriteAreBothNamed() {
     Visitor cleo = Visitor.signUp(system, "cleo");
     cleo.join(room);
-    Screen adas = browsers.of(ada).openRoom(harbour);
-    Screen cleos = browsers.of(cleo).openRoom(harbour);
-    Screen bens = browsers.of(ben).openRoom(harbour);
+    Screen adas = browsers.of(ada).openRoom(harbour).awaitEntered();
+    Screen cleos = browsers.of(cleo).openRoom(harbour).awaitEntered();
+    Screen bens = browsers.of(ben).openRoom(harbour).awaitEntered();
     write(adas, "a");
     assertThat(bens.item("typing")).containsText(ada.username());
     write(cleos, "c");
@@ -104,5 +101,10 @@ class TypingIT {
 
   private static void write(Screen screen, String text) {
     screen.item("composer").pressSequentially(text);
+  }
+
+  private static void nobodyIsShownTo(Screen screen) {
+    assertThat(screen.item("typing"))
+        .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(SOON_MS));
   }
 }

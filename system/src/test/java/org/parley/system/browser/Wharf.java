@@ -43,13 +43,13 @@ final class Wharf {
     }
   }
 
-  /** Ada, who just joined. */
+  /** Ada, who just joined, and hears what is said. */
   Screen ada() {
     return ada(new Browser.NewContextOptions().setViewportSize(900, 700));
   }
 
   Screen ada(Browser.NewContextOptions options) {
-    return browsers.open(options).signUp(Visitor.freshName("ada")).joinRoom(name);
+    return browsers.open(options).signUp(Visitor.freshName("ada")).joinRoom(name).awaitEntered();
   }
 
   /** Follows a link to a message of it. */
