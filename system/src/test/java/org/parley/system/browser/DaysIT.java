@@ -100,8 +100,7 @@ class DaysIT {
   }
 
   private static Timeline at(Timeline timeline, long seq) {
-    timeline.message(seq).evaluate("row => row.scrollIntoView({ block: 'start' })");
-    return timeline;
+    return timeline.scrollBy(timeline.topOf(seq));
   }
 
   private static void goTo(Screen screen, String day) {

@@ -41,7 +41,7 @@ class PermalinkIT {
   void pagesBothWaysAndReachesTheNewest() {
     goTo(100);
     timeline.readBackTo(1);
-    timeline.readOnTo(200).scrollBy(100_000).endsWith(200);
+    timeline.readOnTo(200).endsWith(200);
     ada.say("and I");
     timeline.endsWith(201);
   }

@@ -9,7 +9,21 @@ import java.util.function.BooleanSupplier;
 final class Timeline {
 
   /** A dozen pages on a busy machine. */
-  private static final double LIMIT_MS = 20_000;
+  private static final double LIMIT_MS = 60_000;
+
+  /** Where it stands at that end already, nothing is heard. */
+  private static final String SCROLL =
+      """
+      (log, by) => new Promise((done) => {
+        const before = log.scrollTop;
+        log.addEventListener('scroll', done, { once: true });
+        log.scrollTop += by;
+        if (log.scrollTop === before) {
+          log.removeEventListener('scroll', done);
+          done();
+        }
+      })
+      """;
 
   /** Further than any list is high. */
   private static final int FAR = 1_000_000;
@@ -69,9 +83,9 @@ final class Timeline {
     return number(log(), "log => log.scrollTop");
   }
 
-  /** As one does who turns the wheel; negative is up. */
+  /** As one does who turns the wheel; negative is up. Returns when the page has heard of it. */
   Timeline scrollBy(double pixels) {
-    log().evaluate("(log, by) => { log.scrollTop += by; }", pixels);
+    log().evaluate(SCROLL, pixels);
     return this;
   }
 
@@ -80,9 +94,11 @@ final class Timeline {
     return await(() -> edge(-FAR).firstSeq() <= seq);
   }
 
-  /** Scrolls down as long as it takes until this message is there. */
+  /**
+   * Scrolls down as long as it takes until this message is there, and in sight if it is the last.
+   */
   Timeline readOnTo(long seq) {
-    return await(() -> edge(FAR).lastSeq() >= seq);
+    return await(() -> edge(FAR).lastSeq() >= seq && isAtBottom());
   }
 
   /** The most rows there were at once while somebody read on. */
