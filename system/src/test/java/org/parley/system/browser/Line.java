@@ -3,6 +3,7 @@ package org.parley.system.browser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.WebSocketRoute;
 import java.util.ArrayList;
@@ -40,6 +41,11 @@ final class Line {
   /** Holds back server frames of these types until the line is let go. */
   void withhold(String... types) {
     withheld = List.of(types);
+  }
+
+  /** Returns once so many are held back. */
+  void awaitHeldBack(Page page, int count) {
+    page.waitForCondition(() -> heldBack.size() == count);
   }
 
   void letGo() {
@@ -81,10 +87,24 @@ final class Line {
     open.clear();
   }
 
-  void mend(Page page) {
+  void mend() {
     cut = false;
-    // What a browser says when its network is back: the page waits no longer.
-    page.evaluate("dispatchEvent(new Event('online'))");
+  }
+
+  /** The same, and the page knows of it when this returns. */
+  void mend(Page page) {
+    mend();
+    Locator connection = page.getByTestId("connection-state");
+    page.waitForCondition(
+        () -> {
+          String state = connection.getAttribute("data-state");
+          if (state.equals("offline")) {
+            // What a browser says when its network is back. While the page tries it does not
+            // listen.
+            page.evaluate("dispatchEvent(new Event('online'))");
+          }
+          return state.equals("live");
+        });
   }
 
   /** What the page said of a type, in order, whether or not the server got it. */

@@ -130,7 +130,7 @@ class OutboxIT {
     ada.item("sign-out").click();
     assertThat(ada.item("signin-submit")).isVisible();
     Stash.awaitNothingKept(ada);
-    line.mend(ada.page());
+    line.mend();
     ada.signUp(Visitor.freshName("cleo")).joinRoom(room);
     assertThat(ada.item("composer")).hasValue("");
     assertThat(ada.item("message")).hasCount(0);

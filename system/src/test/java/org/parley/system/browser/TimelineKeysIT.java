@@ -46,9 +46,13 @@ class TimelineKeysIT {
   void tellsWhatArrivesSeldomAndTogether() {
     wharf.says(1);
     Screen ada = wharf.ada();
-    new Timeline(ada).endsWith(1);
-    assertThat(new Timeline(ada).log()).hasAttribute("aria-live", "off");
+    Line line = Line.of(ada.page());
+    ada.reload().awaitEntered();
+    assertThat(new Timeline(ada).endsWith(1).log()).hasAttribute("aria-live", "off");
+    line.withhold("new_message");
     wharf.says(3);
+    line.awaitHeldBack(ada.page(), 3);
+    line.letGo();
     assertThat(ada.item("announcer")).hasText(Pattern.compile("^\\d new messages$"));
   }
 
