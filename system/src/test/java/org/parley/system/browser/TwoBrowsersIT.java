@@ -3,8 +3,8 @@ package org.parley.system.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.parley.system.support.Api;
@@ -28,21 +28,18 @@ class TwoBrowsersIT {
   void twoPeopleOnTwoInstancesTalk() {
     String room = Visitor.freshName("Lighthouse");
     // Those of tests before are counted for a moment longer.
-    Patience.await(
-        "nobody else is connected",
-        () -> socketsPerInstance().stream().mapToDouble(Double::doubleValue).sum() == 0);
-    List<Double> before = socketsPerInstance();
+    awaitSockets(0);
     Screen ada = browsers.signedUp("ada").createRoom(room).say("Is anybody out there?");
     ada.sees("Is anybody out there?");
 
     Screen ben = browsers.signedUp("ben").joinRoom(room).sees("Is anybody out there?");
     // The origin picks the instance with the fewest connections, requests under way included:
-    // mostly, not always, the
-    // other one. A reload picks again.
-    for (int tries = 0; tries < 10 && !newSockets(before).equals(List.of(1.0, 1.0)); tries++) {
+    // mostly,
+    // not always, the other one. A reload picks again.
+    for (int tries = 0; tries < 10 && !awaitSockets(2).equals(List.of(1.0, 1.0)); tries++) {
       ben.reload().openRoom(room);
     }
-    assertThat(newSockets(before)).as("new sockets per instance").containsExactly(1.0, 1.0);
+    assertThat(awaitSockets(2)).as("sockets per instance").containsExactly(1.0, 1.0);
 
     ben.say("Aye. Reading you from the other instance.");
     ada.sees("Is anybody out there?", "Aye. Reading you from the other instance.");
@@ -109,17 +106,17 @@ class TwoBrowsersIT {
   }
 
   /**
-   * Per instance, once there are two in all: a socket that was just closed may be counted a moment
-   * longer.
+   * Per instance, once there are so many in all: one that was closed is counted a moment longer.
    */
-  private List<Double> newSockets(List<Double> before) {
-    Instant limit = Instant.now().plusSeconds(20);
-    List<Double> added;
-    do {
-      List<Double> now = socketsPerInstance();
-      added = IntStream.range(0, 2).mapToObj(i -> now.get(i) - before.get(i)).toList();
-    } while (added.get(0) + added.get(1) != 2 && Instant.now().isBefore(limit));
-    return added;
+  private List<Double> awaitSockets(int inAll) {
+    AtomicReference<List<Double>> counted = new AtomicReference<>(List.of());
+    Patience.await(
+        inAll + " sockets",
+        () -> {
+          counted.set(socketsPerInstance());
+          return counted.get().stream().mapToDouble(Double::doubleValue).sum() == inAll;
+        });
+    return counted.get();
   }
 
   private List<Double> socketsPerInstance() {
