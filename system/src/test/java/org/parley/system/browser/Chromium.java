@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,6 +38,11 @@ final class Chromium implements AutoCloseable {
           "--disable-background-networking",
           "--disable-component-update",
           "--disable-sync");
+
+  /**
+   * For what a page shows in moments where nothing else runs. No promise: a busy machine has time.
+   */
+  private static final int ASSERTIONS_WAIT_MS = 20_000;
 
   private static Playwright playwright;
   private static Browser running;
@@ -69,6 +75,7 @@ final class Chromium implements AutoCloseable {
   private static synchronized Browser runningFrom(Path program) {
     if (running == null || !running.isConnected()) {
       if (playwright == null) {
+        PlaywrightAssertions.setDefaultAssertionTimeout(ASSERTIONS_WAIT_MS);
         playwright =
             Playwright.create(
                 new Playwright.CreateOptions()

@@ -172,6 +172,7 @@ class ComposerIT {
     assertThat(ada.item("completions")).hasCount(0);
 
     keys.type("@ro");
+    assertThat(ada.item("completion").first()).isVisible();
     keys.press("Tab");
     assertThat(composer).hasValue("hello @" + chosen + " @room ");
 
@@ -206,6 +207,7 @@ class ComposerIT {
     ada.item("pick-emoji").click();
     assertThat(ada.item("emoji-search")).isFocused();
     ada.item("emoji-search").fill("anchor");
+    assertThat(ada.item("emoji").first()).hasAttribute("data-emoji", "⚓");
     keys.press("ArrowDown");
     assertThat(ada.item("emoji").first()).isFocused();
     keys.press("Enter");

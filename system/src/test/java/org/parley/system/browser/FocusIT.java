@@ -47,6 +47,7 @@ class FocusIT {
   void whoeverComesInBeginsAtTheMiddleOfThePage() {
     signUp(1000, 700);
     assertThat(ada.page().locator("main")).isFocused();
+    assertThat(ada.item("welcome-create")).isVisible();
     keys.press("Tab");
     assertThat(ada.page().locator("parley-welcome button:focus")).hasCount(1);
     press("sign-out");

@@ -67,6 +67,7 @@ class NarrowIT {
     ada.createRoom(Visitor.freshName("Harbour"));
     for (int height : List.of(640, 360, 500)) {
       ada.page().setViewportSize(320, height);
+      ada.page().waitForCondition(() -> ada.page().evaluate("innerHeight").equals(height));
       BoundingBox composer = ada.item("composer").boundingBox();
       assertThat(composer.y + composer.height).isBetween(height - 80.0, (double) height);
       assertThat(ada.page().evaluate("document.documentElement.scrollHeight")).isEqualTo(height);

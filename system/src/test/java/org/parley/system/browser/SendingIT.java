@@ -131,11 +131,13 @@ class SendingIT {
     ada.item("react-other").click();
     assertThat(ada.item("emoji-search")).isFocused();
     ada.item("emoji-search").fill("rocket");
+    assertThat(ada.item("emoji").first()).hasAttribute("data-emoji", "🚀");
     ada.page().keyboard().press("Enter");
     assertThat(ada.item("reaction")).hasText("🚀 1");
     theFocusIsOnTheMessage();
     ada.item("message-more").click();
     ada.item("react-other").click();
+    assertThat(ada.item("emoji-search")).isFocused();
     // What was picked last comes first.
     assertThat(ada.item("emoji").first()).hasAttribute("data-emoji", "🚀");
     ada.page().keyboard().press("ArrowDown");
