@@ -16,15 +16,15 @@ import org.parley.system.support.Api;
  * @param rooms the first is the one that is talked in; their names, each followed by what it is
  *     about
  */
-record Scene(String suffix, List<List<String>> rooms, List<Line> lines) {
+record Scene(String suffix, List<List<String>> rooms, List<Saying> lines) {
 
   /**
    * What one of them says; @ada in it is who is called so here.
    *
    * @param answered the number of the line it is an answer to, 0 for none
    */
-  record Line(String who, String text, int answered) {
-    Line(String who, String text) {
+  record Saying(String who, String text, int answered) {
+    Saying(String who, String text) {
       this(who, text, 0);
     }
   }
@@ -38,12 +38,12 @@ record Scene(String suffix, List<List<String>> rooms, List<Line> lines) {
               List.of("Lighthouse", ""),
               List.of("Workshop", "Tools that are looking for their owners")),
           List.of(
-              new Line("ben", "Morning. The ferry is twenty minutes late, fog on the sound."),
-              new Line("cleo", "Then I open the gate at half past."),
-              new Line("ada", "Thanks. I’ll tell the people on the quay."),
-              new Line("ben", "@ada two trucks have booked for the **first** crossing."),
-              new Line("ada", "Both fit if the second one comes in backwards.", 4),
-              new Line(
+              new Saying("ben", "Morning. The ferry is twenty minutes late, fog on the sound."),
+              new Saying("cleo", "Then I open the gate at half past."),
+              new Saying("ada", "Thanks. I’ll tell the people on the quay."),
+              new Saying("ben", "@ada two trucks have booked for the **first** crossing."),
+              new Saying("ada", "Both fit if the second one comes in backwards.", 4),
+              new Saying(
                   "cleo",
                   "It did last time. Tides of today:\n```\n06:12  high  3.4 m\n12:31  low   0.6 m\n```")));
 
@@ -56,12 +56,12 @@ record Scene(String suffix, List<List<String>> rooms, List<Line> lines) {
               List.of("灯塔", ""),
               List.of("工坊", "找主人的工具")),
           List.of(
-              new Line("ben", "早上好。海峡起雾，渡轮晚点二十分钟。"),
-              new Line("cleo", "那我九点半再开门。"),
-              new Line("ada", "谢谢，我去告诉码头上的人。"),
-              new Line("ben", "@ada **第一班**船订了两辆卡车。"),
-              new Line("ada", "第二辆倒着上船，就都放得下。", 4),
-              new Line("cleo", "上次就是这样。今天的潮汐：\n```\n06:12  高潮  3.4 m\n12:31  低潮  0.6 m\n```")));
+              new Saying("ben", "早上好。海峡起雾，渡轮晚点二十分钟。"),
+              new Saying("cleo", "那我九点半再开门。"),
+              new Saying("ada", "谢谢，我去告诉码头上的人。"),
+              new Saying("ben", "@ada **第一班**船订了两辆卡车。"),
+              new Saying("ada", "第二辆倒着上船，就都放得下。", 4),
+              new Saying("cleo", "上次就是这样。今天的潮汐：\n```\n06:12  高潮  3.4 m\n12:31  低潮  0.6 m\n```")));
 
   static final Scene ARABIC =
       new Scene(
@@ -72,12 +72,12 @@ record Scene(String suffix, List<List<String>> rooms, List<Line> lines) {
               List.of("المنارة", ""),
               List.of("الورشة", "أدوات تبحث عن أصحابها")),
           List.of(
-              new Line("ben", "صباح الخير. العبّارة متأخرة عشرين دقيقة بسبب الضباب."),
-              new Line("cleo", "إذن أفتح البوابة في التاسعة والنصف."),
-              new Line("ada", "شكرًا، سأخبر الناس على الرصيف."),
-              new Line("ben", "@ada حُجزت شاحنتان في الرحلة **الأولى**."),
-              new Line("ada", "تتسع لهما إذا دخلت الثانية إلى الخلف.", 4),
-              new Line(
+              new Saying("ben", "صباح الخير. العبّارة متأخرة عشرين دقيقة بسبب الضباب."),
+              new Saying("cleo", "إذن أفتح البوابة في التاسعة والنصف."),
+              new Saying("ada", "شكرًا، سأخبر الناس على الرصيف."),
+              new Saying("ben", "@ada حُجزت شاحنتان في الرحلة **الأولى**."),
+              new Saying("ada", "تتسع لهما إذا دخلت الثانية إلى الخلف.", 4),
+              new Saying(
                   "cleo",
                   "حدث ذلك في المرة السابقة. مدّ اليوم وجزره:\n```\n06:12  3.4 m\n12:31  0.6 m\n```")));
 
@@ -115,7 +115,7 @@ record Scene(String suffix, List<List<String>> rooms, List<Line> lines) {
     for (String who : List.of("ben", "cleo")) {
       people.get(who).post("/api/v1/rooms/" + talkedIn + "/join", Map.of());
     }
-    for (Line line : lines) {
+    for (Saying line : lines) {
       say(people.get(line.who()), talkedIn, line);
     }
     String third = "/api/v1/rooms/" + talkedIn + "/messages/3/reactions/%F0%9F%91%8D";
@@ -136,7 +136,7 @@ record Scene(String suffix, List<List<String>> rooms, List<Line> lines) {
     say(ben, alone, lines.getFirst());
   }
 
-  private void say(Api person, long room, Line line) {
+  private void say(Api person, long room, Saying line) {
     Map<String, Object> message = new HashMap<>();
     message.put("room_id", room);
     message.put("content", line.text().replace("@ada", "@" + nameOf("ada")));
