@@ -45,11 +45,14 @@ class DirectIT {
     Screen bens = browsers.of(ben).openRoom(harbour);
     Screen adas = browsers.of(ada).openRoom(harbour);
     Browsers.writeTo(adas, ben.username());
-    adas.say("psst").sees("psst");
+    adas.awaitEntered().say("psst").sees("psst");
 
     assertThat(Browsers.badge(bens, ada.username())).containsText("1");
     assertThat(bens.page()).hasTitle("(1) " + harbour + " · Parley");
-    bens.openRoom(ada.username()).sees("psst").say("What is it?").sees("psst", "What is it?");
+    bens.openRoom(ada.username()).sees("psst").awaitEntered();
+    bens.item("composer").pressSequentially("What");
+    assertThat(adas.item("typing")).containsText(ben.username());
+    bens.say("What is it?").sees("psst", "What is it?");
     assertThat(Browsers.badge(bens, ada.username())).hasCount(0);
     assertThat(bens.page()).hasTitle(ada.username() + " · Parley");
 

@@ -107,6 +107,7 @@ class FocusIT {
     press("make-invitation");
     assertThat(ada.item("copy-invitation")).isFocused();
     press("withdraw-invitation");
+    assertThat(ada.item("invitation")).hasCount(0);
     assertThat(ada.item("make-invitation")).isFocused();
     ada.closeDialog();
     assertThat(ada.item("room-details")).isFocused();

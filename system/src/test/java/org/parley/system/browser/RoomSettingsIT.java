@@ -70,16 +70,6 @@ class RoomSettingsIT {
   }
 
   @Test
-  void whereOneDialogLedToAnotherTheFocusGoesBackToWhereTheFirstWasOpened() {
-    Screen adas = browsers.of(ada).openRoom(harbour);
-    adas.item("room-details").click();
-    adas.item("open-invitations").click();
-    assertThat(adas.item("make-invitation")).isVisible();
-    adas.closeDialog();
-    assertThat(adas.item("room-details")).isFocused();
-  }
-
-  @Test
   void onlyItsOwnerChangesARoom() {
     Screen bens = browsers.of(ben).openRoom(harbour);
     bens.item("room-details").click();

@@ -95,20 +95,6 @@ class SendingIT {
   }
 
   @Test
-  void theEditorSavesByTheKeyThatSends() {
-    ada.say("one").sees("one");
-    ada.item("open-settings").click();
-    ada.item("send-key-ctrl_enter").check();
-    ada.openRoom(room).item("composer").press("ArrowUp");
-    ada.item("message-editor").press("Enter");
-    ada.item("message-editor").pressSequentially("two");
-    assertThat(ada.item("message-editor")).hasValue("one\ntwo");
-    ada.item("message-editor").press("Control+Enter");
-    assertThat(ada.item("message-editor")).hasCount(0);
-    assertThat(ada.item("message-content")).containsText("two");
-  }
-
-  @Test
   void aMessageIsAnswered() {
     ada.say("one").sees("one");
     ada.item("message-more").click();
