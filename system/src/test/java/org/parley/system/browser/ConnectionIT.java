@@ -56,23 +56,23 @@ class ConnectionIT {
     assertThat(ada.item("connection-state")).not().hasClass(SHOWN);
   }
 
-  /** The page is painted by frames, and they are time, too; a socket's way is not. */
+  /** The way of a socket is none of the page's time. */
   private void isLive() {
-    Patience.await(
-        "a connection",
-        () -> {
-          page.clock().runFor(FRAME_MS);
-          return "live".equals(ada.item("connection-state").getAttribute("data-state"));
-        });
+    page.waitForCondition(sockets::areWelcome);
+    awaitPainted("a connection", true);
   }
 
-  /** The end of a socket takes its own time, too, before it is painted. */
   private void isAway() {
+    awaitPainted("no connection", false);
+  }
+
+  /** The page is painted by frames, and they are time, too. */
+  private void awaitPainted(String what, boolean live) {
     Patience.await(
-        "no connection",
+        what,
         () -> {
           page.clock().runFor(FRAME_MS);
-          return !"live".equals(ada.item("connection-state").getAttribute("data-state"));
+          return live == "live".equals(ada.item("connection-state").getAttribute("data-state"));
         });
   }
 

@@ -14,6 +14,7 @@ final class Sockets {
   private final List<WebSocketRoute> opened = new ArrayList<>();
   private int refusal;
   private boolean silent;
+  private boolean welcome;
 
   private Sockets() {}
 
@@ -28,12 +29,18 @@ final class Sockets {
     return opened.size();
   }
 
+  /** Whether the last of them is open, and the server knows whose it is. */
+  boolean areWelcome() {
+    return welcome;
+  }
+
   void say(String frame) {
     opened.getLast().send(frame);
   }
 
   /** Ends the socket as the server would, and lets the next one through. */
   void end(int code) {
+    welcome = false;
     opened.getLast().close(new WebSocketRoute.CloseOptions().setCode(code));
   }
 
@@ -58,6 +65,7 @@ final class Sockets {
       return;
     }
     silent = false;
+    welcome = false;
     opened.add(socket);
     WebSocketRoute server = socket.connectToServer();
     socket.onMessage(frame -> server.send(frame.text()));
@@ -65,6 +73,7 @@ final class Sockets {
         frame -> {
           if (!silent) {
             socket.send(frame.text());
+            welcome |= frame.text().contains("\"type\":\"success\"");
           }
         });
   }

@@ -63,8 +63,8 @@ class WaitingIT {
     isShown(bones, "Loading your rooms…");
     BoundingBox shape = bones.locator(":scope > :nth-child(2)").boundingBox();
     letGo(ada);
-    BoundingBox room = ada.item("room-item").boundingBox();
     assertThat(bones).hasCount(0);
+    BoundingBox room = ada.item("room-item").boundingBox();
     assertThat(room.y).isCloseTo(shape.y, A_PIXEL);
     assertThat(room.height).isCloseTo(shape.height, A_PIXEL);
   }
