@@ -1,5 +1,6 @@
 import type { Room } from '../model/rooms/types.ts';
 import type { Problem } from '../net/problem.ts';
+import { enterRoom } from './room/entering.ts';
 import { attempt, type Story, type World } from './world.ts';
 
 /** In a small room a newcomer changes the picture; in a big one nobody counts, and asking would cost everybody. */
@@ -123,30 +124,10 @@ export function roomsStory(world: World): Story {
         void search(state.rooms.directory.query, state.rooms.directory.rooms.at(-1)?.id);
         break;
       case 'create_room':
-        void attempt(
-          world,
-          async () => {
-            const room = await world.api.createRoom(action.name, action.description, action.kind);
-            // Whoever creates a room is in it.
-            world.dispatch({ type: 'room_known', room: { ...room, isMember: true } });
-            world.dispatch({ type: 'open_room', roomId: room.id });
-          },
-          refused,
-        );
+        void attempt(world, async () => enterRoom(world, await world.api.createRoom(action.name, action.description, action.kind)), refused);
         break;
       case 'join_room':
-        void attempt(
-          world,
-          async () => {
-            const room = await world.api.joinRoom(action.roomId);
-            world.dispatch({ type: 'room_known', room: { ...room, isMember: true } });
-            world.dispatch({ type: 'open_room', roomId: room.id });
-            if (action.seq !== undefined) {
-              world.dispatch({ type: 'show_message', roomId: room.id, seq: action.seq });
-            }
-          },
-          refused,
-        );
+        void attempt(world, async () => enterRoom(world, await world.api.joinRoom(action.roomId), action.seq), refused);
         break;
       case 'leave_room':
         void attempt(

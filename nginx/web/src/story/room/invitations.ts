@@ -2,6 +2,7 @@ import type { Action } from '../../model/actions.ts';
 import type { Problem } from '../../net/problem.ts';
 import { words } from '../../words/words.ts';
 import { attempt, type Story, type World } from '../world.ts';
+import { enterRoom, gainRoom } from './entering.ts';
 
 /** Invitations: made, listed and withdrawn by a room's owner; looked at and taken by whoever was given one. */
 export function invitationsStory(world: World): Story {
@@ -58,11 +59,12 @@ export function invitationsStory(world: World): Story {
       case 'accept_invitation': {
         const { token } = invitations;
         if (token !== undefined) {
-          ask(shown(token), async () => {
+          const isShown = shown(token);
+          const take = async () => {
             const room = await api.accept(token);
-            world.dispatch({ type: 'room_known', room: { ...room, isMember: true } });
-            return { type: 'open_room', roomId: room.id };
-          }, invalid);
+            (isShown() ? enterRoom : gainRoom)(world, room);
+          };
+          void attempt(world, take, (problem) => isShown() && invalid(problem));
         }
         break;
       }

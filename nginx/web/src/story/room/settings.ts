@@ -1,12 +1,13 @@
 import type { Room } from '../../model/rooms/types.ts';
 import type { Problem } from '../../net/problem.ts';
 import { attempt, type Story, type World } from '../world.ts';
+import { enterRoom, gainRoom } from './entering.ts';
 
 /** What a room is called and about, whether it may disturb me, writing to one person, and what other devices did. */
 export function roomSettingsStory(world: World): Story {
   const trouble = (problem: Problem) => world.dispatch({ type: 'trouble', detail: problem.message });
   const refused = (problem: Problem) => world.dispatch({ type: 'room_refused', refusal: problem.toRefusal() });
-  const known = (room: Room) => world.dispatch({ type: 'room_known', room: { ...room, isMember: true } });
+  const known = (room: Room) => gainRoom(world, room);
   const { rooms: api } = world.api;
 
   const change = (roomId: number, name: string, topic: string, description: string) =>
@@ -29,18 +30,10 @@ export function roomSettingsStory(world: World): Story {
   };
 
   const openDirect = (userId: number) =>
-    attempt(
-      world,
-      async () => {
-        const room = await api.direct(userId);
-        known(room);
-        world.dispatch({ type: 'open_room', roomId: room.id });
-      },
-      (problem) => {
-        world.dispatch({ type: 'close_dialog' });
-        trouble(problem);
-      },
-    );
+    attempt(world, async () => enterRoom(world, await api.direct(userId)), (problem) => {
+      world.dispatch({ type: 'close_dialog' });
+      trouble(problem);
+    });
 
   return (action, state) => {
     switch (action.type) {

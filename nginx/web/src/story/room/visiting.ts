@@ -1,5 +1,6 @@
 import { words } from '../../words/words.ts';
 import { attempt, type Story, type World } from '../world.ts';
+import { enterRoom } from './entering.ts';
 
 /** An address may lead into a room I am no member of. Nobody goes in without having said so: it is offered to be joined. */
 export function visitingStory(world: World): Story {
@@ -12,11 +13,7 @@ export function visitingStory(world: World): Story {
           world.dispatch({ type: 'room_offered', room, seq });
           return;
         }
-        world.dispatch({ type: 'room_known', room });
-        world.dispatch({ type: 'open_room', roomId });
-        if (seq !== undefined) {
-          world.dispatch({ type: 'show_message', roomId, seq });
-        }
+        enterRoom(world, room, seq);
       },
       ({ status, message }) => world.dispatch({ type: 'trouble', detail: status === 404 ? words().shell.roomMissing : message }),
     );
