@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import { initialPreferences, languageOf, readPreferences } from '../src/model/preferences/preferences.ts';
 import type { Preferences } from '../src/model/preferences/types.ts';
 import { reduce } from '../src/model/reducer.ts';
-import { preferencesStory, type Box } from '../src/story/device/preferences.ts';
+import type { Box } from '../src/net/box.ts';
+import { preferencesStory } from '../src/story/device/preferences.ts';
 import { Tabs, type Channel, type TabNews } from '../src/story/device/tabs.ts';
 import type { World } from '../src/story/world.ts';
 import { after, signedIn } from './samples.ts';
@@ -41,7 +42,7 @@ function twoTabs() {
 
 test('a preference is kept on the device and holds in the other tab, which does not tell it back', () => {
   const box = new Map<string, string>();
-  const storage: Box = { getItem: (key) => box.get(key) ?? null, setItem: (key, value) => void box.set(key, value) };
+  const storage: Box = { getItem: (key) => box.get(key) ?? null, setItem: (key, value) => void box.set(key, value), removeItem: (key) => void box.delete(key) };
   const states = [after(signedIn), after(signedIn)];
   const told: TabNews[] = [];
   const worlds = twoTabs().map((tabs, i) => {

@@ -1,15 +1,16 @@
 import type { HistoryPage } from '../model/timeline/pages.ts';
 import type { Message } from '../model/timeline/types.ts';
 import type { Account } from '../model/session/types.ts';
-import type { Member, Room, RoomKind } from '../model/rooms/types.ts';
-import { Leaving, type Box } from './leaving.ts';
+import type { Room, RoomKind } from '../model/rooms/types.ts';
+import type { Box } from './box.ts';
+import { Leaving } from './leaving.ts';
 import { Me } from './me.ts';
 import { Problem, problemOf, sentenceOf, unreachable } from './problem.ts';
 import { RoomsApi } from './rooms.ts';
 import { Tokens } from './tokens.ts';
 import {
-  parameters, toAccount, toMember, toMessage, toPage, toRoom,
-  type Page, type WireMembers, type WireMessage, type WireMessages, type WireRoom, type WireRooms, type WireSession, type Where,
+  parameters, toAccount, toMessage, toPage, toRoom,
+  type Page, type WireMessage, type WireMessages, type WireRoom, type WireRooms, type WireSession, type Where,
 } from './wire.ts';
 
 /** A request nobody answers must end, or a form stays busy for ever. */
@@ -97,11 +98,6 @@ export class Api {
 
   async leaveRoom(roomId: number): Promise<void> {
     await this.#call('POST', `/rooms/${roomId}/leave`);
-  }
-
-  async members(roomId: number, query?: string): Promise<Page<Member>> {
-    const page = await this.#call<WireMembers>('GET', `/rooms/${roomId}/members?${parameters({ query, limit: 100 })}`);
-    return { items: page.members.map(toMember), hasMore: page.has_more };
   }
 
   /** The newest messages, or those beside, around or from the time of what is named. */

@@ -1,7 +1,5 @@
+import { quietly, type Box } from './box.ts';
 import { asProblem } from './problem.ts';
-
-/** As much of the browser's Storage as is used here. */
-export type Box = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 const KEY = 'parley.leaving.1';
 
@@ -16,7 +14,7 @@ export class Leaving {
 
   /** `rested`: once no renewal is under way, the answer of which would bring another cookie. */
   begin(token: string | undefined, rested: Promise<unknown>): void {
-    this.#quietly((box) => box.setItem(KEY, 'owed'));
+    quietly(this.box, (box) => box.setItem(KEY, 'owed'));
     this.#underWay = rested.then(() => this.#tell(token)).catch(() => undefined);
   }
 
@@ -26,7 +24,7 @@ export class Leaving {
   }
 
   get isOwed(): boolean {
-    return this.#quietly((box) => box.getItem(KEY)) != null;
+    return quietly(this.box, (box) => box.getItem(KEY)) != null;
   }
 
   /** Throws a Problem while the server cannot be reached. */
@@ -35,7 +33,7 @@ export class Leaving {
   }
 
   forget(): void {
-    this.#quietly((box) => box.removeItem(KEY));
+    quietly(this.box, (box) => box.removeItem(KEY));
   }
 
   /** The session of the token or, when that ran out, of the cookie. Any answer for good means that there is none any more. */
@@ -52,14 +50,5 @@ export class Leaving {
       }
     }
     this.forget();
-  }
-
-  /** A browser that forbids storage costs no more than what would have been kept. */
-  #quietly<T>(work: (box: Box) => T): T | undefined {
-    try {
-      return this.box && work(this.box);
-    } catch {
-      return undefined;
-    }
   }
 }

@@ -7,7 +7,8 @@ interface WireInvitation { id: number; expires_at: string; max_uses?: number; us
 interface WireMade extends WireInvitation { path: string }
 interface WirePreview { room: WireRoom; expires_at: string; is_member: boolean }
 
-const MEMBERS = 50;
+/** As many as the server gives at once: who completes a name asks once, and finds it in the middle of others too. */
+const MEMBERS = 100;
 
 /** Settings, members and invitations of rooms, and rooms of two. Every method throws a Problem, never anything else. */
 export class RoomsApi {

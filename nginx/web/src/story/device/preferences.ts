@@ -1,11 +1,8 @@
 import { languageOf, readPreferences } from '../../model/preferences/preferences.ts';
-import type { Preferences } from '../../model/preferences/types.ts';
+import { quietly, type Box } from '../../net/box.ts';
 import { language, speak } from '../../words/words.ts';
 import type { Tabs } from './tabs.ts';
 import type { Story, World } from '../world.ts';
-
-/** As much of the browser's Storage as is used here. */
-export type Box = Pick<Storage, 'getItem' | 'setItem'>;
 
 const KEY = 'parley.preferences.1';
 
@@ -16,7 +13,7 @@ export function preferencesStory(world: World, tabs: Tabs, box: Box | undefined)
   return (action, state) => {
     switch (action.type) {
       case 'prefer':
-        keep(box, state.preferences);
+        quietly(box, (kept) => kept.setItem(KEY, JSON.stringify(state.preferences)));
         tabs.tell({ type: 'preferences', preferences: state.preferences });
         void speakAs(world);
         break;
@@ -29,13 +26,8 @@ export function preferencesStory(world: World, tabs: Tabs, box: Box | undefined)
 
 /** What this device keeps, before anything is shown. */
 export async function takePreferences(world: World, box: Box | undefined): Promise<void> {
-  let kept: string | null = null;
-  try {
-    kept = box?.getItem(KEY) ?? null;
-  } catch {
-    // Forbidden: everything is as it is by default.
-  }
-  world.dispatch({ type: 'preferences_known', preferences: readPreferences(kept) });
+  const kept = quietly(box, (one) => one.getItem(KEY));
+  world.dispatch({ type: 'preferences_known', preferences: readPreferences(kept ?? null) });
   await speakAs(world);
 }
 
@@ -50,13 +42,5 @@ async function speakAs(world: World): Promise<void> {
     }
   } catch {
     // The words could not be had right now: the page goes on in the language it has.
-  }
-}
-
-function keep(box: Box | undefined, preferences: Preferences): void {
-  try {
-    box?.setItem(KEY, JSON.stringify(preferences));
-  } catch {
-    // Full, or forbidden: they hold until this page is closed.
   }
 }

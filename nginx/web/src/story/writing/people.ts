@@ -11,7 +11,7 @@ export function peopleStory(world: World): Story {
       asked.add(key);
       await attempt(
         world,
-        async () => world.dispatch({ type: 'people_found', roomId, people: (await world.api.members(roomId, query)).items }),
+        async () => world.dispatch({ type: 'people_found', roomId, people: (await world.api.rooms.members(roomId, query)).items }),
         () => void asked.delete(key), // whoever types on asks again; nobody needs to hear of it
       );
     }
