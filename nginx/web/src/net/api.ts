@@ -106,17 +106,8 @@ export class Api {
     return toPage(page, where, PAGE);
   }
 
-  /** One message, or nothing when there is none. A server that cannot give one gives those around it. */
-  async message(roomId: number, seq: number): Promise<Message | undefined> {
-    try {
-      return toMessage(await this.#call<WireMessage>('GET', `/rooms/${roomId}/messages/${seq}`));
-    } catch (error) {
-      if (!(error instanceof Problem) || (error.status !== 404 && error.status !== 405)) {
-        throw error;
-      }
-      const page = await this.#call<WireMessages>('GET', `/rooms/${roomId}/messages?${parameters({ around: seq, limit: 3 })}`);
-      return page.messages.map(toMessage).find((message) => message.seq === seq);
-    }
+  async message(roomId: number, seq: number): Promise<Message> {
+    return toMessage(await this.#call<WireMessage>('GET', `/rooms/${roomId}/messages/${seq}`));
   }
 
   #opened(session: WireSession): Account {
