@@ -1,4 +1,5 @@
 import { isKept } from '../model/reading/reading.ts';
+import { entryOf, idsOf } from '../model/table.ts';
 import type { Story, World } from './world.ts';
 
 /** Other devices need not know every message that goes by. */
@@ -15,7 +16,7 @@ export function readingStory(world: World): Story {
   const awaited = new Map<number, ReturnType<typeof setTimeout>>();
 
   const tell = (roomId: number) => {
-    const seq = world.state().reading.rooms[roomId]?.lastRead ?? 0;
+    const seq = entryOf(world.state().reading.rooms, roomId)?.lastRead ?? 0;
     if (pauses.has(roomId) || !isKept(world.state(), roomId) || seq <= Math.max(heard.get(roomId) ?? 0, told.get(roomId) ?? 0)) {
       return;
     }
@@ -56,7 +57,7 @@ export function readingStory(world: World): Story {
       case 'connection_changed':
         told.clear(); // what was on its way may be lost
         stop(awaited);
-        Object.keys(state.reading.rooms).map(Number).forEach(tell);
+        idsOf(state.reading.rooms).forEach(tell);
         break;
       case 'session_closed':
         heard.clear();

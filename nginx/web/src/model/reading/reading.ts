@@ -1,6 +1,7 @@
 import type { Action } from '../actions.ts';
 import type { Room } from '../rooms/types.ts';
 import type { State } from '../state.ts';
+import { emptyTable, entryOf, withEntries, withEntry, withoutEntry } from '../table.ts';
 import { has } from '../timeline/timeline.ts';
 import { isNews } from '../timeline/cursor.ts';
 import type { Message } from '../timeline/types.ts';
@@ -8,23 +9,23 @@ import { countOf, readTo, withArrival, withChanged, withView } from './counting.
 import { mentionsPerson } from './mentions.ts';
 import type { Count, Reading, RoomReading } from './types.ts';
 
-export const initialReading: Reading = { rooms: {}, attentive: true };
+export const initialReading: Reading = { rooms: emptyTable, attentive: true };
 
 /** What I have not read in a room, as far as it is known; nothing in a room that nobody told of. */
 export function unreadOf({ reading }: Pick<State, 'reading'>, roomId: number): Count {
-  const room = reading.rooms[roomId];
+  const room = entryOf(reading.rooms, roomId);
   return room ? countOf(room) : { unread: 0, mentions: 0 };
 }
 
 /** The server keeps how far I have read, so it also knows what else belongs to that. */
-export const isKept = ({ reading }: State, roomId: number) => reading.rooms[roomId]?.kept ?? false;
+export const isKept = ({ reading }: State, roomId: number) => entryOf(reading.rooms, roomId)?.kept ?? false;
 
 /** `state` is the one before the action. */
 export function reduceReading(state: State, action: Action): Reading {
   const { reading } = state;
   switch (action.type) {
     case 'my_rooms_loaded':
-      return action.rooms.reduce((all, room) => viewed(all, room), reading);
+      return allViewed(reading, action.rooms);
     case 'room_known':
       return action.room.isMember ? viewed(reading, action.room, action.head) : reading;
     case 'message_arrived':
@@ -42,21 +43,26 @@ export function reduceReading(state: State, action: Action): Reading {
     case 'close_room':
       return { ...reading, divider: undefined, seen: undefined };
     case 'room_left':
-    case 'room_lost': {
-      const { [action.roomId]: _, ...rooms } = reading.rooms;
-      return { ...reading, rooms };
-    }
+    case 'room_lost':
+      return { ...reading, rooms: withoutEntry(reading.rooms, action.roomId) };
     default:
       return reading;
   }
 }
 
+function allViewed(reading: Reading, rooms: readonly Room[]): Reading {
+  const isOpen = ({ id }: Room) => id === reading.divider?.roomId || id === reading.seen?.roomId;
+  const others = rooms.filter((room) => !isOpen(room));
+  const views = others.map((room) => [room.id, withView(entryOf(reading.rooms, room.id), room)] as const);
+  return rooms.filter(isOpen).reduce((all, room) => viewed(all, room), { ...reading, rooms: withEntries(reading.rooms, views) });
+}
+
 function viewed(reading: Reading, room: Room, head?: number): Reading {
-  const before = reading.rooms[room.id];
+  const before = entryOf(reading.rooms, room.id);
   const after = withView(before, room, head);
   // A room that was open before anything was known of it.
   const isFirst = reading.divider?.roomId === room.id && !before && countOf(after).unread > 0;
-  const next = { ...reading, rooms: { ...reading.rooms, [room.id]: after } };
+  const next = { ...reading, rooms: withEntry(reading.rooms, room.id, after) };
   return caughtUp(isFirst ? { ...next, divider: { roomId: room.id, after: after.lastRead, unread: countOf(after).unread } } : next);
 }
 
@@ -65,7 +71,7 @@ function arrived({ reading, rooms, session, timelines }: State, message: Message
   if (userId === session.account?.id || deletedAt !== undefined) {
     return reading;
   }
-  const before = reading.rooms[roomId];
+  const before = entryOf(reading.rooms, roomId);
   const timeline = timelines[roomId];
   if (!before && timeline && (has(timeline, seq) || !isNews(timeline.cursor, message.changeSeq))) {
     return reading;
@@ -76,7 +82,7 @@ function arrived({ reading, rooms, session, timelines }: State, message: Message
     room = readTo(room, seq); // it is on the screen with the next frame
   }
   const divider = isOpen && !reading.attentive && reading.divider?.after === undefined ? { roomId, after: room.lastRead, unread: countOf(room).unread } : reading.divider;
-  return { ...reading, divider, rooms: { ...reading.rooms, [roomId]: room } };
+  return { ...reading, divider, rooms: withEntry(reading.rooms, roomId, room) };
 }
 
 function changed({ reading, session, timelines }: State, message: Message): Reading {
@@ -94,7 +100,7 @@ function opened(reading: Reading, roomId: number): Reading {
   if (reading.divider?.roomId === roomId) {
     return reading;
   }
-  const room = reading.rooms[roomId];
+  const room = entryOf(reading.rooms, roomId);
   const unread = room ? countOf(room).unread : 0;
   return { ...reading, seen: undefined, divider: { roomId, after: unread > 0 ? room?.lastRead : undefined, unread } };
 }
@@ -106,7 +112,7 @@ function caughtUp(reading: Reading): Reading {
 }
 
 function edited(reading: Reading, roomId: number, edit: (room: RoomReading) => RoomReading): Reading {
-  const before = reading.rooms[roomId];
+  const before = entryOf(reading.rooms, roomId);
   const after = before && edit(before);
-  return after === before || !after ? reading : { ...reading, rooms: { ...reading.rooms, [roomId]: after } };
+  return after === before || !after ? reading : { ...reading, rooms: withEntry(reading.rooms, roomId, after) };
 }

@@ -1,3 +1,5 @@
+import type { Table } from '../table.ts';
+
 /** How far I have read each room, and how much of it I have not. */
 
 export interface Count {
@@ -41,7 +43,7 @@ export interface Divider {
 }
 
 export interface Reading {
-  readonly rooms: Readonly<Record<number, RoomReading>>;
+  readonly rooms: Table<RoomReading>;
   /** Somebody has this page in front of them: it is visible and has the focus. */
   readonly attentive: boolean;
   /** The newest message on the screen. */

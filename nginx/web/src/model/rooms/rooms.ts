@@ -1,5 +1,5 @@
 import type { Action } from '../actions.ts';
-import { byTitle } from './order.ts';
+import { byTitle, titleOf } from './order.ts';
 import type { Room, Rooms } from './types.ts';
 
 export const initialRooms: Rooms = {
@@ -88,11 +88,10 @@ export function reduceRooms(rooms: Rooms, action: Action): Rooms {
 }
 
 function known(rooms: Rooms, room: Room): Rooms {
-  const others = rooms.mine.filter((other) => other.id !== room.id);
   const inDirectory = rooms.directory.rooms.some((other) => other.id === room.id);
   return {
     ...rooms,
-    mine: room.isMember ? byTitle([...others, room]) : others,
+    mine: withRoom(rooms.mine, room),
     directory: inDirectory
       ? { ...rooms.directory, rooms: rooms.directory.rooms.map((other) => (other.id === room.id ? room : other)) }
       : rooms.directory,
@@ -100,7 +99,19 @@ function known(rooms: Rooms, room: Room): Rooms {
 }
 
 function edited(rooms: Rooms, roomId: number, edit: (room: Room) => Room): Rooms {
-  return { ...rooms, mine: byTitle(rooms.mine.map((room) => (room.id === roomId ? edit(room) : room))) };
+  const before = rooms.mine.find(({ id }) => id === roomId);
+  return before ? { ...rooms, mine: withRoom(rooms.mine, edit(before)) } : rooms;
+}
+
+/** Of ten thousand rooms a hundred are told of when a page opens: only one that is new, or called something else, looks for its place. */
+function withRoom(mine: readonly Room[], room: Room): readonly Room[] {
+  const at = mine.findIndex(({ id }) => id === room.id);
+  const before = mine[at];
+  if (room.isMember && before && titleOf(before) === titleOf(room)) {
+    return mine.map((other) => (other === before ? room : other));
+  }
+  const others = before ? mine.filter((other) => other !== before) : mine;
+  return room.isMember ? byTitle([...others, room]) : others;
 }
 
 function left(rooms: Rooms, roomId: number): Rooms {
