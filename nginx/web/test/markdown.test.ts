@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { firstLine, isFewEmoji, isPlain, namesIn } from '../src/model/content/content.ts';
-import { meet, mentionTest } from '../src/model/content/names.ts';
+import { initialNames, mentionsAmong, reduceNames } from '../src/model/content/names.ts';
 import { toHtml } from '../src/view/content/markdown.ts';
 
 const html = (content: string) => toHtml(content)?.trim();
@@ -48,13 +48,12 @@ test('a name is a mention when it means somebody, outside code and links', () =>
 });
 
 test('of people who were never seen here only the number is known', () => {
-  meet(901, 'Ben');
-  meet(902, 'cleo');
-  const known = mentionTest([901], undefined)!;
-  assert.deepEqual(['BEN', 'cleo', 'dora', 'room'].map(known), [true, false, false, false]);
-  const unknown = mentionTest([999], true)!;
-  assert.deepEqual(['ben', 'dora', 'room'].map(unknown), [false, true, true]);
-  assert.equal(mentionTest([], false), undefined);
+  const people = [{ userId: 901, username: 'Ben' }, { userId: 902, username: 'cleo' }];
+  const named = mentionsAmong(reduceNames(initialNames, { type: 'people_found', roomId: 7, people }));
+  const content = '@BEN @cleo @dora @room @Ben';
+  assert.deepEqual(named({ content, mentions: [901] }), ['ben']);
+  assert.deepEqual(named({ content, mentions: [999], mentionsRoom: true }), ['dora', 'room']);
+  assert.deepEqual([named({ content }), named({ content, mentions: [] })], [[], []]);
 });
 
 test('whatever is nested or repeated is read quickly, and loses nothing', () => {

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { rowsOf, type MessageRow } from '../src/model/timeline/rows.ts';
+import { rowsOf, type MessageRow, type Viewer } from '../src/model/timeline/rows.ts';
 import { withAck, withNotice } from '../src/model/timeline/timeline.ts';
 import type { Timeline } from '../src/model/timeline/types.ts';
-import { changeOf, loaded, message, NOON, outgoing } from './samples.ts';
+import { after, changeOf, loaded, message, NOON, outgoing, signedIn } from './samples.ts';
 
 const utcDay = (at: number) => new Date(at).toISOString().slice(0, 10);
-const viewer = { selfId: 1, isOwner: false };
+const viewer: Viewer = { selfId: 1, isOwner: false };
 const messagesOf = (timeline: Timeline, who = viewer) =>
   rowsOf(timeline, who, utcDay).filter((row): row is MessageRow => row.kind === 'message');
 
@@ -76,4 +76,13 @@ test('the last reaction taken back leaves nothing, and the same one twice change
   const timeline = loaded(message(1, { reactions: [{ emoji: '👍', count: 1, userIds: [1] }, { emoji: '🎉', count: 1, userIds: [1] }] }));
   const changes = [changeOf('a', 1, { kind: 'react', emoji: '👍', on: false }), changeOf('b', 1, { kind: 'react', emoji: '🎉', on: true })];
   assert.deepEqual(messagesOf({ ...timeline, changes })[0]?.reactions, [{ emoji: '🎉', count: 1, mine: true }]);
+});
+
+test('a name shows as a mention as soon as its person was met, and goes with the session', () => {
+  const timeline = loaded(message(1, { content: '@ben, this is for @cleo', mentions: [9] }));
+  const met = after(signedIn, { type: 'people_found', roomId: 7, people: [{ userId: 8, username: 'ben' }] });
+  const both = after(signedIn, { type: 'message_arrived', message: message(2, { userId: 9, username: 'Cleo' }) });
+  const left = [met, after(signedIn), both].map(({ names }) => messagesOf(timeline, { ...viewer, names })[0]?.named);
+  assert.deepEqual(left, [['cleo'], ['ben', 'cleo'], ['cleo']]);
+  assert.deepEqual(after(signedIn, { type: 'people_found', roomId: 7, people: [{ userId: 8, username: 'ben' }] }, { type: 'session_closed' }).names, after().names);
 });

@@ -1,6 +1,7 @@
 import type { Action } from './actions.ts';
 import { reducePeople } from './composing/people.ts';
 import { initialConnection, reduceConnection } from './connection/connection.ts';
+import { initialNames, reduceNames } from './content/names.ts';
 import { initialInvitations, reduceInvitations } from './invitations/invitations.ts';
 import { initialPreferences, reducePreferences } from './preferences/preferences.ts';
 import { reduceDrafts } from './writing/drafts.ts';
@@ -29,6 +30,7 @@ export const initialState: State = {
   timelines: {},
   drafts: {},
   people: {},
+  names: initialNames,
 };
 
 export function reduce(state: State, action: Action): State {
@@ -54,6 +56,7 @@ export function reduce(state: State, action: Action): State {
     editing: reduceEditing(state.editing, action),
     drafts: reduceDrafts(state.drafts, action),
     people: reducePeople(state.people, action),
+    names: reduceNames(state.names, action),
     trouble: reduceTrouble(state.trouble, action),
   };
 }

@@ -1,5 +1,6 @@
 import type { People } from './composing/actions.ts';
 import type { Connection } from './connection/types.ts';
+import type { Names } from './content/names.ts';
 import type { Invitations } from './invitations/types.ts';
 import type { Language } from '../words/words.ts';
 import type { Preferences } from './preferences/types.ts';
@@ -34,6 +35,7 @@ export interface State {
   readonly drafts: Drafts;
   /** By room, members who were looked for to be mentioned. */
   readonly people: People;
+  readonly names: Names;
   /** One sentence about something that failed outside any form. */
   readonly trouble?: string | undefined;
 }

@@ -111,7 +111,7 @@ export class ParleyShell extends LitElement {
   }
 
   #pane() {
-    const { rooms, session, connection, timelines, editing, drafts, settings, preferences, language, reading, people, typing, recalled } = this.state;
+    const { rooms, session, connection, timelines, editing, drafts, settings, preferences, language, reading, people, names, typing, recalled } = this.state;
     const roomId = rooms.currentId;
     if (settings.open) {
       return html`<parley-settings .settings=${settings} .preferences=${preferences} .account=${session.account} .language=${language}></parley-settings>`;
@@ -121,7 +121,7 @@ export class ParleyShell extends LitElement {
     }
     const room = rooms.mine.find(({ id }) => id === roomId);
     return html`<parley-room-pane .roomId=${roomId} .room=${room} .timeline=${withRecalled(timelines[roomId] ?? emptyTimeline, recalled[roomId])} .reading=${reading}
-      .account=${session.account} .draft=${drafts[roomId]} .people=${people[roomId] ?? []} .editing=${editing} .offline=${connection.status !== 'live'}
+      .account=${session.account} .draft=${drafts[roomId]} .people=${people[roomId] ?? []} .names=${names} .editing=${editing} .offline=${connection.status !== 'live'}
       .full=${isFull(timelines)} .sendKey=${preferences.sendKey} .typists=${typing[roomId] ?? []}></parley-room-pane>`;
   }
 

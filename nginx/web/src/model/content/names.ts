@@ -1,25 +1,51 @@
-/** Who is called what. A user name stays with its person, so whoever was seen once is known on every page of this tab. */
-const names = new Map<number, string>();
+import type { Action } from '../actions.ts';
+import { emptyTable, entriesOf, entryOf, withEntries, type Table } from '../table.ts';
+import type { Message } from '../timeline/types.ts';
+import { namesIn } from './content.ts';
 
-export function meet(userId: number, username: string): void {
-  names.set(userId, username.toLowerCase());
-}
+/** Who is called what, by their number and in lower case. A user name stays with its person, so whoever was met once stays known. */
+export type Names = Table<string>;
 
-/** Whoever signs in next has met nobody. */
-export function forgetNames(): void {
-  names.clear();
-}
+export const initialNames: Names = emptyTable;
 
-/** Says which names in a message mean somebody: the server names the people, not where they stand in the words. */
-export function mentionTest(mentions: readonly number[] | undefined, everybody: boolean | undefined): ((name: string) => boolean) | undefined {
-  if (!mentions?.length && !everybody) {
-    return undefined;
+export function reduceNames(names: Names, action: Action): Names {
+  switch (action.type) {
+    case 'session_opened':
+      return met(names, [{ userId: action.account.id, username: action.account.username }]);
+    case 'message_arrived':
+      return met(names, [action.message]);
+    case 'history_loaded':
+      return met(names, action.page.messages);
+    case 'people_found':
+      return met(names, action.people);
+    case 'members_loaded':
+      return met(names, action.members);
+    default:
+      return names;
   }
-  const known = new Set(names.values());
-  const meant = new Set((mentions ?? []).map((userId) => names.get(userId)));
-  return (name) => {
-    const lower = name.toLowerCase();
+}
+
+function met(names: Names, people: readonly { readonly userId: number; readonly username: string }[]): Names {
+  const news = people
+    .map(({ userId, username }) => [userId, username.toLowerCase()] as const)
+    .filter(([userId, name]) => entryOf(names, userId) !== name);
+  return news.length === 0 ? names : withEntries(names, news);
+}
+
+type Said = Pick<Message, 'content' | 'mentions' | 'mentionsRoom'>;
+
+/** Finds the names in a message that mean somebody, in lower case: the server names the people, not where they stand in the words. */
+export function mentionsAmong(names: Names): (said: Said) => readonly string[] {
+  let taken: ReadonlySet<string> | undefined;
+  const isTaken = (name: string) => (taken ??= new Set(entriesOf(names))).has(name);
+
+  return ({ content, mentions = [], mentionsRoom = false }) => {
+    if (mentions.length === 0 && !mentionsRoom) {
+      return [];
+    }
+    const meant = new Set(mentions.map((userId) => entryOf(names, userId)));
     // Of somebody who was never seen here only the number is known: then a name of nobody who was is theirs.
-    return (everybody === true && lower === 'room') || meant.has(lower) || (meant.has(undefined) && lower !== 'room' && !known.has(lower));
+    const isMeant = (name: string) => meant.has(name) || (name === 'room' ? mentionsRoom : meant.has(undefined) && !isTaken(name));
+    return [...new Set(namesIn(content).map(({ name }) => name.toLowerCase()))].filter(isMeant);
   };
 }

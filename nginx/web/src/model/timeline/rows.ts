@@ -1,3 +1,4 @@
+import { initialNames, mentionsAmong, type Names } from '../content/names.ts';
 import { mentionsPerson } from '../reading/mentions.ts';
 import { shown, type Shown } from './overlay.ts';
 import { quoteOf } from '../quotes/quotes.ts';
@@ -25,8 +26,8 @@ export interface MessageRow extends Shown {
   readonly mentionsMe: boolean;
   readonly replyTo?: number | undefined;
   readonly quote?: Quote | undefined;
-  readonly mentions?: readonly number[] | undefined;
-  readonly mentionsRoom?: boolean | undefined;
+  /** The names in its words that mean somebody. */
+  readonly named: readonly string[];
   /** Mine and not committed yet. */
   readonly outgoing?: Outgoing | undefined;
   readonly mayEdit: boolean;
@@ -44,6 +45,7 @@ export interface Viewer {
   readonly isOwner: boolean;
   /** What I had read when the room was opened; what others said after it is new. */
   readonly newAfter?: number | undefined;
+  readonly names?: Names | undefined;
 }
 
 export type Row =
@@ -59,6 +61,7 @@ export function rowsOf(timeline: Timeline, viewer: Viewer, dayOf: (at: number) =
   // What I am sending comes after the newest, which may not be here.
   const entries: readonly Entry[] = timeline.hasNewer ? timeline.messages : [...timeline.messages, ...timeline.outgoing];
   const firstNew = firstNewOf(timeline, viewer);
+  const named = mentionsAmong(viewer.names ?? initialNames);
   const rows: Row[] = [];
   const noticesAfter = (seq: number) => {
     for (const notice of timeline.notices) {
@@ -86,7 +89,7 @@ export function rowsOf(timeline: Timeline, viewer: Viewer, dayOf: (at: number) =
     const last = !after || after === firstNew || day !== dayOf(after.at) || !together(entry, after);
     dayBefore = day;
     rows.push({
-      ...('seq' in entry ? committed(entry, timeline, viewer) : underWay(entry)),
+      ...('seq' in entry ? committed(entry, timeline, viewer, named) : underWay(entry)),
       kind: 'message',
       key: keyOf(entry),
       userId: entry.userId,
@@ -112,15 +115,14 @@ function firstNewOf({ messages, hasOlder }: Timeline, { newAfter, selfId }: View
   return newAfter === undefined || begin > newAfter + 1 ? undefined : messages.find(({ seq, userId }) => seq > newAfter && userId !== selfId);
 }
 
-type Content = Shown & Pick<MessageRow, 'seq' | 'state' | 'mentionsMe' | 'outgoing' | 'mayEdit' | 'mayRemove' | 'mentions' | 'mentionsRoom'>;
+type Content = Shown & Pick<MessageRow, 'seq' | 'state' | 'mentionsMe' | 'outgoing' | 'mayEdit' | 'mayRemove' | 'named'>;
 
-function committed(message: Message, timeline: Timeline, { selfId, isOwner }: Viewer): Content {
+function committed(message: Message, timeline: Timeline, { selfId, isOwner }: Viewer, named: ReturnType<typeof mentionsAmong>): Content {
   const view = shown(message, timeline.changes, selfId);
   const mine = message.userId === selfId;
   return {
     ...view, seq: message.seq, state: 'sent', mayEdit: mine && !view.removed, mayRemove: (mine || isOwner) && !view.removed,
-    mentionsMe: !mine && !view.removed && mentionsPerson(message, selfId),
-    mentions: message.mentions, mentionsRoom: message.mentionsRoom,
+    mentionsMe: !mine && !view.removed && mentionsPerson(message, selfId), named: named({ ...message, content: view.content }),
   };
 }
 
@@ -132,6 +134,7 @@ function underWay(outgoing: Outgoing): Content {
     reactions: [],
     saving: false,
     mentionsMe: false,
+    named: [],
     state: outgoing.phase === 'failed' ? 'failed' : 'pending',
     outgoing,
     mayEdit: false,

@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Person } from '../../model/composing/actions.ts';
+import type { Names } from '../../model/content/names.ts';
 import { quoteOf } from '../../model/quotes/quotes.ts';
 import { lastOwn } from '../../model/writing/editing.ts';
 import { shown } from '../../model/timeline/overlay.ts';
@@ -49,6 +50,7 @@ export class ParleyRoomPane extends LitElement {
   @property({ attribute: false }) account: Account | undefined;
   @property({ attribute: false }) reading: Reading | undefined;
   @property({ attribute: false }) people: readonly Person[] = [];
+  @property({ attribute: false }) names!: Names;
   @property({ attribute: false }) draft: Draft | undefined;
   @property({ attribute: false }) editing: Editing | undefined;
   @property({ type: Boolean }) offline = false;
@@ -77,7 +79,7 @@ export class ParleyRoomPane extends LitElement {
             aria-label=${words().rooms.memberCount(room.memberCount)}>${icons.people()} ${room.memberCount}</button>` : nothing}
       </header>
       <parley-timeline .roomId=${this.roomId} .timeline=${this.timeline ?? emptyTimeline}
-        .divider=${this.reading?.divider} .selfId=${this.account?.id ?? 0} .isOwner=${room?.isOwner ?? false} .isDirect=${room?.kind === 'direct'} .editing=${this.editing} .sendKey=${this.sendKey}></parley-timeline>
+        .divider=${this.reading?.divider} .names=${this.names} .selfId=${this.account?.id ?? 0} .isOwner=${room?.isOwner ?? false} .isDirect=${room?.kind === 'direct'} .editing=${this.editing} .sendKey=${this.sendKey}></parley-timeline>
       <parley-typists .typists=${this.typists}></parley-typists>
       <parley-composer .roomId=${this.roomId} .roomName=${room ? titleOf(room) : words().composing.thisRoom} .mentionable=${this.#mentionable()}
         .draft=${this.draft} .quote=${this.draft?.replyTo === undefined ? undefined : quoteOf(this.timeline, this.draft.replyTo)} .last=${this.#last()} ?offline=${this.offline} ?full=${this.full} .sendKey=${this.sendKey}></parley-composer>`;

@@ -2,13 +2,12 @@ import { html, noChange } from 'lit';
 import { AsyncDirective, directive } from 'lit/async-directive.js';
 import type { ChildPart } from 'lit/directive.js';
 import { isFewEmoji, isPlain } from '../../model/content/content.ts';
-import { mentionTest } from '../../model/content/names.ts';
 
 /** What is shown of a message. */
 export interface Said {
   readonly content: string;
-  readonly mentions?: readonly number[] | undefined;
-  readonly mentionsRoom?: boolean | undefined;
+  /** The names in it that mean somebody, in lower case. */
+  readonly named: readonly string[];
 }
 
 type Rich = typeof import('./rich.ts');
@@ -60,7 +59,7 @@ class Formatted extends AsyncDirective {
   }
 
   #now(said: Said) {
-    const nodes = rich?.nodesOf(said.content, mentionTest(said.mentions, said.mentionsRoom));
+    const nodes = rich?.nodesOf(said.content, said.named);
     if (nodes instanceof DocumentFragment) {
       letStopIn(nodes, this.#skipped);
     }
@@ -80,5 +79,5 @@ function letStopIn(nodes: ParentNode, skipped: boolean) {
 const plain = (content: string) => html`<span class="plain">${content}</span>`;
 
 function same(one: Said, other: Said): boolean {
-  return one.content === other.content && one.mentions?.join() === other.mentions?.join() && one.mentionsRoom === other.mentionsRoom;
+  return one.content === other.content && one.named.join() === other.named.join();
 }

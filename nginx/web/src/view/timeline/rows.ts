@@ -45,10 +45,10 @@ function rowOf(row: Row, timeline: Timeline, around: Around) {
 
 /** Everything a message's row is made of: what is not named here does not show until something of it changes. */
 function dependenciesOf(row: Extract<Row, { kind: 'message' }>, timeline: Timeline, around: Around): unknown[] {
-  const { entry, seq, first, last, mayEdit, mayRemove } = row;
+  const { entry, seq, first, last, mayEdit, mayRemove, named } = row;
   const { roomId, editing, sendKey, openSeq, stopKey, targetSeq } = around;
   return [
-    entry, first, last, mayEdit, mayRemove, roomId, language(),
+    entry, first, last, mayEdit, mayRemove, named.join(), roomId, language(),
     row.key === stopKey, seq !== undefined && seq === openSeq, seq !== undefined && seq === targetSeq,
     seq !== undefined && editing?.seq === seq ? editing : undefined, sendKey,
     timeline.changes.some((change) => change.seq === seq) ? timeline.changes : undefined,

@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import type { Names } from '../../model/content/names.ts';
 import type { SendKey } from '../../model/preferences/types.ts';
 import type { Divider } from '../../model/reading/types.ts';
 import { rowsOf, type Row } from '../../model/timeline/rows.ts';
@@ -28,6 +29,7 @@ export class ParleyTimeline extends LitElement {
   @property({ attribute: false }) timeline!: Timeline;
   /** Where the new begins. */
   @property({ attribute: false }) divider: Divider | undefined;
+  @property({ attribute: false }) names!: Names;
   @property({ type: Number }) selfId!: number;
   @property({ type: Boolean }) isOwner = false;
   @property({ type: Boolean }) isDirect = false;
@@ -75,7 +77,7 @@ export class ParleyTimeline extends LitElement {
     } else if (before && before !== this.timeline) {
       this.#compare(before, this.timeline);
     }
-    this.#rows = rowsOf(this.timeline, { selfId: this.selfId, isOwner: this.isOwner, newAfter: this.#newAfter });
+    this.#rows = rowsOf(this.timeline, { selfId: this.selfId, isOwner: this.isOwner, newAfter: this.#newAfter, names: this.names });
     this.#roving.arrange(this.#rows.flatMap((row) => (row.kind === 'message' ? [row.key] : [])));
     this.stopKey = this.#roving.stop;
   }
