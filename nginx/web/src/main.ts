@@ -99,7 +99,7 @@ followTitle(store);
 followKeys(store);
 followNetwork(() => live.probe());
 followAttention(store);
-store.listen((_, action) => (action.type === 'sign_out' || action.type === 'account_deleted') && forgetEmoji());
+forgetEmoji(store);
 
 // The session is asked for meanwhile; nothing is shown before the page knows how to speak.
 void resumeSession(world);

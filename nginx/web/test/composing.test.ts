@@ -5,7 +5,10 @@ import { findEmoji, groupsOf, moved, namedEmoji } from '../src/model/composing/e
 import { isSend, markOf } from '../src/model/composing/keys.ts';
 import { matching, speakersOf } from '../src/model/composing/people.ts';
 import { isInFence, tokenAt, wholeEmojiAt } from '../src/model/composing/tokens.ts';
-import { message } from './samples.ts';
+import { initialState } from '../src/model/reducer.ts';
+import { Store } from '../src/model/store.ts';
+import { forgetEmoji, recentEmoji, rememberEmoji } from '../src/view/composing/recent-emoji.ts';
+import { message, signedIn } from './samples.ts';
 
 const at = (text: string) => {
   const token = tokenAt(text, text.length);
@@ -73,4 +76,17 @@ test('keys move in a grid whose rows may be short, and the other way round from 
   assert.deepEqual([from([1, 1], 'Home'), from([1, 0], 'End')], [[1, 0], [1, 2]]);
   assert.deepEqual(from([0, 3], 'ArrowRight', true), [0, 2]);
   assert.deepEqual([from([0, 0], 'ArrowLeft'), from([2, 7], 'ArrowDown'), from([0, 2], 'ArrowUp'), from([0, 0], 'a')], [[0, 0], [2, 7], undefined, undefined]);
+});
+
+test('the emoji picked last go with the session, whichever way it ends', () => {
+  const kept = new Map<string, string>();
+  const storage = { getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, value: string) => kept.set(key, value), removeItem: (key: string) => kept.delete(key) };
+  Object.defineProperty(globalThis, 'localStorage', { value: storage, configurable: true });
+  const store = new Store(initialState);
+  forgetEmoji(store);
+  store.dispatch(signedIn);
+  ['🎉', '👍', '🎉'].forEach(rememberEmoji);
+  assert.deepEqual(recentEmoji(), ['🎉', '👍']);
+  store.dispatch({ type: 'session_closed', remark: 'Your session is over.' });
+  assert.deepEqual([recentEmoji(), kept.size], [[], 0]);
 });

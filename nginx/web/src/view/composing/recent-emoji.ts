@@ -1,3 +1,5 @@
+import type { Store } from '../../model/store.ts';
+
 const KEY = 'parley.emoji.1';
 /** Two rows of the picker. */
 const KEPT = 16;
@@ -20,11 +22,18 @@ export function rememberEmoji(emoji: string): void {
   }
 }
 
-/** Whoever signs in next has other habits. */
-export function forgetEmoji(): void {
-  try {
-    localStorage.removeItem(KEY);
-  } catch {
-    // There is nothing to forget.
-  }
+/**
+ * They go with the session, whichever way it ends: the computer may be somebody else's now. So does everything a page can
+ * do without; only what was written and not sent waits for its person.
+ */
+export function forgetEmoji(store: Store): void {
+  store.listen((_, { type }) => {
+    if (type === 'session_closed') {
+      try {
+        localStorage.removeItem(KEY);
+      } catch {
+        // There is nothing to forget.
+      }
+    }
+  });
 }
