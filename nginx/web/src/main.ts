@@ -18,6 +18,7 @@ import { peopleStory } from './story/writing/people.ts';
 import { quotesStory } from './story/writing/quotes.ts';
 import { readingStory } from './story/reading.ts';
 import { roomsStory } from './story/rooms.ts';
+import { headcountStory } from './story/room/headcount.ts';
 import { invitationsStory } from './story/room/invitations.ts';
 import { BrowserPages } from './story/room/pages.ts';
 import { recallingStory } from './story/room/recalling.ts';
@@ -73,6 +74,7 @@ const stories = [
   roomsStory(world),
   roomSettingsStory(world),
   rosterStory(world),
+  headcountStory(world),
   invitationsStory(world),
   typingStory(world),
   visitingStory(world),

@@ -3,9 +3,6 @@ import type { Problem } from '../net/problem.ts';
 import { enterRoom } from './room/entering.ts';
 import { attempt, type Story, type World } from './world.ts';
 
-/** In a small room a newcomer changes the picture; in a big one nobody counts, and asking would cost everybody. */
-const SMALL_ROOM = 50;
-const COUNT_AGAIN_MS = 1_000;
 /** Everybody comes back at once when an instance ends, and need not ask for their rooms at once. */
 const LOAD_AGAIN_MS = 5_000;
 
@@ -70,17 +67,6 @@ export function roomsStory(world: World): Story {
       },
     );
 
-  let counting: ReturnType<typeof setTimeout> | undefined;
-  const countAgain = (roomId: number) => {
-    clearTimeout(counting);
-    counting = setTimeout(() => {
-      const count = async () => world.dispatch({ type: 'room_known', room: { ...(await world.api.room(roomId)), isMember: true } });
-      if (world.state().rooms.currentId === roomId) {
-        void attempt(world, count, () => undefined);
-      }
-    }, COUNT_AGAIN_MS);
-  };
-
   return (action, state) => {
     const before = size;
     size = state.rooms.mine.length;
@@ -105,13 +91,6 @@ export function roomsStory(world: World): Story {
       case 'room_lost':
         moves++;
         break;
-      case 'presence_changed': {
-        const room = state.rooms.mine.find(({ id }) => id === action.roomId);
-        if (action.came && room && room.memberCount < SMALL_ROOM) {
-          countAgain(room.id);
-        }
-        break;
-      }
       case 'open_dialog':
         if (action.dialog === 'browse') {
           world.dispatch({ type: 'search_rooms', query: '' });
