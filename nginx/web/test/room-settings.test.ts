@@ -49,11 +49,15 @@ test('where that is refused, the page says so', async () => {
   assert.deepEqual([state().rooms.dialog, state().trouble], [undefined, 'No']);
 });
 
-test('a room another device of mine went to is read and listed; one I know is not read again', async () => {
-  const read: number[] = [];
-  const { act, state } = page({ rooms: {}, room: async (id: number) => (read.push(id), room(id)) }, roomSettingsStory);
-  await act(signedIn, known, { type: 'room_added', roomId: 8 }, { type: 'room_added', roomId: 7 });
-  assert.deepEqual([read, state().rooms.mine.map(({ id }) => id), state().rooms.currentId], [[8], [7, 8], undefined]);
+test('what the server says of a room I am not in any more does not bring it back', async () => {
+  const answers: (() => void)[] = [];
+  const late = (id: number) => new Promise((done) => answers.push(() => done(room(id, { muted: true }))));
+  const { act, state } = page({ rooms: { mute: late, change: late } }, roomSettingsStory);
+  await act(signedIn, known, { type: 'mute_room', roomId: 7, muted: true }, { type: 'change_room', roomId: 7, name: 'Tea', topic: '', description: '' },
+    { type: 'room_lost', roomId: 7, remark: 'Gone.' });
+  answers.forEach((answer) => answer());
+  await act();
+  assert.deepEqual(state().rooms.mine, []);
 });
 
 test('frames about rooms become what happened', () => {

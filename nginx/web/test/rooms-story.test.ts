@@ -74,3 +74,42 @@ test('rooms that could not be read at first are asked for until they can', async
   }
   assert.deepEqual([asked, state().rooms.loaded], [3, true]);
 });
+
+test('a room another device of mine went to is read and listed; one I know is not read again', async () => {
+  const read: number[] = [];
+  const { act, state } = page({ ...server([room(7)]), room: async (id: number) => (read.push(id), room(id)) }, roomsStory);
+  await act(signedIn);
+  await act({ type: 'room_added', roomId: 8 }, { type: 'room_added', roomId: 7 });
+  assert.deepEqual([read, state().rooms.mine.map(({ id }) => id), state().rooms.currentId], [[8], [7, 8], undefined]);
+});
+
+test('one that cannot be read now is read with the others, and one I am out of again is not mine', async (context) => {
+  context.mock.timers.enable({ apis: ['setTimeout'] });
+  const unread = async () => {
+    throw unreachable();
+  };
+  const { act, state } = page({ ...server([room(7)], [room(7), room(8)]), room: unread }, roomsStory);
+  await act(signedIn);
+  await act({ type: 'room_added', roomId: 8 });
+  context.mock.timers.tick(5_000);
+  await act();
+  assert.deepEqual(state().rooms.mine.map(({ id }) => id), [7, 8]);
+  const gone = page({ ...server([room(7)]), room: async (id: number) => room(id, { isMember: false }) }, roomsStory);
+  await gone.act(signedIn);
+  await gone.act({ type: 'room_added', roomId: 8 });
+  assert.deepEqual(gone.state().rooms.mine.map(({ id }) => id), [7]);
+});
+
+test('my rooms are read once while a page begins, and again when its first connection was long in coming', async (context) => {
+  context.mock.timers.enable({ apis: ['setTimeout', 'Date'] });
+  const rest = server([room(7)], [room(7), room(8)]);
+  const { act, state } = page(rest, roomsStory);
+  await act(signedIn, live);
+  assert.equal(rest.asked.length, 1);
+  await act({ type: 'session_closed' }, signedIn);
+  context.mock.timers.tick(60_000);
+  await act(live);
+  context.mock.timers.tick(5_000);
+  await act();
+  assert.deepEqual([rest.asked.length, state().rooms.mine.map(({ id }) => id)], [3, [7, 8]]);
+});

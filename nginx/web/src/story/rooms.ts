@@ -14,28 +14,37 @@ export function roomsStory(world: World): Story {
   /** How often a room came or went: an answer from before that would undo it. */
   let moves = 0;
   let size = 0;
-  const loadMine = (failed: (problem: Problem) => void) =>
-    attempt(
+  /** How many reads of them are under way, and when the last that came was asked for. */
+  let underWay = 0;
+  let readAt = 0;
+  const loadMine = async (failed: (problem: Problem) => void) => {
+    underWay++;
+    await attempt(
       world,
       async () => {
         let before: number;
+        let asked: number;
         let rooms: readonly Room[];
         do {
           before = moves;
+          asked = Date.now();
           rooms = await world.api.myRooms();
         } while (before !== moves);
+        readAt = asked;
         world.dispatch({ type: 'my_rooms_loaded', rooms });
       },
       failed,
     );
+    underWay--;
+  };
 
   /** The socket does not hear of rooms it is not in, nor of what happened while there was none. */
   let wasLive = false;
   let again: ReturnType<typeof setTimeout> | undefined;
   const retry = (problem: Problem) => {
-    clearTimeout(again);
     if (problem.isTemporary) {
-      again = setTimeout(() => void loadMine(retry), LOAD_AGAIN_MS);
+      clearTimeout(again);
+      again = setTimeout(() => void loadMine(retry), Math.max(LOAD_AGAIN_MS, problem.retryAfterMs ?? 0));
     }
   };
   /** Without them no room is entered. */
@@ -45,14 +54,29 @@ export function roomsStory(world: World): Story {
       retry(problem);
     });
   const connected = (loaded: boolean) => {
-    clearTimeout(again);
-    if (!loaded) {
+    // The first connection is no news, unless it was long in coming.
+    if (loaded && (wasLive || Date.now() - readAt > LOAD_AGAIN_MS)) {
+      clearTimeout(again);
+      again = setTimeout(() => void loadMine(retry), Math.random() * LOAD_AGAIN_MS);
+    } else if (!loaded && underWay === 0) {
+      clearTimeout(again);
       void loadFirst();
-    } else if (wasLive) {
-      again = setTimeout(() => void loadMine(() => undefined), Math.random() * LOAD_AGAIN_MS);
     }
     wasLive = true;
   };
+
+  /** It is told once. What cannot be read now is read with all the others. */
+  const added = (roomId: number) =>
+    attempt(
+      world,
+      async () => {
+        const room = await world.api.room(roomId);
+        if (room.isMember) {
+          world.dispatch({ type: 'room_known', room });
+        }
+      },
+      retry,
+    );
 
   const search = (query: string, after?: number) =>
     attempt(
@@ -90,6 +114,11 @@ export function roomsStory(world: World): Story {
       case 'room_left':
       case 'room_lost':
         moves++;
+        break;
+      case 'room_added':
+        if (!state.rooms.mine.some(({ id }) => id === action.roomId)) {
+          void added(action.roomId);
+        }
         break;
       case 'open_dialog':
         if (action.dialog === 'browse') {

@@ -1,5 +1,6 @@
 import type { Problem } from '../../net/problem.ts';
 import { attempt, type Story, type World } from '../world.ts';
+import { renewRoom } from './entering.ts';
 
 /** The members of the open room: looked for by name, page by page, and removed by its owner. */
 export function rosterStory(world: World): Story {
@@ -25,7 +26,7 @@ export function rosterStory(world: World): Story {
       async () => {
         await world.api.rooms.removeMember(roomId, userId);
         world.dispatch({ type: 'member_removed', roomId, userId });
-        world.dispatch({ type: 'room_known', room: await world.api.room(roomId) });
+        renewRoom(world, await world.api.room(roomId));
       },
       refusedIn(roomId),
     );

@@ -1,13 +1,13 @@
 import type { Room } from '../../model/rooms/types.ts';
 import type { Problem } from '../../net/problem.ts';
 import { attempt, type Story, type World } from '../world.ts';
-import { enterRoom, gainRoom } from './entering.ts';
+import { enterRoom, renewRoom } from './entering.ts';
 
-/** What a room is called and about, whether it may disturb me, writing to one person, and what other devices did. */
+/** What a room is called and about, whether it may disturb me, and writing to one person. */
 export function roomSettingsStory(world: World): Story {
   const trouble = (problem: Problem) => world.dispatch({ type: 'trouble', detail: problem.message });
   const refused = (problem: Problem) => world.dispatch({ type: 'room_refused', refusal: problem.toRefusal() });
-  const known = (room: Room) => gainRoom(world, room);
+  const known = (room: Room) => renewRoom(world, room);
   const { rooms: api } = world.api;
 
   const change = (roomId: number, name: string, topic: string, description: string) =>
@@ -35,7 +35,7 @@ export function roomSettingsStory(world: World): Story {
       trouble(problem);
     });
 
-  return (action, state) => {
+  return (action) => {
     switch (action.type) {
       case 'change_room':
         void change(action.roomId, action.name, action.topic, action.description);
@@ -45,12 +45,6 @@ export function roomSettingsStory(world: World): Story {
         break;
       case 'message_person':
         void openDirect(action.userId);
-        break;
-      case 'room_added':
-        if (!state.rooms.mine.some(({ id }) => id === action.roomId)) {
-          // Lossy news: what cannot be read now is read with the rooms the next time.
-          void attempt(world, async () => known(await world.api.room(action.roomId)), () => undefined);
-        }
         break;
     }
   };
