@@ -36,6 +36,7 @@ test('a refusal stands beside what it is about, until that is tried again', () =
 });
 
 function story(me: Partial<Api['me']>) {
+  const saved: string[] = [];
   const done: Action[] = [];
   let state: State = after(signedIn);
   const world = {
@@ -47,8 +48,8 @@ function story(me: Partial<Api['me']>) {
       tell(action, state);
     },
   } as World;
-  const tell = settingsStory(world, new Tabs({ onmessage: null, postMessage: () => undefined }), () => undefined);
-  return { world, done };
+  const tell = settingsStory(world, new Tabs({ onmessage: null, postMessage: () => undefined }), (_, name) => saved.push(name));
+  return { world, done, saved };
 }
 const settled = () => new Promise(setImmediate);
 
@@ -74,4 +75,18 @@ test('another password signs the other devices out, so they are asked for again'
   world.dispatch({ type: 'change_password', current: 'a', next: 'b' });
   await settled();
   assert.deepEqual([world.state().settings.done, world.state().settings.devices?.length], ['password', 1]);
+});
+
+test('a copy of what I wrote is saved, unless I have left before it came', async () => {
+  let answer: () => void = () => undefined;
+  const { world, saved } = story({ export: () => new Promise((done) => (answer = () => done(new Blob()))) });
+  world.dispatch({ type: 'export_data', what: 'messages' });
+  answer();
+  await settled();
+  assert.deepEqual([saved, world.state().settings.done], [['parley-messages.json'], 'messages_data']);
+  world.dispatch({ type: 'export_data', what: 'account' });
+  world.dispatch({ type: 'session_closed' });
+  answer();
+  await settled();
+  assert.equal(saved.length, 1, 'the computer may be somebody else\'s now');
 });

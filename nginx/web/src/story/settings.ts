@@ -12,17 +12,19 @@ export type Save = (content: Blob, name: string) => void;
 export function settingsStory(world: World, tabs: Tabs, save: Save): Story {
   const { me } = world.api;
 
-  /** Says what came of it, unless whoever asked has left meanwhile. */
-  const carryOut = (part: SettingsPart, work: () => Promise<Action | void>) => {
+  /** Says what came of it, or does what is left to be done, unless whoever asked has left meanwhile. */
+  const carryOut = (part: SettingsPart, work: () => Promise<Action | (() => void) | void>) => {
     const asking = world.state().session.account?.id;
     return attempt(
       world,
       async () => {
-        const happening = await work();
+        const result = await work();
         if (world.state().session.account?.id === asking) {
           world.dispatch({ type: 'settings_done', part });
-          if (happening) {
-            world.dispatch(happening);
+          if (typeof result === 'function') {
+            result();
+          } else if (result) {
+            world.dispatch(result);
           }
         }
       },
@@ -59,7 +61,10 @@ export function settingsStory(world: World, tabs: Tabs, save: Save): Story {
         });
         break;
       case 'export_data':
-        void carryOut(`${action.what}_data`, async () => save(await me.export(action.what), `parley-${action.what}.json`));
+        void carryOut(`${action.what}_data`, async () => {
+          const copy = await me.export(action.what);
+          return () => save(copy, `parley-${action.what}.json`);
+        });
         break;
       case 'delete_account': {
         const userId = state.session.account?.id ?? 0;
