@@ -66,3 +66,15 @@ test('a room that was entered once is left alone when it is missing from my room
   await act(signedIn, live, mine(room(7)), open, { type: 'room_entered', roomId: 7, head: 1, epoch: 'e' }, mine());
   assert.equal(state().rooms.currentId, 7);
 });
+
+test('whoever has gone elsewhere meanwhile stays there', async () => {
+  for (const isMember of [true, false]) {
+    let answer: () => void = () => undefined;
+    const late = () => new Promise((done) => (answer = () => done({ ...harbour, isMember })));
+    const { act, state } = page({ room: late }, visitingStory);
+    await act(signedIn, mine(room(8)), { type: 'visit_room', roomId: 7 }, { type: 'open_room', roomId: 8 });
+    answer();
+    await act();
+    assert.deepEqual([state().rooms.currentId, state().rooms.dialog], [8, undefined]);
+  }
+});

@@ -4,11 +4,15 @@ import { enterRoom } from './entering.ts';
 
 /** An address may lead into a room I am no member of. Nobody goes in without having said so: it is offered to be joined. */
 export function visitingStory(world: World): Story {
-  const visit = (roomId: number, seq: number | undefined) =>
-    attempt(
+  const visit = (roomId: number, seq: number | undefined) => {
+    const { currentId } = world.state().rooms;
+    return attempt(
       world,
       async () => {
         const room = await world.api.room(roomId);
+        if (world.state().rooms.currentId !== currentId) {
+          return; // somebody has gone elsewhere meanwhile
+        }
         if (!room.isMember) {
           world.dispatch({ type: 'room_offered', room, seq });
           return;
@@ -17,6 +21,7 @@ export function visitingStory(world: World): Story {
       },
       ({ status, message }) => world.dispatch({ type: 'trouble', detail: status === 404 ? words().shell.roomMissing : message }),
     );
+  };
 
   return (action, { rooms, timelines }) => {
     if (action.type === 'visit_room') {
