@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Action } from '../src/model/actions.ts';
 import type { Room } from '../src/model/rooms/types.ts';
-import { unreachable } from '../src/net/problem.ts';
+import { Problem, unreachable } from '../src/net/problem.ts';
 import { roomsStory } from '../src/story/rooms.ts';
 import { page } from './fake-world.ts';
 import { room, signedIn } from './samples.ts';
@@ -112,4 +112,23 @@ test('my rooms are read once while a page begins, and again when its first conne
   context.mock.timers.tick(5_000);
   await act();
   assert.deepEqual([rest.asked.length, state().rooms.mine.map(({ id }) => id)], [3, [7, 8]]);
+});
+
+test('a page of the directory that failed can be asked for again, and then nothing is refused any more', async () => {
+  let isDown = false;
+  const directory = async (_: string, from?: number) => {
+    if (isDown) {
+      throw new Problem(503, 'unavailable', 'Later.');
+    }
+    return { items: [room(from === undefined ? 1 : 2)], hasMore: from === undefined };
+  };
+  const { act, state } = page({ ...server([]), directory }, roomsStory);
+  const shown = () => [state().rooms.directory.rooms.map(({ id }) => id), state().rooms.directory.hasMore, state().rooms.refusal?.detail];
+  await act(signedIn, { type: 'search_rooms', query: '' });
+  isDown = true;
+  await act({ type: 'more_rooms' });
+  assert.deepEqual(shown(), [[1], true, 'Later.']);
+  isDown = false;
+  await act({ type: 'more_rooms' });
+  assert.deepEqual(shown(), [[1, 2], false, undefined]);
 });

@@ -86,8 +86,11 @@ export function roomsStory(world: World): Story {
         world.dispatch({ type: 'directory_loaded', query, rooms: items, hasMore, appended: after !== undefined });
       },
       (problem) => {
-        world.dispatch({ type: 'directory_loaded', query, rooms: [], hasMore: false, appended: after !== undefined });
-        refused(problem);
+        // What is here stays, and more can be asked for again.
+        world.dispatch({ type: 'directory_loaded', query, rooms: [], hasMore: after !== undefined, appended: after !== undefined });
+        if (world.state().rooms.directory.query === query) {
+          refused(problem);
+        }
       },
     );
 

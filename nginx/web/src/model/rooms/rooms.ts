@@ -68,9 +68,9 @@ export function reduceRooms(rooms: Rooms, action: Action): Rooms {
     case 'room_muted':
       return edited(rooms, action.roomId, (room) => ({ ...room, muted: action.muted }));
     case 'search_rooms':
-      return { ...rooms, directory: { ...rooms.directory, query: action.query, loading: true } };
+      return { ...rooms, directory: { ...rooms.directory, query: action.query, loading: true }, refusal: undefined };
     case 'more_rooms':
-      return { ...rooms, directory: { ...rooms.directory, loading: true } };
+      return { ...rooms, directory: { ...rooms.directory, loading: true }, refusal: undefined };
     case 'directory_loaded': {
       // An answer to what was typed before the last keys is late.
       if (action.query !== rooms.directory.query) {
