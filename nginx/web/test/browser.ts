@@ -11,6 +11,8 @@ export class FakeBrowser {
   drafts: readonly (KeptDraft & { readonly userId: number })[] = [];
   /** Storage that is full, or forbidden. */
   refuses = false;
+  /** How often it was asked to keep something. */
+  writes = 0;
   readonly #tabs = new Map<string, { entered: boolean; gone: (tab: string) => void; note: (note: Note) => void }>();
 
   open(tab: string): { readonly stash: Stash; readonly siblings: Siblings } {
@@ -61,6 +63,7 @@ export class FakeBrowser {
   }
 
   #write(tab: string, userId: number, { kept, gone, drafts }: Difference): void {
+    this.writes++;
     this.#mayFail();
     const ids = new Set([...gone, ...kept.map(({ id }) => id)]);
     this.rows = [...this.rows.filter(({ entry }) => !ids.has(entry.id)), ...kept.map((entry) => ({ tab, userId, entry }))];

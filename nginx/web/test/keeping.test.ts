@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { differenceOf, isNothing, NOTHING, unsentFrom, unsentOf } from '../src/model/writing/keeping.ts';
+import { reduceDrafts } from '../src/model/writing/drafts.ts';
 import { FakeBrowser, settled } from './browser.ts';
 import { joined, live, lost, Page, say } from './page.ts';
-import { after, changeOf, outgoing, signedIn } from './samples.ts';
+import { after, changeOf, message, outgoing, signedIn } from './samples.ts';
 
 const draft = (text: string, at: number) => ({ text, at });
 
@@ -148,6 +149,31 @@ test('storage that refuses loses nothing but the reload, and is asked again', as
   page.act(say('two'));
   await settled();
   assert.deepEqual(browser.rows.map(({ entry }) => entry.id), page.outgoing.map(({ id }) => id));
+});
+
+test('storage that refuses is not asked with every frame, and again after a while', async (context) => {
+  context.mock.timers.enable({ apis: ['setTimeout'] });
+  const browser = new FakeBrowser();
+  const page = new Page(browser, 'a').inRoom();
+  await settled();
+  browser.refuses = true;
+  page.act(lost, say('one'));
+  await settled();
+  const before = browser.writes;
+  page.act({ type: 'message_arrived', message: message(2) }, { type: 'message_arrived', message: message(3) });
+  await settled();
+  assert.equal(browser.writes, before);
+  browser.refuses = false;
+  context.mock.timers.tick(10_000);
+  await settled();
+  assert.deepEqual(browser.rows.map(({ entry }) => entry.id), page.outgoing.map(({ id }) => id));
+});
+
+test('a clock that is put back keeps what is written after that, and what was sent is gone', () => {
+  const drafts = reduceDrafts({ 7: draft('I wond', 500) }, { type: 'keep_draft', roomId: 7, draft: 'I wonder' }, () => 100);
+  assert.deepEqual(drafts[7], { text: 'I wonder', replyTo: undefined, at: 500 });
+  const [gone] = differenceOf({ ...NOTHING, drafts }, NOTHING, 200).drafts;
+  assert.deepEqual(gone, { roomId: 7, draft: undefined, at: 500 });
 });
 
 test('what was written before the stash was read is kept too', async (context) => {

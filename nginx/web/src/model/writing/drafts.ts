@@ -3,19 +3,21 @@ import type { Draft, Drafts } from './types.ts';
 
 /** Each room keeps what was typed and not sent, and what it answers. Of two versions the one written later counts. */
 export function reduceDrafts(drafts: Drafts, action: Action, now: () => number = Date.now): Drafts {
+  /** A clock that was put back must not make what is written after that the earlier one. */
+  const at = (roomId: number) => Math.max(now(), drafts[roomId]?.at ?? 0);
   switch (action.type) {
     case 'outbox_restored':
       return Object.entries(action.drafts).reduce((all, [roomId, draft]) => withLater(all, Number(roomId), draft, draft.at), drafts);
     case 'draft_heard':
       return withLater(drafts, action.roomId, action.draft && { ...action.draft, elsewhere: true }, action.at);
     case 'keep_draft':
-      return withDraft(drafts, action.roomId, { text: action.draft, replyTo: drafts[action.roomId]?.replyTo, at: now() });
+      return withDraft(drafts, action.roomId, { text: action.draft, replyTo: drafts[action.roomId]?.replyTo, at: at(action.roomId) });
     case 'reply':
-      return withDraft(drafts, action.roomId, { text: drafts[action.roomId]?.text ?? '', replyTo: action.seq, at: now() });
+      return withDraft(drafts, action.roomId, { text: drafts[action.roomId]?.text ?? '', replyTo: action.seq, at: at(action.roomId) });
     case 'stop_reply':
-      return withDraft(drafts, action.roomId, { text: drafts[action.roomId]?.text ?? '', at: now() });
+      return withDraft(drafts, action.roomId, { text: drafts[action.roomId]?.text ?? '', at: at(action.roomId) });
     case 'rewrite':
-      return withDraft(drafts, action.roomId, rewritten(drafts[action.roomId], action.content, action.replyTo, now()));
+      return withDraft(drafts, action.roomId, rewritten(drafts[action.roomId], action.content, action.replyTo, at(action.roomId)));
     case 'send':
     case 'room_left':
       return without(drafts, action.roomId);

@@ -86,5 +86,5 @@ function draftsBetween(before: Unsent, now: Unsent, at: number): readonly KeptDr
   const rooms = new Set([...Object.keys(before.drafts), ...Object.keys(now.drafts)].map(Number));
   return [...rooms]
     .filter((roomId) => before.drafts[roomId] !== now.drafts[roomId])
-    .map((roomId) => ({ roomId, draft: now.drafts[roomId], at: now.drafts[roomId]?.at ?? at }));
+    .map((roomId) => ({ roomId, draft: now.drafts[roomId], at: now.drafts[roomId]?.at ?? Math.max(at, before.drafts[roomId]?.at ?? 0) }));
 }

@@ -4,6 +4,9 @@ import type { Siblings } from './siblings.ts';
 import type { Stash } from './stash.ts';
 import type { Story, World } from '../world.ts';
 
+/** A full disk does not empty itself in a moment. */
+const REFUSED_MS = 10_000;
+
 /**
  * What I wrote outlives this page: it is kept whenever it changes, and taken up when its person is back, or when the
  * tab it was written in is gone or has nobody signed in any more. A browser that keeps nothing costs nothing but that.
@@ -13,6 +16,9 @@ export function keepingStory(world: World, stash: Stash, siblings: Siblings): St
   let kept: Unsent | undefined;
   let userId: number | undefined;
   let writing = false;
+  /** What the browser would not keep: it is tried again when that has changed, or after a while; not with every frame that comes. */
+  let refused: Unsent | undefined;
+  let again: ReturnType<typeof setTimeout> | undefined;
   /** Of what is there when a session opens. */
   let firstTake: Promise<void> = Promise.resolve();
 
@@ -42,21 +48,34 @@ export function keepingStory(world: World, stash: Stash, siblings: Siblings): St
       const owner = userId;
       const now = unsentOf(world.state());
       const difference = differenceOf(before, now, Date.now());
-      if (isNothing(difference)) {
+      if (isNothing(difference) || (refused && isNothing(differenceOf(refused, now, Date.now())))) {
         break;
       }
       kept = now;
+      refused = undefined;
       difference.drafts.forEach((draft) => siblings.tell({ ...draft, userId: owner }));
       try {
         await stash.write(owner, difference);
       } catch {
-        kept = kept === now ? before : kept; // refused, or full: tried again with the next change
-        if (isNothing(differenceOf(now, unsentOf(world.state()), Date.now()))) {
-          break;
+        if (kept === now) {
+          kept = before;
+          refused = now;
+          clearTimeout(again);
+          again = setTimeout(() => {
+            refused = undefined;
+            keep();
+          }, REFUSED_MS);
         }
       }
     }
     writing = false;
+  };
+
+  const keep = () => {
+    if (kept && !writing) {
+      writing = true;
+      void write();
+    }
   };
 
   const takeOver = async (tab: string) => {
@@ -92,10 +111,7 @@ export function keepingStory(world: World, stash: Stash, siblings: Siblings): St
         kept = kept && withHeard(kept, action.roomId, state.drafts[action.roomId]);
         return;
     }
-    if (kept && !writing) {
-      writing = true;
-      void write();
-    }
+    keep();
   };
 }
 
