@@ -34,7 +34,7 @@ function rowOf(row: Row, timeline: Timeline, around: Around) {
     case 'day':
       return html`<div class="day" data-testid="day"><span>${dayOf(row.at)}</span></div>`;
     case 'new':
-      return html`<div class="new" data-testid="new-since">${words().timeline.newSince(momentOf(row.at))}</div>`;
+      return html`<div class="new" data-testid="new-since"><span>${words().timeline.newSince(momentOf(row.at))}</span></div>`;
     case 'notice':
       return html`<p class="notice" data-testid="notice">${row.came ? words().timeline.came(row.username) : words().timeline.went(row.username)}</p>`;
     case 'message':

@@ -25,6 +25,9 @@ export const timelineStyles = css`
   }
   .new { display: flex; align-items: center; gap: var(--space-3); margin: 16px 0 2px; color: var(--danger); font-size: var(--text-small); font-weight: 650; }
   .new::before, .new::after { content: ''; flex: 1; border-top: 1px solid currentcolor; }
+  /* Beside the day in the middle of the top, and over it where there is no room for both. */
+  .new::after { flex: 0 0 var(--space-4); }
+  .new span { position: relative; z-index: 3; background: var(--paper); }
   .notice { margin-top: 12px; text-align: center; color: var(--ink-soft); font-size: var(--text-small); }
   .empty { margin-block: auto !important; text-align: center; color: var(--ink-soft); }
   .problem { margin-block: var(--space-3); padding: 10px 12px; border-radius: var(--radius); background: var(--danger-soft); color: var(--danger); text-align: center; }
@@ -48,5 +51,5 @@ export const timelineStyles = css`
     border-radius: 999px; background: var(--accent); color: var(--accent-ink); box-shadow: var(--shadow); font-size: var(--text-small);
   }
   @media (max-width: 720px) { .column, .bones { padding: var(--space-3); } }
-  @media (forced-colors: active) { .bar, .below, .day span { border: 1px solid; background: Canvas; } .below { color: ButtonText; } }
+  @media (forced-colors: active) { .bar, .below, .day span { border: 1px solid; background: Canvas; } .new span { background: Canvas; } .below { color: ButtonText; } }
 `;
