@@ -1,5 +1,6 @@
-import type { DBSchema, IDBPDatabase } from 'idb';
+import type { DBSchema } from 'idb';
 import type { Message } from '../../model/timeline/types.ts';
+import { Database } from '../device/database.ts';
 
 /** Remembers the last page of rooms, for one person at a time. Every method may fail. */
 export interface Pages {
@@ -27,14 +28,15 @@ const MOST_ROOMS = 40;
 
 /** In IndexedDB; the rooms seen longest ago go first. */
 export class BrowserPages implements Pages {
-  #database: Promise<IDBPDatabase<Schema>> | undefined;
+  readonly #database = new Database<Schema>(NAME, (database) =>
+    database.createObjectStore('pages', { keyPath: ['userId', 'roomId'] }).createIndex('at', 'at'));
 
   async find(userId: number, roomId: number): Promise<readonly Message[] | undefined> {
-    return (await (await this.#open()).get('pages', [userId, roomId]))?.messages;
+    return (await (await this.#database.open()).get('pages', [userId, roomId]))?.messages;
   }
 
   async keep(userId: number, roomId: number, messages: readonly Message[]): Promise<void> {
-    const transaction = (await this.#open()).transaction('pages', 'readwrite');
+    const transaction = (await this.#database.open()).transaction('pages', 'readwrite');
     await transaction.store.put({ userId, roomId, at: Date.now(), messages });
     const oldest = await transaction.store.index('at').getAllKeys();
     await Promise.all(oldest.slice(0, Math.max(0, oldest.length - MOST_ROOMS)).map((key) => transaction.store.delete(key)));
@@ -42,31 +44,13 @@ export class BrowserPages implements Pages {
   }
 
   async drop(userId: number, roomId: number): Promise<void> {
-    await (await this.#open()).delete('pages', [userId, roomId]);
+    await (await this.#database.open()).delete('pages', [userId, roomId]);
   }
 
   async clear(exceptUserId?: number): Promise<void> {
-    const transaction = (await this.#open()).transaction('pages', 'readwrite');
+    const transaction = (await this.#database.open()).transaction('pages', 'readwrite');
     const keys = await transaction.store.getAllKeys();
     await Promise.all(keys.filter(([userId]) => userId !== exceptUserId).map((key) => transaction.store.delete(key)));
     await transaction.done;
   }
-
-  #open(): Promise<IDBPDatabase<Schema>> {
-    this.#database ??= opened().catch((error: unknown) => {
-      this.#database = undefined; // what was refused may be allowed later
-      throw error;
-    });
-    return this.#database;
-  }
-}
-
-/** Needed by nobody who has not signed in yet, so it comes later. */
-async function opened(): Promise<IDBPDatabase<Schema>> {
-  const { openDB } = await import('idb');
-  return openDB<Schema>(NAME, 1, {
-    upgrade(database) {
-      database.createObjectStore('pages', { keyPath: ['userId', 'roomId'] }).createIndex('at', 'at');
-    },
-  });
 }

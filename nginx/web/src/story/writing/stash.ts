@@ -1,6 +1,7 @@
-import type { DBSchema, IDBPDatabase } from 'idb';
+import type { DBSchema } from 'idb';
 import { unsentFrom, type Difference, type Kept, type KeptDraft } from '../../model/writing/keeping.ts';
 import type { Unsent } from '../../model/writing/types.ts';
+import { Database } from '../device/database.ts';
 
 /** Keeps what people wrote and the server has not settled, for all tabs of this browser. Every method may fail. */
 export interface Stash {
@@ -22,14 +23,17 @@ const NAME = 'parley-unsent';
 
 /** In IndexedDB. Of two tabs that reach for the same, one gets it: a transaction is alone with its stores. */
 export class BrowserStash implements Stash {
-  #database: Promise<IDBPDatabase<Schema>> | undefined;
+  readonly #database = new Database<Schema>(NAME, (database) => {
+    database.createObjectStore('kept', { keyPath: 'key' }).createIndex('order', 'order');
+    database.createObjectStore('drafts', { keyPath: ['userId', 'roomId'] });
+  });
   #last = 0;
   readonly #orders = new Map<string, number>();
 
   constructor(private readonly tab: string) {}
 
   async take(userId: number, isWanted: (tab: string) => boolean): Promise<Unsent> {
-    const transaction = (await this.#open()).transaction(['kept', 'drafts'], 'readwrite');
+    const transaction = (await this.#database.open()).transaction(['kept', 'drafts'], 'readwrite');
     const kept = transaction.objectStore('kept');
     const drafts = transaction.objectStore('drafts');
     const taken: KeptRow[] = [];
@@ -52,7 +56,7 @@ export class BrowserStash implements Stash {
   }
 
   async write(userId: number, difference: Difference): Promise<void> {
-    const transaction = (await this.#open()).transaction(['kept', 'drafts'], 'readwrite');
+    const transaction = (await this.#database.open()).transaction(['kept', 'drafts'], 'readwrite');
     const kept = transaction.objectStore('kept');
     const drafts = transaction.objectStore('drafts');
     const work: Promise<unknown>[] = [
@@ -68,10 +72,11 @@ export class BrowserStash implements Stash {
       }),
     ];
     await Promise.all([...work, transaction.done]);
+    difference.gone.forEach((id) => this.#orders.delete(id));
   }
 
   async clear(userId: number): Promise<void> {
-    const transaction = (await this.#open()).transaction(['kept', 'drafts'], 'readwrite');
+    const transaction = (await this.#database.open()).transaction(['kept', 'drafts'], 'readwrite');
     const kept = transaction.objectStore('kept');
     const drafts = transaction.objectStore('drafts');
     for (const row of await kept.getAll()) {
@@ -83,31 +88,12 @@ export class BrowserStash implements Stash {
     await transaction.done;
   }
 
-  #open(): Promise<IDBPDatabase<Schema>> {
-    this.#database ??= opened().catch((error: unknown) => {
-      this.#database = undefined; // what was refused may be allowed later
-      throw error;
-    });
-    return this.#database;
-  }
-
   /** What was kept first is sent first, also by another tab. */
   #orderOf(id: string): number {
     const order = this.#orders.get(id) ?? (this.#last = Math.max(Date.now(), this.#last + 0.001));
     this.#orders.set(id, order);
     return order;
   }
-}
-
-/** Needed by nobody who has not signed in yet, so it comes later. */
-async function opened(): Promise<IDBPDatabase<Schema>> {
-  const { openDB } = await import('idb');
-  return openDB<Schema>(NAME, 1, {
-    upgrade(database) {
-      database.createObjectStore('kept', { keyPath: 'key' }).createIndex('order', 'order');
-      database.createObjectStore('drafts', { keyPath: ['userId', 'roomId'] });
-    },
-  });
 }
 
 /** A task has its id wherever it is; each tab edits one message. */
