@@ -99,12 +99,15 @@ followInvitations(store); // takes its addresses before the others are followed
 followAddress(store);
 followTitle(store);
 followKeys(store);
-followNetwork(() => live.probe());
 followAttention(store);
 forgetEmoji(store);
 
 // The session is asked for meanwhile; nothing is shown before the page knows how to speak.
-void resumeSession(world);
+const resumeNow = resumeSession(world);
+followNetwork(() => {
+  resumeNow();
+  live.probe();
+});
 void takePreferences(world, device).then(() => {
   app.state = store.state;
   store.listen(byFrame((state) => (app.state = state)));

@@ -52,17 +52,36 @@ export function sessionStory(world: World, tabs: Tabs): Story {
   };
 }
 
-/** Opens the session of the refresh cookie, or the sign-in form. Waits for a server that is not there yet. */
-export async function resumeSession(world: World, attempts = 0): Promise<void> {
-  try {
-    world.dispatch({ type: 'session_opened', account: await world.api.resume() });
-  } catch (error) {
-    const problem = asProblem(error);
-    if (problem.isTemporary) {
-      world.dispatch({ type: 'session_delayed', remark: problem.message });
-      setTimeout(() => void resumeSession(world, attempts + 1), pauseOf(attempts, problem.retryAfterMs));
-    } else {
-      world.dispatch({ type: 'session_closed' });
+/**
+ * Opens the session of the refresh cookie, or the sign-in form. Waits for a server that is not there yet; what is returned
+ * does not wait out the pause, unless the server asked for it.
+ */
+export function resumeSession(world: World): () => void {
+  let attempts = 0;
+  let next: ReturnType<typeof setTimeout> | undefined;
+  let isHeld = false;
+
+  const resume = async () => {
+    clearTimeout(next);
+    next = undefined;
+    try {
+      world.dispatch({ type: 'session_opened', account: await world.api.resume() });
+    } catch (error) {
+      const problem = asProblem(error);
+      if (problem.isTemporary) {
+        world.dispatch({ type: 'session_delayed', remark: problem.message });
+        isHeld = problem.retryAfterMs !== undefined;
+        next = setTimeout(() => void resume(), pauseOf(attempts++, problem.retryAfterMs));
+      } else {
+        world.dispatch({ type: 'session_closed' });
+      }
     }
-  }
+  };
+
+  void resume();
+  return () => {
+    if (next !== undefined && !isHeld) {
+      void resume();
+    }
+  };
 }
