@@ -6,7 +6,8 @@ export type Listener = (state: State, action: Action) => void;
 
 /**
  * Holds the one state. Listeners are told in the order of the actions, each with the state right after its
- * action, also when a listener dispatches another one meanwhile.
+ * action, also when a listener dispatches another one meanwhile. What goes wrong in one of them is reported and keeps
+ * nothing from the others, nor from the actions that follow: frames come by the dozen, and each counts.
  */
 export class Store {
   #state: State;
@@ -14,7 +15,7 @@ export class Store {
   readonly #queue: Action[] = [];
   #running = false;
 
-  constructor(initial: State) {
+  constructor(initial: State, private readonly report: (error: unknown) => void = inTheOpen) {
     this.#state = initial;
   }
 
@@ -32,15 +33,32 @@ export class Store {
       return;
     }
     this.#running = true;
-    try {
-      for (let next = this.#queue.shift(); next; next = this.#queue.shift()) {
-        this.#state = reduce(this.#state, next);
-        for (const listener of this.#listeners) {
-          listener(this.#state, next);
-        }
-      }
-    } finally {
-      this.#running = false;
+    for (let next = this.#queue.shift(); next; next = this.#queue.shift()) {
+      this.#carryOut(next);
     }
+    this.#running = false;
   };
+
+  #carryOut(action: Action): void {
+    if (this.#tried(() => (this.#state = reduce(this.#state, action)))) {
+      this.#listeners.forEach((listener) => this.#tried(() => listener(this.#state, action)));
+    }
+  }
+
+  #tried(work: () => void): boolean {
+    try {
+      work();
+      return true;
+    } catch (error) {
+      this.report(error);
+      return false;
+    }
+  }
+}
+
+/** Where whoever looks for errors finds them: as one that nobody caught. */
+function inTheOpen(error: unknown): void {
+  queueMicrotask(() => {
+    throw error;
+  });
 }
