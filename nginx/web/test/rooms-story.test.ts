@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import type { Action } from '../src/model/actions.ts';
 import type { Room } from '../src/model/rooms/types.ts';
 import { Problem, unreachable } from '../src/net/problem.ts';
+import { happeningsOf } from '../src/story/happenings.ts';
 import { roomsStory } from '../src/story/rooms.ts';
 import { page } from './fake-world.ts';
 import { room, signedIn } from './samples.ts';
@@ -131,4 +132,18 @@ test('a page of the directory that failed can be asked for again, and then nothi
   isDown = false;
   await act({ type: 'more_rooms' });
   assert.deepEqual(shown(), [[1, 2], false, undefined]);
+});
+
+test('whoever may not leave, and is taken out later, is told; whoever may have left is not', async () => {
+  const after = async (problem: Problem) => {
+    const leaveRoom = async () => {
+      throw problem;
+    };
+    const { act, state } = page({ ...server([room(7)]), leaveRoom }, roomsStory);
+    await act(signedIn);
+    await act({ type: 'leave_room', roomId: 7 });
+    assert.equal(state().trouble, problem.message);
+    return happeningsOf({ type: 'kicked', room_id: 7, reason: 'removed' }, state())[0]?.type;
+  };
+  assert.deepEqual([await after(new Problem(403, 'forbidden', 'No.')), await after(unreachable())], ['room_lost', 'room_left']);
 });

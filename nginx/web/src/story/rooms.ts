@@ -148,7 +148,12 @@ export function roomsStory(world: World): Story {
             world.send({ type: 'leave_room', room_id: action.roomId });
             world.dispatch({ type: 'room_left', roomId: action.roomId });
           },
-          trouble,
+          (problem) => {
+            trouble(problem);
+            if (!problem.isTemporary) { // or it may have been done all the same
+              world.dispatch({ type: 'leave_refused', roomId: action.roomId });
+            }
+          },
         );
         break;
     }

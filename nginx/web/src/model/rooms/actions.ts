@@ -31,6 +31,8 @@ export type RoomsHappening =
   | { type: 'room_added'; roomId: number }
   | { type: 'room_changed'; roomId: number; name: string; topic: string; description: string }
   | { type: 'room_muted'; roomId: number; muted: boolean }
+  /** I may not leave it. */
+  | { type: 'leave_refused'; roomId: number }
   /** As I wished. */
   | { type: 'room_left'; roomId: number }
   /** Not by me, or not here. Nobody is told who does not look at it. */

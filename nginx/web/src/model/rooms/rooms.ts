@@ -20,6 +20,8 @@ export function reduceRooms(rooms: Rooms, action: Action): Rooms {
       return known(rooms, action.room);
     case 'leave_room':
       return { ...rooms, leavingId: action.roomId };
+    case 'leave_refused':
+      return { ...rooms, leavingId: undefined };
     case 'room_left':
     case 'room_lost':
       return left(rooms, action.roomId);
