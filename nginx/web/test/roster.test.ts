@@ -55,6 +55,24 @@ test('who is removed goes from the list; who cannot be stays, and it is said why
   assert.equal(state().roster?.refusal?.detail, 'No');
 });
 
+test('who was removed is, also when nobody can be counted then; and what failed once is not said for ever', async () => {
+  let isDown = true;
+  const down = async () => {
+    throw new Problem(503, 'unavailable', 'Later');
+  };
+  const list = members(people);
+  const some = (...asked: Parameters<typeof list>) => (isDown && asked[2] !== undefined ? down() : list(...asked));
+  const { act, state } = page({ rooms: { members: some, removeMember: async () => undefined }, room: down }, rosterStory);
+  await act(signedIn, { type: 'room_known', room: room(7) }, open, show);
+  await act({ type: 'remove_member', roomId: 7, userId: 2 });
+  assert.deepEqual([names(state()), state().roster?.refusal], [['ada'], undefined]);
+  await act({ type: 'more_members' });
+  assert.equal(state().roster?.refusal?.detail, 'Later');
+  isDown = false;
+  await act({ type: 'more_members' });
+  assert.equal(state().roster?.refusal, undefined);
+});
+
 test('I can write to those I have met, once', () => {
   const known = after(signedIn, open, { type: 'members_loaded', roomId: 7, members: people, complete: true },
     { type: 'room_known', room: room(8, { kind: 'direct', muted: false, peer: { id: 2, username: 'ben' } }) });

@@ -11,7 +11,7 @@ export function reduceRoster(roster: Roster | undefined, action: Action): Roster
         : { roomId, query, members: [], hasMore: false, loading: true };
     }
     case 'more_members':
-      return roster && { ...roster, loading: true };
+      return roster && { ...roster, loading: true, refusal: undefined };
     case 'members_found': {
       // An answer to what was typed before the last keys is late.
       if (roster?.roomId !== action.roomId || roster.query !== action.query) {
