@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Action } from '../src/model/actions.ts';
 import { initialPreferences, languageOf, readPreferences } from '../src/model/preferences/preferences.ts';
 import type { Preferences } from '../src/model/preferences/types.ts';
 import { reduce } from '../src/model/reducer.ts';
@@ -61,6 +62,14 @@ test('a preference is kept on the device and holds in the other tab, which does 
   assert.equal(states[1]!.preferences.theme, 'dark');
   assert.equal(told.length, 1);
   assert.equal(readPreferences([...box.values()][0] ?? null).theme, 'dark');
+});
+
+test('what a tab with an older page prefers leaves what it does not know as it is by default', () => {
+  const [one, other] = twoTabs();
+  const heard: Action[] = [];
+  preferencesStory({ dispatch: (action: Action) => heard.push(action) } as unknown as World, other, undefined);
+  one.tell({ type: 'preferences', preferences: { theme: 'dark' } as Preferences });
+  assert.deepEqual(heard, [{ type: 'preferences_known', preferences: { ...initialPreferences, theme: 'dark' } }]);
 });
 
 test('news of a kind another version of the page knows is passed over', () => {

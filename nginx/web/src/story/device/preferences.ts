@@ -8,7 +8,8 @@ const KEY = 'parley.preferences.1';
 
 /** What I prefer is kept on this device, holds in all its tabs, and outlives sessions. */
 export function preferencesStory(world: World, tabs: Tabs, box: Box | undefined): Story {
-  tabs.on('preferences', ({ preferences }) => world.dispatch({ type: 'preferences_known', preferences }));
+  // A tab with an older page, or a newer one, may prefer what makes no sense here.
+  tabs.on('preferences', ({ preferences }) => world.dispatch({ type: 'preferences_known', preferences: readPreferences(JSON.stringify(preferences)) }));
 
   return (action, state) => {
     switch (action.type) {
