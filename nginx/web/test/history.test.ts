@@ -92,6 +92,19 @@ test('whoever sends from further up is taken to the newest', async () => {
   assert.deepEqual(await act({ type: 'message_queued', outgoing: outgoing('a') }), [91, 100, true, false]);
 });
 
+test('whoever sends from further up without a connection is taken there when there is one', async () => {
+  const { act, asked } = await reading({ type: 'show_message', roomId: 7, seq: 50 });
+  assert.deepEqual(await act({ type: 'connection_changed', status: 'offline' }, { type: 'message_queued', outgoing: outgoing('a') }), [46, 55, true, true]);
+  assert.equal(asked.length, 2);
+  assert.deepEqual(await act({ type: 'connection_changed', status: 'live' }, { type: 'room_resumed', roomId: 7, head: 100 }), [91, 100, true, false]);
+});
+
+test('what was refused leads nobody away when the connection is back', async () => {
+  const { act } = await reading({ type: 'message_queued', outgoing: outgoing('a', { phase: 'failed', reason: 'No.' }) });
+  await act({ type: 'show_message', roomId: 7, seq: 50 });
+  assert.deepEqual(await act({ type: 'room_resumed', roomId: 7, head: 100 }), [46, 55, true, true]);
+});
+
 test('a room that is only followed reads nothing', async () => {
   const { act, asked } = await reading();
   await act({ type: 'room_entered', roomId: 8, head: 5, epoch: 'e' });

@@ -53,6 +53,14 @@ export function historyStory(world: World): Story {
     }
   };
 
+  /** Whoever sends wants to see it, after the newest. A room nobody has open shows nothing. */
+  const showSent = (roomId: number, state: State) => {
+    const { hasNewer, outgoing, loading } = timelineOf(roomId);
+    if (hasNewer && outgoing.some(({ phase }) => phase !== 'failed') && loading !== 'latest' && state.rooms.currentId === roomId) {
+      void load(roomId, 'latest');
+    }
+  };
+
   return (action, state) => {
     switch (action.type) {
       case 'open_room':
@@ -92,10 +100,13 @@ export function historyStory(world: World): Story {
         }
         break;
       case 'message_queued':
-        // Whoever sends wants to see it. A room nobody has open shows nothing.
-        if (timelineOf(action.outgoing.roomId).hasNewer && state.rooms.currentId === action.outgoing.roomId) {
-          void load(action.outgoing.roomId, 'latest');
+        // What cannot be read now is read when the room is resumed.
+        if (state.connection.status !== 'offline') {
+          showSent(action.outgoing.roomId, state);
         }
+        break;
+      case 'room_resumed':
+        showSent(action.roomId, state);
         break;
       case 'show_date':
         void load(action.roomId, 'around', { at: new Date(action.at).toISOString() }, ({ messages }) => {
