@@ -18,6 +18,7 @@ import { peopleStory } from './story/writing/people.ts';
 import { quotesStory } from './story/writing/quotes.ts';
 import { readingStory } from './story/reading.ts';
 import { roomsStory } from './story/rooms.ts';
+import { directoryStory } from './story/room/directory.ts';
 import { headcountStory } from './story/room/headcount.ts';
 import { invitationsStory } from './story/room/invitations.ts';
 import { BrowserPages } from './story/room/pages.ts';
@@ -72,6 +73,7 @@ const stories = [
   sessionStory(world, tabs),
   connectionStory(world),
   roomsStory(world),
+  directoryStory(world),
   roomSettingsStory(world),
   rosterStory(world),
   headcountStory(world),

@@ -4,6 +4,7 @@ import type { Action } from '../src/model/actions.ts';
 import type { Room } from '../src/model/rooms/types.ts';
 import { Problem, unreachable } from '../src/net/problem.ts';
 import { happeningsOf } from '../src/story/happenings.ts';
+import { directoryStory } from '../src/story/room/directory.ts';
 import { roomsStory } from '../src/story/rooms.ts';
 import { page } from './fake-world.ts';
 import { room, signedIn } from './samples.ts';
@@ -123,7 +124,7 @@ test('a page of the directory that failed can be asked for again, and then nothi
     }
     return { items: [room(from === undefined ? 1 : 2)], hasMore: from === undefined };
   };
-  const { act, state } = page({ ...server([]), directory }, roomsStory);
+  const { act, state } = page({ directory }, directoryStory);
   const shown = () => [state().rooms.directory.rooms.map(({ id }) => id), state().rooms.directory.hasMore, state().rooms.refusal?.detail];
   await act(signedIn, { type: 'search_rooms', query: '' });
   isDown = true;
@@ -139,8 +140,8 @@ test('whoever may not leave, and is taken out later, is told; whoever may have l
     const leaveRoom = async () => {
       throw problem;
     };
-    const { act, state } = page({ ...server([room(7)]), leaveRoom }, roomsStory);
-    await act(signedIn);
+    const { act, state } = page({ leaveRoom }, directoryStory);
+    await act(signedIn, { type: 'my_rooms_loaded', rooms: [room(7)] });
     await act({ type: 'leave_room', roomId: 7 });
     assert.equal(state().trouble, problem.message);
     return happeningsOf({ type: 'kicked', room_id: 7, reason: 'removed' }, state())[0]?.type;

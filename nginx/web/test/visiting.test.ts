@@ -4,6 +4,7 @@ import type { Action } from '../src/model/actions.ts';
 import type { Room } from '../src/model/rooms/types.ts';
 import { Problem } from '../src/net/problem.ts';
 import { liveStory } from '../src/story/live.ts';
+import { directoryStory } from '../src/story/room/directory.ts';
 import { visitingStory } from '../src/story/room/visiting.ts';
 import { roomsStory } from '../src/story/rooms.ts';
 import { page } from './fake-world.ts';
@@ -21,7 +22,7 @@ function visitor(found: Room | Problem = harbour) {
     }
     return found;
   };
-  return page({ room: answer, joinRoom: async () => harbour, myRooms: () => new Promise(() => undefined) }, liveStory, roomsStory, visitingStory);
+  return page({ room: answer, joinRoom: async () => harbour, myRooms: () => new Promise(() => undefined) }, liveStory, roomsStory, directoryStory, visitingStory);
 }
 
 test('the room of an address is entered once it is known to be mine', async () => {

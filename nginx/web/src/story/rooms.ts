@@ -1,15 +1,13 @@
 import type { Room } from '../model/rooms/types.ts';
 import type { Problem } from '../net/problem.ts';
-import { enterRoom } from './room/entering.ts';
 import { attempt, type Story, type World } from './world.ts';
 
 /** Everybody comes back at once when an instance ends, and need not ask for their rooms at once. */
 const LOAD_AGAIN_MS = 5_000;
 
-/** My rooms, the directory of rooms, creating, joining and leaving. */
+/** My rooms: read when a page begins and after a reconnect, and one by one as I come into them elsewhere. */
 export function roomsStory(world: World): Story {
   const trouble = (problem: Problem) => world.dispatch({ type: 'trouble', detail: problem.message });
-  const refused = (problem: Problem) => world.dispatch({ type: 'room_refused', refusal: problem.toRefusal() });
 
   /** How often a room came or went: an answer from before that would undo it. */
   let moves = 0;
@@ -78,22 +76,6 @@ export function roomsStory(world: World): Story {
       retry,
     );
 
-  const search = (query: string, after?: number) =>
-    attempt(
-      world,
-      async () => {
-        const { items, hasMore } = await world.api.directory(query, after);
-        world.dispatch({ type: 'directory_loaded', query, rooms: items, hasMore, appended: after !== undefined });
-      },
-      (problem) => {
-        // What is here stays, and more can be asked for again.
-        world.dispatch({ type: 'directory_loaded', query, rooms: [], hasMore: after !== undefined, appended: after !== undefined });
-        if (world.state().rooms.directory.query === query) {
-          refused(problem);
-        }
-      },
-    );
-
   return (action, state) => {
     const before = size;
     size = state.rooms.mine.length;
@@ -122,39 +104,6 @@ export function roomsStory(world: World): Story {
         if (!state.rooms.mine.some(({ id }) => id === action.roomId)) {
           void added(action.roomId);
         }
-        break;
-      case 'open_dialog':
-        if (action.dialog === 'browse') {
-          world.dispatch({ type: 'search_rooms', query: '' });
-        }
-        break;
-      case 'search_rooms':
-        void search(action.query);
-        break;
-      case 'more_rooms':
-        void search(state.rooms.directory.query, state.rooms.directory.rooms.at(-1)?.id);
-        break;
-      case 'create_room':
-        void attempt(world, async () => enterRoom(world, await world.api.createRoom(action.name, action.description, action.kind)), refused);
-        break;
-      case 'join_room':
-        void attempt(world, async () => enterRoom(world, await world.api.joinRoom(action.roomId), action.seq), refused);
-        break;
-      case 'leave_room':
-        void attempt(
-          world,
-          async () => {
-            await world.api.leaveRoom(action.roomId);
-            world.send({ type: 'leave_room', room_id: action.roomId });
-            world.dispatch({ type: 'room_left', roomId: action.roomId });
-          },
-          (problem) => {
-            trouble(problem);
-            if (!problem.isTemporary) { // or it may have been done all the same
-              world.dispatch({ type: 'leave_refused', roomId: action.roomId });
-            }
-          },
-        );
         break;
     }
   };
