@@ -19,7 +19,7 @@ export const shellStyles = css`
     position: absolute; inset-inline: 0; bottom: 96px; margin-inline: auto; z-index: 5;
     width: fit-content; max-width: calc(100% - 2 * var(--space-4));
     display: flex; align-items: center; gap: var(--space-2);
-    padding: var(--space-1) var(--space-1) var(--space-1) var(--space-4);
+    padding-block: var(--space-1); padding-inline: var(--space-4) var(--space-1);
     border: 1px solid transparent; border-radius: var(--radius); background: var(--danger-soft); color: var(--danger);
     box-shadow: var(--shadow); font-weight: 500;
   }

@@ -6,7 +6,6 @@ export const composerStyles = css`
   textarea { display: block; min-height: 44px; max-height: 40dvh; padding: 10px 14px; border-radius: 14px; resize: none; field-sizing: content; line-height: 1.45; }
   .send, .pick { width: 44px; height: 44px; padding: 0; border-radius: 14px; display: inline-grid; place-items: center; }
   .pick { margin-inline-end: -4px; }
-  :host(:dir(rtl)) .send svg { transform: scaleX(-1); }
   .note { grid-column: 1 / -1; margin: 0; }
   .note:empty { display: none; }
   .keys { grid-column: 1 / -1; margin: 0; display: none; font-size: 0.75rem; color: var(--ink-soft); }

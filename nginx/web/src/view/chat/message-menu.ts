@@ -27,7 +27,6 @@ export class ParleyMessageMenu extends LitElement {
     .words button { display: inline-flex; align-items: center; gap: 6px; padding: 0 10px; font-weight: 500; font-size: var(--text-small); }
     .words button:hover, button:focus-visible { background: var(--accent-soft); }
     @media (forced-colors: active) { .emoji [aria-checked='true'] { outline: 2px solid Highlight; } }
-    :host(:dir(rtl)) .words svg { transform: scaleX(-1); }
   `];
 
   @property({ attribute: false }) row!: MessageRow;

@@ -57,7 +57,6 @@ export const messageStyles = css`
   .more { min-width: 36px; min-height: 36px; opacity: 0; }
   .tools { display: inline-flex; }
   .tools .reply { display: none; min-width: 36px; min-height: 36px; opacity: 0; }
-  :dir(rtl) .reply svg { transform: scaleX(-1); }
   @media (hover: hover) and (min-width: 721px) { .tools .reply { display: inline-grid; } .mine .tools { flex-direction: row-reverse; } }
   .message:hover :is(.more, .reply), .more:focus-visible, .more[aria-expanded='true'] { opacity: 1; }
   @media (hover: none) { .more { opacity: 0.75; } }

@@ -1,6 +1,6 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { firstLine } from '../../model/content/content.ts';
+import { firstLine, namesIn } from '../../model/content/content.ts';
 import type { Quote } from '../../model/quotes/types.ts';
 import { words } from '../../words/words.ts';
 import { emit } from '../emit.ts';
@@ -62,8 +62,19 @@ export class ParleyQuote extends LitElement {
       <button class="quote" type="button" data-testid="quote" data-state=${quote.state} tabindex=${this.skipped ? -1 : 0} ?disabled=${quote.state === 'missing'} @click=${jump}>
         ${quote.state === 'there'
           ? html`<span class="unseen-text">${answerTo} </span><span class="name" dir="auto">${quote.username}</span>
-            <span class="line" dir="auto">${firstLine(quote.content).replaceAll(MARKS, '').slice(0, LONGEST_LINE)}</span>`
+            <span class="line" dir="auto">${isolated(firstLine(quote.content).replaceAll(MARKS, '').slice(0, LONGEST_LINE))}</span>`
           : html`<span class="line gone">${quote.state === 'removed' ? removed : quote.state === 'missing' ? unavailable : '…'}</span>`}
       </button>`;
   }
+}
+
+/** A line has the direction of its words, not of a name it begins with. */
+function isolated(line: string) {
+  let from = 0;
+  const parts = namesIn(line).map(({ at, name }) => {
+    const before = line.slice(from, at);
+    from = at + 1 + name.length;
+    return html`${before}<bdi>@${name}</bdi>`;
+  });
+  return html`${parts}${line.slice(from)}`;
 }

@@ -26,7 +26,7 @@ export class ParleyDialog extends LitElement {
     }
     dialog[open] { display: flex; flex-direction: column; }
     dialog::backdrop { background: var(--veil); }
-    .head { display: flex; align-items: center; gap: var(--space-2); padding: var(--space-3) var(--space-3) var(--space-2) var(--space-5); }
+    .head { display: flex; align-items: center; gap: var(--space-2); padding-block: var(--space-3) var(--space-2); padding-inline: var(--space-5) var(--space-3); }
     h2 { flex: 1; font-size: var(--text-large); }
     .body { padding: 0 var(--space-5) var(--space-5); overflow-y: auto; min-height: 0; display: flex; flex-direction: column; }
     @media (max-width: 640px) {

@@ -76,7 +76,7 @@ export class ParleyBrowse extends LitElement {
         ${room.kind === 'private' ? icons.lock() : icons.hash()}
         <div class="what">
           <p class="name" dir="auto">${room.name}</p>
-          <p class="more" dir="auto">${room.description ? `${room.description} · ` : ''}${say.memberCount(room.memberCount)}</p>
+          <p class="more">${room.description ? html`<bdi>${room.description}</bdi> · ` : nothing}${say.memberCount(room.memberCount)}</p>
         </div>
         ${isMember
           ? html`<button class="quiet" data-testid="open-room" data-room-name=${room.name}

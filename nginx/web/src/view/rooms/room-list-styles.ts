@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 export const roomListStyles = css`
   :host { display: grid; grid-template-rows: auto minmax(0, 1fr) auto; background: var(--surface); }
-  .top { display: flex; align-items: center; gap: var(--space-2); padding: var(--space-3) var(--space-3) var(--space-2) var(--space-4); font-size: 1.125rem; font-weight: 700; letter-spacing: -0.01em; }
+  .top { display: flex; align-items: center; gap: var(--space-2); padding-block: var(--space-3) var(--space-2); padding-inline: var(--space-4) var(--space-3); font-size: 1.125rem; font-weight: 700; letter-spacing: -0.01em; }
   .brand { flex: 1; }
   .actions { display: grid; grid-template-columns: 1fr 1fr; gap: var(--space-2); padding: 0 var(--space-4) var(--space-3); }
   .actions button { display: inline-flex; align-items: center; justify-content: center; gap: 6px; padding: 0 var(--space-2); }
@@ -35,7 +35,7 @@ export const roomListStyles = css`
   .bones > :first-child .bone { width: 64px; height: 10px; }
   .bones > :nth-child(2n) .mark + .bone { width: 40%; }
   .bones > :nth-child(3n) .mark + .bone { width: 72%; }
-  aside { display: flex; align-items: center; gap: var(--space-2); padding: var(--space-3) var(--space-3) var(--space-3) var(--space-4); border-top: 1px solid var(--line); }
+  aside { display: flex; align-items: center; gap: var(--space-2); padding-block: var(--space-3); padding-inline: var(--space-4) var(--space-3); border-top: 1px solid var(--line); }
   aside .name { flex: 1; font-weight: 600; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
   @media (max-width: 720px) {
     .top { padding-top: max(var(--space-3), env(safe-area-inset-top)); }

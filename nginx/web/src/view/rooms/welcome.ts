@@ -21,7 +21,7 @@ export class ParleyWelcome extends LitElement {
     p { max-width: 42ch; color: var(--ink-soft); }
     .actions { display: flex; flex-wrap: wrap; justify-content: center; gap: var(--space-2); margin-top: var(--space-2); }
     ul { list-style: none; margin: 0; padding: 0; width: min(420px, 100%); display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--space-2); }
-    li { display: flex; align-items: center; gap: var(--space-3); padding: var(--space-2) var(--space-2) var(--space-2) var(--space-4); border: 1px solid var(--line); border-radius: var(--radius); background: var(--surface); text-align: start; }
+    li { display: flex; align-items: center; gap: var(--space-3); padding-block: var(--space-2); padding-inline: var(--space-4) var(--space-2); border: 1px solid var(--line); border-radius: var(--radius); background: var(--surface); text-align: start; }
     li svg { flex: none; color: var(--ink-soft); }
     .what { flex: 1; min-width: 0; }
     .name { color: var(--ink); font-weight: 600; overflow-wrap: anywhere; }
@@ -58,7 +58,7 @@ export class ParleyWelcome extends LitElement {
               ${icons.hash()}
               <div class="what">
                 <p class="name" dir="auto">${room.name}</p>
-                <p class="more" dir="auto">${room.description ? `${room.description} · ` : ''}${rooms.memberCount(room.memberCount)}</p>
+                <p class="more">${room.description ? html`<bdi>${room.description}</bdi> · ` : nothing}${rooms.memberCount(room.memberCount)}</p>
               </div>
               <button class="primary" data-testid="welcome-join" data-room-name=${room.name} aria-label=${rooms.joinRoom(room.name)}
                 ?disabled=${this.rooms.busy} @click=${() => emit(this, { type: 'join_room', roomId: room.id })}>${rooms.join}</button>
