@@ -19,12 +19,14 @@ let made: Formats | undefined;
 /** Made once for a language: making one costs more than a thousand uses. */
 function formats(): Formats {
   const tag = language();
+  // Clocks and dates as in one's country, where the browser names it: English has twelve hours here and twenty-four there. Digits are the page's.
+  const local = `${navigator.languages.find((one) => one.startsWith(`${tag}-`)) ?? tag}-u-nu-latn`;
   return (made = made?.language === tag ? made : {
     language: tag,
-    clock: new Intl.DateTimeFormat(tag, { hour: '2-digit', minute: '2-digit' }),
-    full: new Intl.DateTimeFormat(tag, { dateStyle: 'full', timeStyle: 'short' }),
-    weekday: new Intl.DateTimeFormat(tag, { weekday: 'long', day: 'numeric', month: 'long' }),
-    withYear: new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'long', year: 'numeric' }),
+    clock: new Intl.DateTimeFormat(local, { timeStyle: 'short' }),
+    full: new Intl.DateTimeFormat(local, { dateStyle: 'full', timeStyle: 'short' }),
+    weekday: new Intl.DateTimeFormat(local, { weekday: 'long', day: 'numeric', month: 'long' }),
+    withYear: new Intl.DateTimeFormat(local, { day: 'numeric', month: 'long', year: 'numeric' }),
     ago: new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }),
   });
 }
