@@ -51,7 +51,7 @@ export const controls = css`
 
   .field { display: grid; gap: 6px; }
   .password { position: relative; }
-  .password > button { position: absolute; inset-block-start: -2px; inset-inline-end: 0; font-size: var(--text-small); }
+  .password > button { position: absolute; inset-block-start: -1px; inset-inline-end: calc(-1 * var(--space-1)); font-size: var(--text-small); }
   .caps { color: var(--warn); font-size: var(--text-small); font-weight: 500; }
   .caps:empty { display: none; }
   .field label { font-weight: 600; }

@@ -15,7 +15,7 @@ export class ParleyCreateRoom extends LitElement {
     form > [role='alert']:empty { display: none; }
     fieldset { margin: 0; padding: 0; border: none; display: grid; grid-template-columns: 1fr 1fr; gap: var(--space-2); }
     legend { padding: 0; margin-bottom: 6px; font-weight: 600; }
-    .kind { display: grid; grid-template-columns: auto 1fr; gap: 2px 10px; padding: var(--space-3); border: 1px solid var(--line-strong); border-radius: var(--radius); background: var(--raised); cursor: pointer; }
+    .kind { display: grid; grid-template-columns: auto 1fr; align-content: start; align-items: center; gap: 2px 10px; padding: var(--space-3); border: 1px solid var(--line-strong); border-radius: var(--radius); background: var(--raised); cursor: pointer; }
     .kind:has(:checked) { border-color: var(--accent); background: var(--accent-soft); }
     .kind:has(:focus-visible) { outline: 2px solid var(--accent); outline-offset: 2px; }
     .kind input { width: 18px; min-height: 18px; margin: 0; accent-color: var(--accent); outline: none; }

@@ -42,7 +42,7 @@ export class ParleyRoomList extends LitElement {
         </div>
         <div class="actions">
           <button class="primary" data-testid="create-room" @click=${() => emit(this, { type: 'open_dialog', dialog: 'create' })}>${icons.plus()} ${shell.newRoom}</button>
-          <button class="quiet" data-testid="browse-rooms" @click=${() => emit(this, { type: 'open_dialog', dialog: 'browse' })}>${icons.hash()} ${shell.browse}</button>
+          <button class="quiet" data-testid="browse-rooms" @click=${() => emit(this, { type: 'open_dialog', dialog: 'browse' })}>${icons.compass()} ${shell.browse}</button>
         </div>
       </header>
       ${this.#narrow.matches
