@@ -9,6 +9,8 @@ export const shellStyles = css`
   main { min-width: 0; min-height: 0; display: grid; grid-template: minmax(0, 1fr) / minmax(0, 1fr); background: var(--paper); }
   main:focus { outline: none; }
   main:focus-visible { outline: 2px solid var(--accent); outline-offset: -2px; }
+  /* They stand in the middle of what one reads, not of the page. */
+  parley-connection, [role='alert'] { grid-area: 1 / 2; }
   .skip {
     position: absolute; inset-block-start: var(--space-2); inset-inline-start: var(--space-2); z-index: 6;
     background: var(--accent); color: var(--accent-ink);
@@ -28,5 +30,6 @@ export const shellStyles = css`
     :host { grid-template-columns: minmax(0, 1fr); }
     :host([in-pane]) parley-room-list, :host(:not([in-pane])) main { display: none; }
     parley-room-list { border: none; }
+    parley-connection, [role='alert'] { grid-area: 1 / 1; }
   }
 `;

@@ -26,6 +26,10 @@ export class ParleyMessageMenu extends LitElement {
     .emoji [aria-checked='true'] { background: var(--accent-soft); outline: 1px solid var(--accent); outline-offset: -1px; }
     .words button { display: inline-flex; align-items: center; gap: 6px; padding: 0 10px; font-weight: 500; font-size: var(--text-small); }
     .words button:hover, button:focus-visible { background: var(--accent-soft); }
+    @media (max-width: 720px) {
+      .words { flex-direction: column; }
+      .words button { min-height: 44px; gap: 10px; text-align: start; font-size: var(--text); }
+    }
     @media (forced-colors: active) { .emoji [aria-checked='true'] { outline: 2px solid Highlight; } }
   `];
 

@@ -19,7 +19,7 @@ export const messageStyles = css`
     background: var(--theirs);
     transition: background var(--quick);
   }
-  .mine .bubble { background: var(--mine); border-color: transparent; }
+  .mine .bubble { --quote: color-mix(in srgb, var(--surface) 55%, transparent); background: var(--mine); border-color: transparent; }
   .theirs .bubble { border-start-start-radius: 5px; }
   .theirs.first .bubble { border-start-start-radius: 14px; }
   .theirs.last .bubble { border-end-start-radius: 4px; }

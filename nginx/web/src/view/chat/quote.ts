@@ -19,7 +19,7 @@ export class ParleyQuote extends LitElement {
     button.quote {
       display: block; width: 100%; min-height: 32px; padding: 3px 10px; text-align: start; font-weight: 400; font-size: var(--text-small);
       border-inline-start: 3px solid var(--accent); border-start-start-radius: 4px; border-end-start-radius: 4px;
-      background: color-mix(in srgb, var(--accent-soft) 55%, transparent);
+      background: var(--quote, color-mix(in srgb, var(--accent-soft) 55%, transparent));
     }
     button.quote:hover { background: var(--accent-soft); }
     .name { display: block; font-weight: 650; color: var(--accent-strong); overflow-wrap: anywhere; }

@@ -16,6 +16,7 @@ export class ParleyKeySheet extends LitElement {
     dt { flex: 1 1 200px; }
     dd { margin: 0; display: flex; flex-wrap: wrap; gap: 4px; direction: ltr; }
     kbd { padding: 1px 7px; border: 1px solid var(--line-strong); border-bottom-width: 2px; border-radius: 6px; background: var(--raised); font: 600 var(--text-small) / 1.5 var(--font); }
+    dd > span { display: inline-flex; align-items: center; gap: 3px; }
     dd > span + span::before { content: '/'; padding-inline: 2px 6px; color: var(--ink-soft); }
   `];
 

@@ -59,7 +59,7 @@ export class ParleySwitcher extends LitElement {
     const people = this.#people();
     const isEmpty = found.length + people.length === 0;
     return html`
-      <parley-dialog heading=${keys.switcher}>
+      <parley-dialog steady heading=${keys.switcher}>
         <input type="text" role="combobox" aria-label=${keys.switcher} placeholder=${keys.switcherHint} autocomplete="off" autocapitalize="none" spellcheck="false" dir="auto"
           data-testid="switcher-query" aria-expanded=${found.length + people.length > 0} aria-controls="found" aria-autocomplete="list"
           aria-activedescendant=${this.#active(found, people)} @input=${this.#onInput} @keydown=${this.#onKeyDown}>

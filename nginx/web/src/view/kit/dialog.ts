@@ -25,6 +25,8 @@ export class ParleyDialog extends LitElement {
       overflow: hidden;
     }
     dialog[open] { display: flex; flex-direction: column; }
+    /* What is found changes its height, and its input must not move while one types. */
+    :host([steady]) dialog { margin-block-start: clamp(var(--space-5), 10dvh, 80px); }
     dialog::backdrop { background: var(--veil); }
     .head { display: flex; align-items: center; gap: var(--space-2); padding-block: var(--space-3) var(--space-2); padding-inline: var(--space-5) var(--space-3); }
     h2 { flex: 1; font-size: var(--text-large); }

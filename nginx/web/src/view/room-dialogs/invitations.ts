@@ -27,7 +27,7 @@ export class ParleyInvitations extends LitElement {
     form > [role='alert']:empty { display: none; }
     .end { grid-column: 1 / -1; display: flex; justify-content: flex-end; }
     .made { display: flex; flex-wrap: wrap; gap: var(--space-2); align-items: end; margin-block-start: var(--space-4); padding: var(--space-3); border-radius: var(--radius); background: var(--accent-soft); }
-    .made .field { flex: 1 1 220px; }
+    .made .field { flex: 1 1 150px; min-width: 0; }
     .made [role='status'] { flex: 1 1 100%; min-height: 1.2em; }
     h3 { margin-block: var(--space-5) var(--space-1); font-size: var(--text-small); font-weight: 600; color: var(--ink-soft); }
     ul { list-style: none; margin: 0; padding: 0; }

@@ -43,7 +43,7 @@ export class ParleyBrowse extends LitElement {
     const { rooms, hasMore, loading, query } = this.rooms.directory;
     const say = words().rooms;
     return html`
-      <parley-dialog heading=${say.browse}>
+      <parley-dialog steady heading=${say.browse}>
         ${formError(this.rooms.refusal)}
         <div class="search">
           ${icons.search()}

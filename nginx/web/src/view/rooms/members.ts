@@ -32,7 +32,7 @@ export class ParleyMembers extends LitElement {
     .sure p { flex: 1; min-width: 16ch; overflow-wrap: anywhere; }
     .none { padding: var(--space-3) 0; text-align: center; color: var(--ink-soft); }
     .center { align-self: center; margin-bottom: var(--space-4); }
-    .leave { align-self: flex-start; }
+    .end { display: flex; flex-wrap: wrap; gap: var(--space-2); }
   `];
 
   @property({ attribute: false }) rooms!: Rooms;
@@ -70,7 +70,7 @@ export class ParleyMembers extends LitElement {
     const say = words().members;
     const isDirect = room.kind === 'direct';
     return html`
-      <parley-dialog heading=${titleOf(room)}>
+      <parley-dialog steady heading=${isDirect ? titleOf(room) : say.membersOf(titleOf(room))}>
         ${formError(this.roster?.refusal ?? refusal)}
         ${room.description ? html`<p class="about" dir="auto">${room.description}</p>` : nothing}
         ${isDirect ? nothing : html`
@@ -87,8 +87,11 @@ export class ParleyMembers extends LitElement {
           ? html`<button class="quiet center" data-testid="more-members" ?disabled=${loading} @click=${() => emit(this, { type: 'more_members' })}>${words().rooms.showMore}</button>`
           : nothing}
         ${isDirect ? nothing : html`
-          <button class="quiet danger leave" data-testid="leave-room"
-            @click=${() => emit(this, { type: 'open_dialog', dialog: 'leave' })}>${words().rooms.leave}</button>`}
+          <div class="end">
+            ${room.isOwner ? html`
+              <button class="quiet" data-testid="members-invite" @click=${() => emit(this, { type: 'open_dialog', dialog: 'invitations' })}>${words().details.invite}</button>` : nothing}
+            <button class="quiet danger" data-testid="leave-room" @click=${() => emit(this, { type: 'open_dialog', dialog: 'leave' })}>${words().rooms.leave}</button>
+          </div>`}
       </parley-dialog>`;
   }
 

@@ -10,6 +10,7 @@ export const settingsStyles = css`
   form > [role='alert']:empty { display: none; }
   fieldset { margin: 0; padding: 0; border: none; display: flex; flex-wrap: wrap; gap: var(--space-2); min-width: 0; }
   legend, .label { padding: 0; margin-bottom: 6px; font-weight: 600; }
+  fieldset + .hint { margin-block-start: calc(-1 * var(--space-2)); }
   .choice { display: inline-flex; align-items: center; gap: var(--space-2); min-height: 42px; padding: 0 var(--space-3); border: 1px solid var(--line-strong); border-radius: var(--radius); background: var(--raised); cursor: pointer; }
   .choice:has(:checked) { border-color: var(--accent); background: var(--accent-soft); font-weight: 600; }
   .choice:has(:focus-visible) { outline: 2px solid var(--accent); outline-offset: 2px; }

@@ -1,4 +1,5 @@
 export const members = {
+  membersOf: (room: string) => `أعضاء ${room}`,
   search: 'ابحث في الأعضاء',
   searchHint: 'ابحث بالاسم',
   none: 'لا يوجد عضو بهذا الاسم.',

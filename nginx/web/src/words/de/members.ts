@@ -1,4 +1,5 @@
 export const members = {
+  membersOf: (room: string) => `Mitglieder von ${room}`,
   search: 'Mitglieder suchen',
   searchHint: 'Nach Namen suchen',
   none: 'Kein Mitglied heißt so.',

@@ -1,4 +1,5 @@
 export const members = {
+  membersOf: (room: string) => `Members of ${room}`,
   search: 'Search members',
   searchHint: 'Search by name',
   none: 'No member is called that.',

@@ -1,4 +1,5 @@
 export const members = {
+  membersOf: (room: string) => `“${room}”的成员`,
   search: '搜索成员',
   searchHint: '按名称搜索',
   none: '没有这个名字的成员。',
