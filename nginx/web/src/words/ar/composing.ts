@@ -10,7 +10,7 @@ export const composing = {
   send: 'إرسال',
   emoji: 'اختيار رمز تعبيري',
   keys: (key: keyof typeof send) => `${send[key]} للإرسال · Shift+Enter لسطر جديد · **غامق** · *مائل* · \`شيفرة\` · \`\`\` كتلة شيفرة · > اقتباس`,
-  stopReply: 'عدم الرد على هذه الرسالة',
+  stopReply: 'إلغاء الرد',
   full: 'رسائل كثيرة تنتظر الإرسال. تبقى هذه هنا إلى أن يُرسل بعضها.',
   offline: 'يمكنك متابعة الكتابة: تُرسل الرسائل عندما يعود الاتصال.',
   counted: (length: number, longest: number) => `${count(length, { other: '#' })} من ${count(longest, { few: '# أحرف', many: '# حرفًا', other: '# حرف' })}`,

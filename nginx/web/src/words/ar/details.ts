@@ -3,7 +3,7 @@ export const details = {
   openDirect: 'عن هذه المحادثة',
   title: 'عن هذه الغرفة',
   topic: 'الموضوع',
-  topicHint: 'اختياري. يظهر للجميع بجانب الاسم.',
+  topicHint: 'اختياري. يظهر للجميع تحت الاسم.',
   save: 'حفظ',
   saving: 'جارٍ الحفظ…',
   mute: 'كتم هذه الغرفة',

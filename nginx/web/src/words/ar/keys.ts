@@ -1,6 +1,6 @@
 export const keys = {
   caps: {} as Readonly<Record<string, string>>,
-  title: 'المفاتيح',
+  title: 'اختصارات لوحة المفاتيح',
   everywhere: 'في كل مكان',
   goTo: 'اذهب إلى غرفة أو شخص',
   previous: 'الغرفة السابقة',

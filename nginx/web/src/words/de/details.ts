@@ -3,7 +3,7 @@ export const details = {
   openDirect: 'Über diese Unterhaltung',
   title: 'Über diesen Raum',
   topic: 'Thema',
-  topicHint: 'Freiwillig. Steht für alle beim Namen.',
+  topicHint: 'Freiwillig. Steht für alle unter dem Namen.',
   save: 'Speichern',
   saving: 'Wird gespeichert…',
   mute: 'Diesen Raum stumm schalten',

@@ -3,7 +3,7 @@ export const details = {
   openDirect: 'About this conversation',
   title: 'About this room',
   topic: 'Topic',
-  topicHint: 'Optional. Stands beside the name, for everybody.',
+  topicHint: 'Optional. Shown below the name, to everybody.',
   save: 'Save',
   saving: 'Saving…',
   mute: 'Mute this room',

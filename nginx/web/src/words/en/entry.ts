@@ -17,7 +17,7 @@ export const entry = {
   capsLock: 'Caps Lock is on.',
   newHere: 'New here?',
   toSignUp: 'Create an account',
-  haveAccount: 'Have an account?',
+  haveAccount: 'Already have an account?',
   tagline: 'The chat your company runs itself.',
   moment: 'One moment…',
   again: 'Trying again…',

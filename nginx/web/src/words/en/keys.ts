@@ -1,13 +1,13 @@
 export const keys = {
   /** What stands on the keys, where it is another word. */
   caps: {} as Readonly<Record<string, string>>,
-  title: 'Keys',
+  title: 'Keyboard shortcuts',
   everywhere: 'Everywhere',
   goTo: 'Go to a room or a person',
   previous: 'Previous room',
   next: 'Next room',
-  previousUnread: 'Previous room with something new',
-  nextUnread: 'Next room with something new',
+  previousUnread: 'Previous unread room',
+  nextUnread: 'Next unread room',
   help: 'Show this list',
   close: 'Close what is open',
   writing: 'While you write',
@@ -19,7 +19,7 @@ export const keys = {
   ends: 'First and last',
   switcher: 'Go to a room or a person',
   switcherHint: 'Type part of a name',
-  switcherNone: 'No room of yours is called that, and nobody you share one with.',
+  switcherNone: 'None of your rooms is called that, and nobody you share one with.',
   switcherResults: 'Your rooms, and people',
-  recent: 'Opened lately',
+  recent: 'Recently opened',
 };

@@ -13,7 +13,7 @@ export const timeline = {
   went: (name: string) => `${name} went away`,
   newSince: (when: string) => `New since ${when}`,
   below: (messages: number) => count(messages, { one: '# new message', other: '# new messages' }),
-  toLatest: 'To the latest',
+  toLatest: 'Jump to the latest',
   above: (messages: number) => count(messages, { one: '# new message further up', other: '# new messages further up' }),
   manyAbove: (messages: number) => count(messages, { other: '# new messages or more further up' }),
   toFirstNew: 'Go to the first',

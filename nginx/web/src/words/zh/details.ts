@@ -3,7 +3,7 @@ export const details = {
   openDirect: '会话信息',
   title: '房间信息',
   topic: '话题',
-  topicHint: '可不填。显示在名称旁，所有人可见。',
+  topicHint: '可不填。显示在名称下方，所有人可见。',
   save: '保存',
   saving: '正在保存…',
   mute: '静音此房间',

@@ -29,7 +29,7 @@ export const editor = {
 
 export const removing = {
   heading: '删除这条消息？',
-  consequence: '它会对聊天室里的所有人永久消失。',
+  consequence: '它会对房间里的所有人永久消失。',
   keep: '保留',
   remove: '删除',
 };
