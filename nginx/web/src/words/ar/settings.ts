@@ -27,7 +27,7 @@ export const settings = {
   account: 'الحساب',
   signedInAs: (username: string) => `مسجّل الدخول باسم ${username}`,
   displayName: 'الاسم المعروض',
-  displayNameHint: 'ما يراه الآخرون. يبقى اسم المستخدم كما هو.',
+  displayNameHint: 'الاسم الذي يخاطبك به Parley. أما رسائلك فتحمل اسم المستخدم.',
   password: 'كلمة المرور',
   currentPassword: 'كلمة المرور الحالية',
   newPassword: 'كلمة المرور الجديدة',

@@ -27,7 +27,7 @@ export const settings = {
   account: 'Konto',
   signedInAs: (username: string) => `Angemeldet als ${username}`,
   displayName: 'Anzeigename',
-  displayNameHint: 'Was andere sehen. Dein Benutzername bleibt.',
+  displayNameHint: 'So spricht Parley dich an. An deinen Nachrichten steht dein Benutzername.',
   password: 'Passwort',
   currentPassword: 'Jetziges Passwort',
   newPassword: 'Neues Passwort',

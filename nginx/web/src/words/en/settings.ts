@@ -27,7 +27,7 @@ export const settings = {
   account: 'Account',
   signedInAs: (username: string) => `Signed in as ${username}`,
   displayName: 'Display name',
-  displayNameHint: 'What others see. Your username stays.',
+  displayNameHint: 'How Parley addresses you. Your messages carry your username.',
   password: 'Password',
   currentPassword: 'Current password',
   newPassword: 'New password',

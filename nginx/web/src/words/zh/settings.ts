@@ -27,7 +27,7 @@ export const settings = {
   account: '账号',
   signedInAs: (username: string) => `已登录为 ${username}`,
   displayName: '显示名称',
-  displayNameHint: '别人看到的名字。用户名不变。',
+  displayNameHint: 'Parley 对你的称呼。你的消息仍显示用户名。',
   password: '密码',
   currentPassword: '当前密码',
   newPassword: '新密码',
