@@ -4,6 +4,7 @@ import type { SendKey } from '../../model/preferences/types.ts';
 import { words } from '../../words/words.ts';
 import '../kit/dialog.ts';
 import { controls } from '../kit/styles.ts';
+import { commandKey } from './command-key.ts';
 
 /** Every key there is, by where it works. */
 @customElement('parley-key-sheet')
@@ -24,17 +25,18 @@ export class ParleyKeySheet extends LitElement {
 
   override render() {
     const { keys } = words();
-    const [send, newLine] = this.sendKey === 'enter' ? ['Enter', 'Shift+Enter'] : ['Ctrl+Enter', 'Enter'];
+    const command = commandKey();
+    const [send, newLine] = this.sendKey === 'enter' ? ['Enter', 'Shift+Enter'] : [`${command}+Enter`, 'Enter'];
     return html`
       <parley-dialog reading heading=${keys.title}>
         <div data-testid="key-sheet">
           ${part(keys.everywhere, [
-            [keys.goTo, 'Ctrl+K', '⌘+K'],
+            [keys.goTo, `${command}+K`],
             [keys.previous, 'Alt+↑'],
             [keys.next, 'Alt+↓'],
             [keys.previousUnread, 'Alt+Shift+↑'],
             [keys.nextUnread, 'Alt+Shift+↓'],
-            [keys.help, 'Ctrl+/', '⌘+/'],
+            [keys.help, `${command}+/`],
             [keys.close, 'Esc'],
           ])}
           ${part(keys.writing, [[keys.send, send], [keys.newLine, newLine], [keys.editLast, '↑']])}

@@ -6,6 +6,7 @@ import { sectionsOf, titleOf, type News, type Section } from '../../model/rooms/
 import type { Room, Rooms } from '../../model/rooms/types.ts';
 import { words } from '../../words/words.ts';
 import { emit } from '../emit.ts';
+import { commandKey } from '../keys/command-key.ts';
 import { avatar, avatarStyles } from '../kit/avatar.ts';
 import { capped } from '../kit/format.ts';
 import { icons, logo } from '../kit/icons.ts';
@@ -37,7 +38,7 @@ export class ParleyRoomList extends LitElement {
       <header role="banner">
         <div class="top">
           ${logo(28)}<span class="brand">Parley</span>
-          <button class="icon" aria-label=${shell.goTo} title="${shell.goTo} (${keys.caps['Ctrl'] ?? 'Ctrl'}+K)" data-testid="open-switcher" aria-keyshortcuts="Control+K Meta+K"
+          <button class="icon" aria-label=${shell.goTo} title="${shell.goTo} (${keys.caps[commandKey()] ?? commandKey()}+K)" data-testid="open-switcher" aria-keyshortcuts="Control+K Meta+K"
             @click=${() => emit(this, { type: 'open_dialog', dialog: 'switcher' })}>${icons.search()}</button>
         </div>
         <div class="actions">

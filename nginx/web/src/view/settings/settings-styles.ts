@@ -21,6 +21,7 @@ export const settingsStyles = css`
   .switch label { font-weight: 500; }
   .switch .hint, .switch .wrong { grid-column: 2; }
   .end { display: flex; flex-wrap: wrap; align-items: center; gap: var(--space-2) var(--space-3); }
+  .end button { display: inline-flex; align-items: center; gap: 6px; }
   .done { color: var(--good); font-weight: 600; }
   .done:empty { display: none; }
   select { max-width: 320px; }
