@@ -61,7 +61,7 @@ test('a change of mine shows before the server said so', () => {
     ],
   };
   const [one, two, three] = messagesOf(timeline);
-  assert.deepEqual(one?.reactions, [{ emoji: '👍', count: 1, mine: false }, { emoji: '🎉', count: 1, mine: true }]);
+  assert.deepEqual(one?.reactions, [{ emoji: '👍', count: 1, mine: false, others: [3] }, { emoji: '🎉', count: 1, mine: true, others: [] }]);
   assert.deepEqual([two?.content, two?.edited, two?.saving], ['better', true, true]);
   assert.deepEqual([three?.content, three?.removed, three?.saving], ['', true, false]);
 });
@@ -75,7 +75,7 @@ test('the words of a refused edit stay in sight, with the reason', () => {
 test('the last reaction taken back leaves nothing, and the same one twice changes nothing', () => {
   const timeline = loaded(message(1, { reactions: [{ emoji: '👍', count: 1, userIds: [1] }, { emoji: '🎉', count: 1, userIds: [1] }] }));
   const changes = [changeOf('a', 1, { kind: 'react', emoji: '👍', on: false }), changeOf('b', 1, { kind: 'react', emoji: '🎉', on: true })];
-  assert.deepEqual(messagesOf({ ...timeline, changes })[0]?.reactions, [{ emoji: '🎉', count: 1, mine: true }]);
+  assert.deepEqual(messagesOf({ ...timeline, changes })[0]?.reactions, [{ emoji: '🎉', count: 1, mine: true, others: [] }]);
 });
 
 test('a name shows as a mention as soon as its person was met, and goes with the session', () => {

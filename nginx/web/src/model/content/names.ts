@@ -3,7 +3,7 @@ import { emptyTable, entriesOf, entryOf, withEntries, type Table } from '../tabl
 import type { Message } from '../timeline/types.ts';
 import { namesIn } from './content.ts';
 
-/** Who is called what, by their number and in lower case. A user name stays with its person, so whoever was met once stays known. */
+/** Who is called what, by their number. A user name stays with its person, so whoever was met once stays known. */
 export type Names = Table<string>;
 
 export const initialNames: Names = emptyTable;
@@ -27,8 +27,8 @@ export function reduceNames(names: Names, action: Action): Names {
 
 function met(names: Names, people: readonly { readonly userId: number; readonly username: string }[]): Names {
   const news = people
-    .map(({ userId, username }) => [userId, username.toLowerCase()] as const)
-    .filter(([userId, name]) => entryOf(names, userId) !== name);
+    .map(({ userId, username }) => [userId, username] as const)
+    .filter(([userId, username]) => entryOf(names, userId) !== username);
   return news.length === 0 ? names : withEntries(names, news);
 }
 
@@ -37,13 +37,13 @@ type Said = Pick<Message, 'content' | 'mentions' | 'mentionsRoom'>;
 /** Finds the names in a message that mean somebody, in lower case: the server names the people, not where they stand in the words. */
 export function mentionsAmong(names: Names): (said: Said) => readonly string[] {
   let taken: ReadonlySet<string> | undefined;
-  const isTaken = (name: string) => (taken ??= new Set(entriesOf(names))).has(name);
+  const isTaken = (name: string) => (taken ??= new Set(entriesOf(names).map((username) => username.toLowerCase()))).has(name);
 
   return ({ content, mentions = [], mentionsRoom = false }) => {
     if (mentions.length === 0 && !mentionsRoom) {
       return [];
     }
-    const meant = new Set(mentions.map((userId) => entryOf(names, userId)));
+    const meant = new Set(mentions.map((userId) => entryOf(names, userId)?.toLowerCase()));
     // Of somebody who was never seen here only the number is known: then a name of nobody who was is theirs.
     const isMeant = (name: string) => meant.has(name) || (name === 'room' ? mentionsRoom : meant.has(undefined) && !isTaken(name));
     return [...new Set(namesIn(content).map(({ name }) => name.toLowerCase()))].filter(isMeant);

@@ -5,6 +5,8 @@ export interface ReactionShown {
   readonly emoji: string;
   readonly count: number;
   readonly mine: boolean;
+  /** Whose else, as far as the server names them. */
+  readonly others: readonly number[];
 }
 
 /** A message as I see it: with what I changed, before the server said so. */
@@ -50,15 +52,15 @@ function withChange(before: Shown, change: Change): Shown {
 function reacted(reactions: readonly ReactionShown[], emoji: string, on: boolean): readonly ReactionShown[] {
   const there = reactions.find((reaction) => reaction.emoji === emoji);
   if (!there) {
-    return on ? [...reactions, { emoji, count: 1, mine: true }] : reactions;
+    return on ? [...reactions, { emoji, count: 1, mine: true, others: [] }] : reactions;
   }
   if (there.mine === on) {
     return reactions;
   }
   const count = there.count + (on ? 1 : -1);
-  return reactions.flatMap((reaction) => (reaction !== there ? [reaction] : count > 0 ? [{ emoji, count, mine: on }] : []));
+  return reactions.flatMap((reaction) => (reaction !== there ? [reaction] : count > 0 ? [{ ...there, count, mine: on }] : []));
 }
 
 function shownReaction({ emoji, count, userIds }: Reaction, selfId: number): ReactionShown {
-  return { emoji, count, mine: userIds.includes(selfId) };
+  return { emoji, count, mine: userIds.includes(selfId), others: userIds.filter((userId) => userId !== selfId) };
 }

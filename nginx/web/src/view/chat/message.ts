@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import type { Wish } from '../../model/actions.ts';
+import type { Names } from '../../model/content/names.ts';
 import type { MessageRow } from '../../model/timeline/rows.ts';
 import type { SendKey } from '../../model/preferences/types.ts';
 import type { Editing } from '../../model/writing/types.ts';
@@ -19,6 +20,8 @@ export interface Around {
   readonly sendKey: SendKey;
   /** With one person, so there is nobody to turn to alone. */
   readonly isDirect: boolean;
+  /** Who is called what. */
+  readonly names: Names;
   /** The message whose actions are shown. */
   readonly openSeq: number | undefined;
   /** The one message the Tab key stops at; the arrow keys lead on from there. What can be pressed in the others is skipped. */

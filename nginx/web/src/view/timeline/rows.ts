@@ -52,6 +52,7 @@ function dependenciesOf(row: Extract<Row, { kind: 'message' }>, timeline: Timeli
     row.key === stopKey, seq !== undefined && seq === openSeq, seq !== undefined && seq === targetSeq,
     seq !== undefined && editing?.seq === seq ? editing : undefined, sendKey,
     timeline.changes.some((change) => change.seq === seq) ? timeline.changes : undefined,
+    row.reactions.length > 0 ? around.names : undefined, // whose they are may be known by now
     'replyTo' in entry && entry.replyTo !== undefined ? timeline : undefined, // what it answers may be another by now
   ];
 }

@@ -148,6 +148,7 @@ export class ParleyTimeline extends LitElement {
       editing: this.editing,
       sendKey: this.sendKey,
       isDirect: this.isDirect,
+      names: this.names,
       openSeq: this.openSeq,
       stopKey: this.stopKey,
       stopSeq: stop?.kind === 'message' ? stop.seq : undefined,

@@ -1,3 +1,7 @@
+import { plural } from '../plural.ts';
+
+const count = plural('ar');
+
 export const message = {
   edited: 'معدّلة',
   sending: 'جارٍ الإرسال',
@@ -15,7 +19,8 @@ export const message = {
   textCopied: 'تم نسخ النص',
   notCopied: 'تعذّر النسخ',
   reactions: 'التفاعلات',
-  reaction: (emoji: string, count: number, mine: boolean) => `${emoji} ${count}${mine ? '، أحدها منك' : ''}`,
+  reaction: (emoji: string, times: number, mine: boolean) => `${emoji} ${times}${mine ? '، أحدها منك' : ''}`,
+  more: (people: number) => count(people, { one: 'شخص آخر', two: 'شخصان آخران', few: '# آخرون', many: '# آخرون', other: '# آخرون' }),
   reactWith: (name: string) => `تفاعل: ${name}`,
   reactOther: 'تفاعل برمز آخر',
   quick: ['إعجاب', 'قلب', 'ضحك', 'احتفال', 'دهشة', 'حزن'],

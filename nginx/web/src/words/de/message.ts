@@ -1,3 +1,7 @@
+import { plural } from '../plural.ts';
+
+const count = plural('de');
+
 export const message = {
   edited: 'bearbeitet',
   sending: 'Wird gesendet',
@@ -15,7 +19,8 @@ export const message = {
   textCopied: 'Text kopiert',
   notCopied: 'Kopieren ging nicht',
   reactions: 'Reaktionen',
-  reaction: (emoji: string, count: number, mine: boolean) => `${emoji} ${count}${mine ? ', eine davon von dir' : ''}`,
+  reaction: (emoji: string, times: number, mine: boolean) => `${emoji} ${times}${mine ? ', eine davon von dir' : ''}`,
+  more: (people: number) => count(people, { one: 'eine weitere Person', other: '# weitere' }),
   reactWith: (name: string) => `Reagieren mit: ${name}`,
   reactOther: 'Mit einem anderen Emoji reagieren',
   quick: ['Daumen hoch', 'Herz', 'lachend', 'Party', 'überrascht', 'traurig'],

@@ -1,3 +1,7 @@
+import { plural } from '../plural.ts';
+
+const count = plural('en');
+
 export const message = {
   edited: 'edited',
   sending: 'Sending',
@@ -15,7 +19,8 @@ export const message = {
   textCopied: 'Text copied',
   notCopied: 'Could not be copied',
   reactions: 'Reactions',
-  reaction: (emoji: string, count: number, mine: boolean) => `${emoji} ${count}${mine ? ', one of them yours' : ''}`,
+  reaction: (emoji: string, times: number, mine: boolean) => `${emoji} ${times}${mine ? ', one of them yours' : ''}`,
+  more: (people: number) => count(people, { other: '# more' }),
   reactWith: (name: string) => `React with ${name}`,
   reactOther: 'React with another emoji',
   /** In the order of the menu. */

@@ -1,3 +1,7 @@
+import { plural } from '../plural.ts';
+
+const count = plural('zh');
+
 export const message = {
   edited: '已编辑',
   sending: '发送中',
@@ -15,7 +19,8 @@ export const message = {
   textCopied: '文本已复制',
   notCopied: '复制失败',
   reactions: '回应',
-  reaction: (emoji: string, count: number, mine: boolean) => `${emoji} ${count}${mine ? '，其中有你的' : ''}`,
+  reaction: (emoji: string, times: number, mine: boolean) => `${emoji} ${times}${mine ? '，其中有你的' : ''}`,
+  more: (people: number) => count(people, { other: '另外 # 人' }),
   reactWith: (name: string) => `用“${name}”回应`,
   reactOther: '用其他表情回应',
   quick: ['赞', '爱心', '大笑', '庆祝', '惊讶', '难过'],
