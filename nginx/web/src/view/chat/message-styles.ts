@@ -34,6 +34,7 @@ export const messageStyles = css`
   .removed .content { font-style: italic; color: var(--ink-soft); }
   /* The time floats into the last line where there is room. */
   .meta { float: inline-end; display: inline-flex; align-items: center; gap: 4px; margin-block: 5px -3px; margin-inline-start: 12px; font-size: 0.6875rem; color: var(--ink-soft); font-variant-numeric: tabular-nums; }
+  .bubble:has(.large) .meta { margin-block-start: 28px; }
   /* Paler, but the words keep their contrast. */
   .pending .bubble { background: color-mix(in srgb, var(--mine) 45%, var(--paper)); border: 1px dashed var(--line-strong); }
   .failed .bubble, .refused .bubble { border-color: var(--danger); background: var(--danger-soft); }
@@ -55,6 +56,11 @@ export const messageStyles = css`
 
   /* There for keys and readers all the time, to be seen where the pointer is; a touch screen has no pointer. */
   .more { min-width: 36px; min-height: 36px; opacity: 0; }
+  @media (max-width: 720px) {
+    .message { column-gap: 6px; }
+    .message.mine { padding-inline-start: 0; }
+    .message.theirs { padding-inline-end: 0; }
+  }
   .tools { display: inline-flex; }
   .tools .reply { display: none; min-width: 36px; min-height: 36px; opacity: 0; }
   @media (hover: hover) and (min-width: 721px) { .tools .reply { display: inline-grid; } .mine .tools { flex-direction: row-reverse; } }

@@ -18,7 +18,7 @@ export const contentStyles = css`
     margin: 0; padding: 10px 12px; padding-inline-end: 44px; max-height: 24em; overflow: auto; text-align: start;
     border: 1px solid var(--line); border-radius: var(--radius); background: var(--surface); line-height: 1.45; white-space: pre;
   }
-  .content parley-copy-code { position: absolute; inset-block-start: 3px; inset-inline-end: 3px; }
+  .content parley-copy-code { position: absolute; inset-block-start: 1px; inset-inline-end: 1px; padding: 2px; border-radius: var(--radius); background: var(--surface); }
   .content .table { overflow-x: auto; max-width: 100%; }
   .content table { border-collapse: collapse; }
   .content :is(th, td) { padding: 4px 10px; border: 1px solid var(--line-strong); text-align: start; overflow-wrap: normal; }

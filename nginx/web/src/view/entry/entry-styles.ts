@@ -28,6 +28,7 @@ export const entryStyles = css`
   form { display: grid; gap: var(--space-4); }
   form > [role='alert']:empty { display: none; }
   .remark { padding: 10px 12px; border-radius: var(--radius); background: var(--warn-soft); color: var(--warn); }
+  .remark.invited { background: var(--accent-soft); color: var(--accent-strong); }
   .primary { min-height: 44px; }
   .switch { text-align: center; color: var(--ink-soft); }
   .line { text-align: center; color: var(--ink-soft); font-size: var(--text-small); }

@@ -32,7 +32,7 @@ export class ParleyEntry extends LitElement {
           <div class="brand">${logo(36)}<span>Parley</span></div>
           <h1>${signingUp ? entry.signUp : entry.signIn}</h1>
           ${this.session.remark ? html`<p class="remark" role="status" data-testid="entry-remark">${this.session.remark}</p>` : nothing}
-          ${isInvited() ? html`<p class="remark" data-testid="entry-invited">${words().invitations.signInFirst}</p>` : nothing}
+          ${isInvited() ? html`<p class="remark invited" data-testid="entry-invited">${words().invitations.signInFirst}</p>` : nothing}
           ${keyed(this.session.form, signingUp ? this.#signUp() : this.#signIn())}
         </div>
         <p class="line">${entry.tagline}</p>

@@ -35,10 +35,14 @@ export function field(spec: Field, refusal: Refusal | undefined) {
     </div>`;
 }
 
-/** What the server said about the form as a whole; the place is always there, so that it is read out when it fills. */
+/**
+ * What the server said about the form as a whole; the place is always there, so that it is read out when it fills.
+ * What stands at a field already is only read out.
+ */
 export function formError(refusal: Refusal | undefined) {
+  const isShown = refusal && Object.values(refusal.fields).includes(refusal.detail);
   return html`<div role="alert">${refusal
-    ? html`<p class="alert" data-testid="form-error">${refusal.detail}</p>`
+    ? html`<p class=${isShown ? 'unseen-text' : 'alert'} data-testid="form-error">${refusal.detail}</p>`
     : nothing}</div>`;
 }
 

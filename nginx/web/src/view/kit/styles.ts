@@ -67,6 +67,7 @@ export const controls = css`
   .unseen-text {
     position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap;
   }
+  [role='alert']:has(> .unseen-text) { position: absolute; }
   .spinner {
     width: 20px; height: 20px; border-radius: 50%;
     border: 2.5px solid var(--line); border-top-color: var(--accent);

@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { titleOf } from '../../model/rooms/order.ts';
 import type { Room, Rooms } from '../../model/rooms/types.ts';
@@ -72,6 +72,13 @@ export class ParleyRoomDetails extends LitElement {
     const say = words().details;
     const rows: readonly (readonly [string, string | undefined])[] = [[words().rooms.name, name], [say.topic, topic], [words().rooms.about, description]];
     return html`<dl>${rows.map(([label, text]) => (text ? html`<div><dt>${label}</dt><dd dir="auto">${text}</dd></div>` : nothing))}</dl>`;
+  }
+
+  override updated(changed: PropertyValues<this>) {
+    const before = changed.get('rooms') as Rooms | undefined;
+    if (before && this.rooms.refusal && this.rooms.refusal !== before.refusal) {
+      this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    }
   }
 
   #onSubmit(event: SubmitEvent) {

@@ -1,4 +1,4 @@
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Rooms } from '../../model/rooms/types.ts';
 import { words } from '../../words/words.ts';
@@ -53,6 +53,13 @@ export class ParleyCreateRoom extends LitElement {
     // After the dialog has opened, which focuses its first button.
     const dialog = this.renderRoot.querySelector<LitElement>('parley-dialog');
     void dialog?.updateComplete.then(() => this.renderRoot.querySelector<HTMLInputElement>('#name')?.focus());
+  }
+
+  override updated(changed: PropertyValues<this>) {
+    const before = changed.get('rooms') as Rooms | undefined;
+    if (before && this.rooms.refusal && this.rooms.refusal !== before.refusal) {
+      this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    }
   }
 
   #onSubmit(event: SubmitEvent) {

@@ -16,6 +16,15 @@ export function comingMessages() {
     </div>`;
 }
 
+/** In the place of messages where there are none yet; whose room it is may fetch others first. */
+export function emptyRoom(invite: (() => void) | undefined) {
+  return html`
+    <div class="empty">
+      <p>${words().timeline.empty}</p>
+      ${invite ? html`<button class="quiet" data-testid="empty-invite" @click=${invite}>${words().details.invite}</button>` : nothing}
+    </div>`;
+}
+
 /** Above the messages: some of them may be missing here. */
 export function missingBar({ stale, loading }: Timeline, load: () => void) {
   return html`<div role="status">${stale && !loading

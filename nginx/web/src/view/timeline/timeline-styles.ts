@@ -29,7 +29,8 @@ export const timelineStyles = css`
   .new::after { flex: 0 0 var(--space-4); }
   .new span { position: relative; z-index: 3; background: var(--paper); }
   .notice { margin-top: 12px; text-align: center; color: var(--ink-soft); font-size: var(--text-small); }
-  .empty { margin-block: auto !important; text-align: center; color: var(--ink-soft); }
+  .empty { margin-block: auto !important; display: grid; justify-items: center; gap: var(--space-3); text-align: center; color: var(--ink-soft); }
+  .empty button { color: var(--ink); }
   .problem { margin-block: var(--space-3); padding: 10px 12px; border-radius: var(--radius); background: var(--danger-soft); color: var(--danger); text-align: center; }
   .problem .link { color: inherit; }
   .bars {

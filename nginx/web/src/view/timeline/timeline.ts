@@ -13,7 +13,7 @@ import { contentStyles } from '../content/content-styles.ts';
 import { emit } from '../emit.ts';
 import { avatarStyles } from '../kit/avatar.ts';
 import { controls } from '../kit/styles.ts';
-import { belowButton, comingMessages, datePanel, missingBar, newAboveBar } from './bars.ts';
+import { belowButton, comingMessages, datePanel, emptyRoom, missingBar, newAboveBar } from './bars.ts';
 import { keyPressed, Roving, rowFocused } from './roving.ts';
 import { dayBlocks } from './rows.ts';
 import { Scrolling } from './scrolling.ts';
@@ -101,8 +101,8 @@ export class ParleyTimeline extends LitElement {
         @keydown=${this.#onKeyDown} @focusin=${this.#onFocus}>
         <div class="column">
           ${timeline.loading === 'older' || (isComing && hasRows) ? html`<div class="spinner"></div>` : nothing}
-          ${timeline.loaded && !timeline.hasOlder && !empty ? html`<p class="notice">${words().timeline.begins}</p>` : nothing}
-          ${empty ? html`<p class="empty">${words().timeline.empty}</p>` : nothing}
+          ${timeline.loaded && !timeline.hasOlder && !empty ? html`<p class="notice">${this.isDirect ? words().timeline.beginsDirect : words().timeline.begins}</p>` : nothing}
+          ${empty ? emptyRoom(this.isOwner && !this.isDirect ? () => emit(this, { type: 'open_dialog', dialog: 'invitations' }) : undefined) : nothing}
           ${dayBlocks(this.#rows, timeline, this.#around())}
           ${timeline.loading === 'newer' ? html`<div class="spinner"></div>` : nothing}
         </div>

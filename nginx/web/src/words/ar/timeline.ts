@@ -13,6 +13,7 @@ export const timeline: Words['timeline'] = {
   you: 'أنت',
   mentioned: 'تذكرك',
   begins: 'هنا بداية الغرفة.',
+  beginsDirect: 'هنا تبدأ محادثتكما.',
   empty: 'لم يُقل شيء هنا بعد. الكلمة الأولى لك.',
   came: (name) => `حضر ${name}`,
   went: (name) => `غادر ${name}`,

@@ -28,7 +28,7 @@ export const message = {
 
 export const editor = {
   label: 'Deine Nachricht bearbeiten',
-  keys: (key: 'enter' | 'ctrl_enter') => `${key === 'enter' ? 'Enter' : 'Strg+Enter'} speichert, Esc lässt sie, wie sie war`,
+  keys: (key: 'enter' | 'ctrl_enter') => `${key === 'enter' ? 'Enter' : 'Strg+Enter'} speichert, Esc bricht ab`,
   save: 'Speichern',
 };
 

@@ -9,6 +9,7 @@ export const timeline: Words['timeline'] = {
   you: 'Du',
   mentioned: 'erwähnt dich',
   begins: 'Hier beginnt der Raum.',
+  beginsDirect: 'Hier beginnt euer Gespräch.',
   empty: 'Hier wurde noch nichts gesagt. Das erste Wort hast du.',
   came: (name) => `${name} ist da`,
   went: (name) => `${name} ist gegangen`,

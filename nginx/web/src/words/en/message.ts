@@ -29,7 +29,7 @@ export const message = {
 
 export const editor = {
   label: 'Edit your message',
-  keys: (key: 'enter' | 'ctrl_enter') => `${key === 'enter' ? 'Enter' : 'Ctrl+Enter'} saves, Esc leaves it as it was`,
+  keys: (key: 'enter' | 'ctrl_enter') => `${key === 'enter' ? 'Enter' : 'Ctrl+Enter'} saves, Esc cancels`,
   save: 'Save',
 };
 

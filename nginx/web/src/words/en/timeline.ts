@@ -8,6 +8,7 @@ export const timeline = {
   you: 'You',
   mentioned: 'mentions you',
   begins: 'This is where the room begins.',
+  beginsDirect: 'This is where your conversation begins.',
   empty: 'Nothing has been said here yet. The first word is yours.',
   came: (name: string) => `${name} is here`,
   went: (name: string) => `${name} went away`,

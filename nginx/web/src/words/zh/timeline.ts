@@ -9,6 +9,7 @@ export const timeline: Words['timeline'] = {
   you: '你',
   mentioned: '提到了你',
   begins: '这里是房间的开头。',
+  beginsDirect: '这里是你们对话的开头。',
   empty: '还没有人说话，你来说第一句吧。',
   came: (name) => `${name} 来了`,
   went: (name) => `${name} 离开了`,
