@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { roomsFor } from '../src/model/rooms/finding.ts';
-import { isCalling, neighbour, newsIn, sectionsOf, titleOf } from '../src/model/rooms/order.ts';
+import { byTitle, isCalling, neighbour, newsIn, sectionsOf, titleOf } from '../src/model/rooms/order.ts';
 import { initialRooms } from '../src/model/rooms/rooms.ts';
 import type { Room, Rooms } from '../src/model/rooms/types.ts';
 import { initialState, reduce } from '../src/model/reducer.ts';
@@ -66,4 +66,9 @@ test('a few letters find a room: its name, its beginning, a word in it, letters 
 test('before a letter is typed the rooms opened last are offered, without the one that is open', () => {
   const all = [room(1), room(2), room(3)];
   assert.deepEqual(ids(roomsFor('', rooms(all, { visited: [2, 3, 1], currentId: 1 }))), [3, 2]);
+});
+
+test('numbers in names count as numbers', () => {
+  const named = ['berth 10', 'berth 2', 'Berth 1'].map((name, i) => room(i + 1, { name }));
+  assert.deepEqual(byTitle(named).map(({ name }) => name), ['Berth 1', 'berth 2', 'berth 10']);
 });

@@ -4,6 +4,8 @@ export const composerStyles = css`
   :host { display: block; background: var(--surface); border-top: 1px solid var(--line); padding: var(--space-3) var(--space-4); padding-bottom: max(var(--space-3), env(safe-area-inset-bottom)); }
   form { position: relative; max-width: 820px; margin-inline: auto; display: grid; grid-template-columns: minmax(0, 1fr) auto auto; gap: var(--space-2); align-items: end; }
   textarea { display: block; min-height: 44px; max-height: 40dvh; padding: 10px 14px; border-radius: 14px; resize: none; field-sizing: content; line-height: 1.45; }
+  /* A long name of a room takes one line. */
+  textarea::placeholder { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
   .send, .pick { width: 44px; height: 44px; padding: 0; border-radius: 14px; display: inline-grid; place-items: center; }
   .pick { margin-inline-end: -4px; }
   .note { grid-column: 1 / -1; margin: 0; }

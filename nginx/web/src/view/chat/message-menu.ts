@@ -20,9 +20,9 @@ export class ParleyMessageMenu extends LitElement {
   static override styles = [controls, css`
     :host { display: block; max-width: 100%; margin-top: 4px; }
     [role='menu'] { padding: 3px; border: 1px solid var(--line); border-radius: 14px; background: var(--raised); box-shadow: var(--shadow); }
-    .emoji, .words { display: flex; flex-wrap: wrap; gap: 2px; }
-    .emoji { border-bottom: 1px solid var(--line); margin-bottom: 3px; padding-bottom: 3px; }
-    .emoji .icon { font-size: 1.125rem; color: inherit; }
+    .words { display: flex; flex-wrap: wrap; gap: 2px; }
+    .emoji { display: grid; grid-template-columns: repeat(7, minmax(0, 40px)); gap: 2px; border-bottom: 1px solid var(--line); margin-bottom: 3px; padding-bottom: 3px; }
+    .emoji .icon { min-width: 0; font-size: 1.125rem; color: inherit; }
     .emoji [aria-checked='true'] { background: var(--accent-soft); outline: 1px solid var(--accent); outline-offset: -1px; }
     .words button { display: inline-flex; align-items: center; gap: 6px; padding: 0 10px; font-weight: 500; font-size: var(--text-small); }
     .words button:hover, button:focus-visible { background: var(--accent-soft); }

@@ -27,13 +27,18 @@ export const messageStyles = css`
   .mine.first .bubble { border-start-end-radius: 14px; }
   .mine.last .bubble { border-end-end-radius: 4px; }
   .editing .bubble { width: min(520px, 72vw); background: var(--surface); border-color: var(--accent); }
-  .name { display: block; font-size: var(--text-small); font-weight: 650; color: var(--accent); margin-bottom: 1px; overflow-wrap: anywhere; }
+  .name { display: block; width: fit-content; max-width: 100%; font-size: var(--text-small); font-weight: 650; color: var(--accent); margin-bottom: 1px; overflow-wrap: anywhere; }
   .bubble parley-quote { margin-bottom: 4px; }
   .removed .bubble { background: none; border: 1px dashed var(--line-strong); }
   .content { display: inline; }
   .removed .content { font-style: italic; color: var(--ink-soft); }
   /* The time floats into the last line where there is room. */
   .meta { float: inline-end; display: inline-flex; align-items: center; gap: 4px; margin-block: 5px -3px; margin-inline-start: 12px; font-size: 0.6875rem; color: var(--ink-soft); font-variant-numeric: tabular-nums; }
+  /* Words stand on the side they are read from, whichever the page is, and the time behind them. */
+  .bubble:has(> .content:dir(ltr)) { text-align: left; }
+  .bubble:has(> .content:dir(ltr)) .meta { float: right; margin-inline: 0; margin-left: 12px; }
+  .bubble:has(> .content:dir(rtl)) { text-align: right; }
+  .bubble:has(> .content:dir(rtl)) .meta { float: left; margin-inline: 0; margin-right: 12px; }
   .bubble:has(.large) .meta { margin-block-start: 28px; }
   /* Paler, but the words keep their contrast. */
   .pending .bubble { background: color-mix(in srgb, var(--mine) 45%, var(--paper)); border: 1px dashed var(--line-strong); }
@@ -66,7 +71,7 @@ export const messageStyles = css`
   @media (hover: hover) and (min-width: 721px) { .tools .reply { display: inline-grid; } .mine .tools { flex-direction: row-reverse; } }
   .message:hover :is(.more, .reply), .more:focus-visible, .more[aria-expanded='true'] { opacity: 1; }
   @media (hover: none) { .more { opacity: 0.75; } }
-  .reactions { display: flex; flex-wrap: wrap; gap: 4px; margin-top: 4px; }
+  .reactions { display: flex; flex-wrap: wrap; gap: 4px; margin-block: 4px 3px; }
   .mine .reactions { justify-content: flex-end; }
   .chip { min-height: 28px; padding: 0 9px; border-radius: 999px; border-color: var(--line); background: var(--raised); font-size: var(--text-small); font-weight: 500; }
   .chip:hover { border-color: var(--line-strong); }

@@ -29,7 +29,7 @@ export class ParleyDialog extends LitElement {
     :host([steady]) dialog { margin-block-start: clamp(var(--space-5), 10dvh, 80px); }
     dialog::backdrop { background: var(--veil); }
     .head { display: flex; align-items: center; gap: var(--space-2); padding-block: var(--space-3) var(--space-2); padding-inline: var(--space-5) var(--space-3); }
-    h2 { flex: 1; font-size: var(--text-large); }
+    h2 { flex: 1; min-width: 0; font-size: var(--text-large); overflow-wrap: anywhere; }
     .body { padding: 0 var(--space-5) var(--space-5); overflow-y: auto; min-height: 0; display: flex; flex-direction: column; }
     @media (max-width: 640px) {
       .head { padding-inline-start: var(--space-4); }

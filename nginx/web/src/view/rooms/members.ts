@@ -23,7 +23,7 @@ export class ParleyMembers extends LitElement {
     .search { position: relative; margin-block: var(--space-1) var(--space-3); }
     .search svg { position: absolute; inset-block-start: 11px; inset-inline-start: 11px; color: var(--ink-soft); pointer-events: none; }
     .search input { padding-inline-start: 40px; }
-    .about { color: var(--ink-soft); padding-bottom: var(--space-3); overflow-wrap: anywhere; }
+    .about { flex: none; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; overflow: hidden; margin-bottom: var(--space-3); color: var(--ink-soft); overflow-wrap: anywhere; }
     ul { list-style: none; margin: 0 0 var(--space-4); padding: 0; display: grid; gap: var(--space-1); }
     li { display: flex; flex-wrap: wrap; align-items: center; gap: var(--space-3); min-height: 44px; }
     .name { flex: 1; min-width: 8ch; font-weight: 600; overflow-wrap: anywhere; }

@@ -29,7 +29,7 @@ export const timelineStyles = css`
   .new::after { flex: 0 0 var(--space-4); }
   .new span { position: relative; z-index: 3; background: var(--paper); }
   .notice { margin-top: 12px; text-align: center; color: var(--ink-soft); font-size: var(--text-small); }
-  .empty { margin-block: auto !important; display: grid; justify-items: center; gap: var(--space-3); text-align: center; color: var(--ink-soft); }
+  .empty { margin-block: auto !important; display: grid; justify-items: center; gap: var(--space-3); text-align: center; text-wrap: balance; color: var(--ink-soft); }
   .empty button { color: var(--ink); }
   .problem { margin-block: var(--space-3); padding: 10px 12px; border-radius: var(--radius); background: var(--danger-soft); color: var(--danger); text-align: center; }
   .problem .link { color: inherit; }
@@ -45,7 +45,11 @@ export const timelineStyles = css`
   .bar.warn { background: var(--warn-soft); border-color: transparent; color: var(--warn); }
   .bar.warn .link { color: inherit; }
   .bar input { width: auto; }
+  form.bar { flex-wrap: nowrap; max-width: 100%; }
+  form.bar > * { flex: none; }
+  form.bar > input { flex: 0 1 auto; min-width: 0; }
   .bar label { font-weight: 600; }
+  @media (max-width: 400px) { .bar label { position: absolute; clip-path: inset(50%); } }
   .below {
     position: absolute; bottom: 10px; inset-inline: 0; margin-inline: auto; width: fit-content;
     display: inline-flex; align-items: center; gap: 6px; min-height: 36px;
