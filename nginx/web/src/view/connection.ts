@@ -11,7 +11,7 @@ const SECOND_MS = 1_000;
 @customElement('parley-connection')
 export class ParleyConnection extends LitElement {
   static override styles = [controls, css`
-    :host { position: absolute; top: 70px; inset-inline: 0; z-index: 4; pointer-events: none; }
+    :host { position: absolute; top: 64px; inset-inline: 0; z-index: 4; pointer-events: none; }
     .banner {
       width: fit-content; max-width: calc(100% - 2 * var(--space-4)); margin-inline: auto; pointer-events: auto;
       display: flex; flex-wrap: wrap; align-items: center; column-gap: var(--space-2);
@@ -24,6 +24,7 @@ export class ParleyConnection extends LitElement {
     .dot { flex: none; width: 8px; height: 8px; border-radius: 50%; background: currentcolor; }
     /* Wide enough for the last seconds as for the first. */
     .countdown { font-variant-numeric: tabular-nums; font-weight: 500; }
+    .then { display: flex; flex-wrap: wrap; align-items: center; column-gap: var(--space-2); }
     .words { display: flex; align-items: center; gap: var(--space-2); min-height: 28px; }
     button.link { color: inherit; font-size: inherit; min-height: 28px; }
     @keyframes appear { from { opacity: 0; } }
@@ -52,10 +53,12 @@ export class ParleyConnection extends LitElement {
           ${noticed ? html`<span class="dot" aria-hidden="true"></span>` : nothing}
           <span role="status" data-testid="connection-words">${this.#words()}</span>
         </span>
-        ${noticed && (wasLive || status === 'offline') ? html`<span class="countdown" data-testid="connection-countdown">${this.#countdown()}</span>` : nothing}
-        ${noticed && status === 'offline' && !held
-          ? html`<button class="link" data-testid="connection-retry" @click=${() => emit(this, { type: 'reconnect_now' })}>${say.retry}</button>`
-          : nothing}
+        <span class="then">
+          ${noticed && (wasLive || status === 'offline') ? html`<span class="countdown" data-testid="connection-countdown">${this.#countdown()}</span>` : nothing}
+          ${noticed && status === 'offline' && !held
+            ? html`<button class="link" data-testid="connection-retry" @click=${() => emit(this, { type: 'reconnect_now' })}>${say.retry}</button>`
+            : nothing}
+        </span>
       </div>`;
   }
 

@@ -8,6 +8,8 @@ export const composerStyles = css`
   textarea::placeholder { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
   .send, .pick { width: 44px; height: 44px; padding: 0; border-radius: 14px; display: inline-grid; place-items: center; }
   .pick { margin-inline-end: -4px; }
+  /* Opening it moves nothing. */
+  parley-emoji-dialog { position: absolute; }
   .note { grid-column: 1 / -1; margin: 0; }
   .note:empty { display: none; }
   .keys { grid-column: 1 / -1; margin: 0; display: none; font-size: 0.75rem; color: var(--ink-soft); }
@@ -18,5 +20,6 @@ export const composerStyles = css`
     .keys { display: block; visibility: hidden; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
     form:focus-within .keys { visibility: visible; }
   }
+  @media (max-height: 420px) { :host { padding-block: var(--space-1); } }
   @media (max-width: 720px) { :host { padding-inline: var(--space-3); } }
 `;

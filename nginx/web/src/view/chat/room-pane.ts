@@ -37,6 +37,10 @@ export class ParleyRoomPane extends LitElement {
     .people { display: inline-flex; align-items: center; gap: 6px; padding: 0 var(--space-3); color: var(--ink-soft); font-weight: 500; }
     .people:hover { background: var(--accent-soft); color: var(--ink); }
     button.back { display: none; margin-inline-start: calc(-1 * var(--space-2)); }
+    @media (max-height: 420px) {
+      header { min-height: 48px; padding-block: max(var(--space-1), env(safe-area-inset-top)) var(--space-1); }
+      .about { display: none; }
+    }
     @media (max-width: 720px) {
       button.back { display: inline-grid; }
       header { padding-inline: var(--space-3); }

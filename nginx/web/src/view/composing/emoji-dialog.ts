@@ -47,12 +47,13 @@ export class ParleyEmojiDialog extends LitElement {
     return html`
       <dialog aria-label=${pick} data-testid="emoji-dialog" @close=${this.#onClose} @click=${this.#onBackdrop}>
         <div class="top">
-          <input type="search" autofocus data-testid="emoji-search" aria-label=${search} placeholder=${search} autocomplete="off"
+          <input type="text" role="searchbox" enterkeyhint="search" autofocus data-testid="emoji-search" aria-label=${search} placeholder=${search} autocomplete="off"
             autocapitalize="none" spellcheck="false" @input=${this.#onInput} @keydown=${this.#onSearchKey}>
           <button class="icon" aria-label=${close} @click=${() => this.dialog.close()}>${icons.close()}</button>
         </div>
         <div class="scroller">
           ${this.data || this.failed ? nothing : html`<div class="spinner"></div>`}
+          ${this.data && count === 0 ? html`<p class="none" aria-hidden="true">${found(0)}</p>` : nothing}
           ${this.failed ? html`<p role="alert">${failed}</p>` : nothing}
           <div role="grid" aria-label=${pick} ?hidden=${count === 0} @keydown=${this.#onGridKey} @click=${this.#onPick} @focusin=${this.#onShow} @pointerover=${this.#onShow}>
             ${sections.map(({ heading, rows }) => html`

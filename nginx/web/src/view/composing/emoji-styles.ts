@@ -17,5 +17,7 @@ export const emojiStyles = css`
   .row button { min-height: 42px; padding: 0; font-size: 1.5rem; line-height: 1; font-weight: 400; }
   .row button:hover { background: var(--accent-soft); }
   .row button:focus-visible { outline-offset: -3px; background: var(--accent-soft); }
+  .none { padding: var(--space-5) 0; text-align: center; color: var(--ink-soft); }
+  .scroller > .spinner { margin: var(--space-5) auto; }
   .foot { min-height: 1.5em; color: var(--ink-soft); font-size: var(--text-small); overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 `;

@@ -31,6 +31,7 @@ export class ParleyDialog extends LitElement {
     .head { display: flex; align-items: center; gap: var(--space-2); padding-block: var(--space-3) var(--space-2); padding-inline: var(--space-5) var(--space-3); }
     h2 { flex: 1; min-width: 0; font-size: var(--text-large); overflow-wrap: anywhere; }
     .body { padding: 0 var(--space-5) var(--space-5); overflow-y: auto; min-height: 0; display: flex; flex-direction: column; }
+    @media (max-height: 420px) { dialog, :host([steady]) dialog { max-height: calc(100dvh - 2 * var(--space-2)); margin-block-start: var(--space-2); } }
     @media (max-width: 640px) {
       .head { padding-inline-start: var(--space-4); }
       .body { padding: 0 var(--space-4) var(--space-4); }

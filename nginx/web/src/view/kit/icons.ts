@@ -31,6 +31,7 @@ export const icons = {
   letter: () => line(svg`<rect x="3" y="5.5" width="18" height="13" rx="2.5"/><path d="m4 7.5 8 6 8-6"/>`),
   about: () => line(svg`<circle cx="12" cy="12" r="8.5"/><path d="M12 11v5.5"/><path d="M12 7.8h.01" stroke-width="2.6"/>`),
   screen: () => line(svg`<rect x="3" y="4.5" width="18" height="12" rx="2"/><path d="M9 20h6M12 16.5V20"/>`),
+  phone: () => line(svg`<rect x="7" y="3" width="10" height="18" rx="2.5"/><path d="M11 17.5h2"/>`),
   muted: () => line(svg`<path d="M18 16H5.5c1.6-1.6 2-3 2-6a4.5 4.5 0 0 1 7.6-3.2M16.5 10c0 1.4.1 2.5.4 3.4M10.5 19.5h3M4 4l16 16"/>`),
   down: () => line(svg`<path d="M12 5v14M6 13l6 6 6-6"/>`),
 };

@@ -28,6 +28,7 @@ export class ParleyBrowse extends LitElement {
     .more { color: var(--ink-soft); font-size: var(--text-small); overflow-wrap: anywhere; }
     .empty { display: grid; justify-items: center; gap: var(--space-3); padding: var(--space-5) 0; text-align: center; color: var(--ink-soft); }
     .empty button { display: inline-flex; align-items: center; gap: 6px; color: var(--ink); }
+    .wait { display: grid; place-items: center; padding: var(--space-5); }
     .center { align-self: center; margin-top: var(--space-3); }
   `];
 
@@ -51,7 +52,7 @@ export class ParleyBrowse extends LitElement {
             data-testid="browse-query" @input=${this.#onInput}>
         </div>
         <ul aria-label=${words().shell.rooms} aria-busy=${loading} ?hidden=${rooms.length === 0}>${repeat(rooms, ({ id }) => id, (room) => this.#row(room))}</ul>
-        ${rooms.length === 0 && !loading ? this.#nothing(query) : nothing}
+        ${rooms.length > 0 ? nothing : loading ? html`<div class="wait coming" role="status"><div class="spinner"></div><span class="unseen-text">${words().entry.moment}</span></div>` : this.#nothing(query)}
         ${hasMore
           ? html`<button class="quiet center" ?disabled=${loading} @click=${() => emit(this, { type: 'more_rooms' })}>${say.showMore}</button>`
           : nothing}

@@ -10,6 +10,8 @@ import { icons } from '../kit/icons.ts';
 import { controls } from '../kit/styles.ts';
 import { settingsStyles } from './settings-styles.ts';
 
+const PHONES: ReadonlySet<string> = new Set(['iPhone', 'iPad', 'Android']);
+
 /** Where I am signed in, and the way to end that. */
 @customElement('parley-devices')
 export class ParleyDevices extends LitElement {
@@ -51,7 +53,7 @@ export class ParleyDevices extends LitElement {
     const name = browser && system ? say.device(browser, system) : browser ?? system ?? say.unknownDevice;
     return html`
       <li data-testid="device" data-current=${device.current}>
-        ${icons.screen()}
+        ${system && PHONES.has(system) ? icons.phone() : icons.screen()}
         <div class="what">
           <p class="name">${name} ${device.current ? html`<span class="this">${say.thisDevice}</span>` : nothing}</p>
           <p class="hint">${say.lastUsed(agoOf(device.lastUsedAt))}</p>

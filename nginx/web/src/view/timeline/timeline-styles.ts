@@ -34,7 +34,7 @@ export const timelineStyles = css`
   .problem { margin-block: var(--space-3); padding: 10px 12px; border-radius: var(--radius); background: var(--danger-soft); color: var(--danger); text-align: center; }
   .problem .link { color: inherit; }
   .bars {
-    position: absolute; top: 40px; inset-inline: var(--space-3); z-index: 3; pointer-events: none;
+    position: absolute; top: 44px; inset-inline: var(--space-3); z-index: 3; pointer-events: none;
     display: grid; justify-items: center; gap: var(--space-2);
   }
   .bar {
@@ -55,6 +55,8 @@ export const timelineStyles = css`
     display: inline-flex; align-items: center; gap: 6px; min-height: 36px;
     border-radius: 999px; background: var(--accent); color: var(--accent-ink); box-shadow: var(--shadow); font-size: var(--text-small);
   }
+  /* In a low window, or in one that is magnified, the day goes with its messages. */
+  @media (max-height: 420px) { .day { position: static; } }
   @media (max-width: 720px) { .column, .bones { padding: var(--space-3); } }
   @media (forced-colors: active) { .bar, .below, .day span { border: 1px solid; background: Canvas; } .new span { background: Canvas; } .below { color: ButtonText; } }
 `;

@@ -7,7 +7,7 @@ export const emoji = {
   search: 'Nach Namen suchen (englisch)',
   close: 'Schließen',
   failed: 'Die Emoji konnten nicht geladen werden. Schließe dies und versuche es noch einmal.',
-  found: (found: number) => count(found, { one: 'Ein Emoji gefunden', other: '# Emoji gefunden' }),
+  found: (found: number) => found === 0 ? 'Kein Emoji gefunden' : count(found, { one: 'Ein Emoji gefunden', other: '# Emoji gefunden' }),
   results: 'Gefunden',
   recent: 'Zuletzt benutzt',
   groups: {

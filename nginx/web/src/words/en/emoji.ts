@@ -7,7 +7,7 @@ export const emoji = {
   search: 'Search by name',
   close: 'Close',
   failed: 'The emoji could not be loaded. Close this and try again.',
-  found: (found: number) => count(found, { one: 'One emoji found', other: '# emoji found' }),
+  found: (found: number) => found === 0 ? 'No emoji found' : count(found, { one: 'One emoji found', other: '# emoji found' }),
   results: 'Found',
   recent: 'Used last',
   groups: {

@@ -7,7 +7,7 @@ export const emoji = {
   search: '按名称搜索（英文）',
   close: '关闭',
   failed: '无法加载表情。请关闭后重试。',
-  found: (found: number) => count(found, { other: '找到 # 个表情' }),
+  found: (found: number) => found === 0 ? '没有找到表情' : count(found, { other: '找到 # 个表情' }),
   results: '搜索结果',
   recent: '最近使用',
   groups: {
