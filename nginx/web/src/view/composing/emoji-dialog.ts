@@ -63,7 +63,7 @@ export class ParleyEmojiDialog extends LitElement {
               </div>`)}
           </div>
         </div>
-        <div class="foot" role="status">${this.wanted !== '' && this.shown === '' && this.data ? found(count) : this.shown}</div>
+        <div class=${this.data && count === 0 ? 'unseen-text' : 'foot'} role="status">${this.wanted !== '' && this.shown === '' && this.data ? found(count) : this.shown}</div>
       </dialog>`;
   }
 

@@ -12,7 +12,7 @@ export const details = {
   muteDirectHint: 'It stays quiet, whatever is written to you here.',
   invite: 'Invite people',
   leaveRoom: (name: string) => `Leave ${name}?`,
-  leavePublic: 'You get nothing more from it. You can join again whenever you like.',
-  leavePrivate: 'You get nothing more from it. It is private: you need an invitation to come back.',
+  leavePublic: 'You will get no more messages from it. You can join again whenever you like.',
+  leavePrivate: 'You will get no more messages from it. It is private: you need an invitation to come back.',
   leave: 'Leave',
 };
