@@ -7,7 +7,7 @@ export const controls = css`
   h1, h2, h3, p { margin: 0; }
   button, input, textarea, select { font: inherit; color: inherit; }
   /* A name in another script keeps its own direction, and its place beside what belongs to it. What people wrote in lines goes by its own. */
-  [dir='auto']:not(input, textarea, .content) { text-align: match-parent; }
+  [dir='auto']:not(input, textarea, .content) { text-align: -webkit-match-parent; text-align: match-parent; }
   :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 
   button {

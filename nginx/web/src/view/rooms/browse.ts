@@ -26,6 +26,7 @@ export class ParleyBrowse extends LitElement {
     .what { flex: 1; min-width: 0; }
     .name { font-weight: 600; overflow-wrap: anywhere; }
     .more { color: var(--ink-soft); font-size: var(--text-small); overflow-wrap: anywhere; }
+    .more bdi { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; text-align: -webkit-match-parent; text-align: match-parent; }
     .empty { display: grid; justify-items: center; gap: var(--space-3); padding: var(--space-5) 0; text-align: center; color: var(--ink-soft); }
     .empty button { display: inline-flex; align-items: center; gap: 6px; color: var(--ink); }
     .wait { display: grid; place-items: center; padding: var(--space-5); }
@@ -77,7 +78,7 @@ export class ParleyBrowse extends LitElement {
         ${room.kind === 'private' ? icons.lock() : icons.hash()}
         <div class="what">
           <p class="name" dir="auto">${room.name}</p>
-          <p class="more">${room.description ? html`<bdi>${room.description}</bdi> · ` : nothing}${say.memberCount(room.memberCount)}</p>
+          <p class="more">${room.description ? html`<bdi>${room.description}</bdi>` : nothing}${say.memberCount(room.memberCount)}</p>
         </div>
         ${isMember
           ? html`<button class="quiet" data-testid="open-room" data-room-name=${room.name}

@@ -26,6 +26,7 @@ export class ParleyWelcome extends LitElement {
     .what { flex: 1; min-width: 0; }
     .name { color: var(--ink); font-weight: 600; overflow-wrap: anywhere; }
     .more { font-size: var(--text-small); overflow-wrap: anywhere; }
+    .more bdi { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; text-align: -webkit-match-parent; text-align: match-parent; }
   `];
 
   @property({ attribute: false }) rooms!: Rooms;
@@ -58,7 +59,7 @@ export class ParleyWelcome extends LitElement {
               ${icons.hash()}
               <div class="what">
                 <p class="name" dir="auto">${room.name}</p>
-                <p class="more">${room.description ? html`<bdi>${room.description}</bdi> · ` : nothing}${rooms.memberCount(room.memberCount)}</p>
+                <p class="more">${room.description ? html`<bdi>${room.description}</bdi>` : nothing}${rooms.memberCount(room.memberCount)}</p>
               </div>
               <button class="primary" data-testid="welcome-join" data-room-name=${room.name} aria-label=${rooms.joinRoom(room.name)}
                 ?disabled=${this.rooms.busy} @click=${() => emit(this, { type: 'join_room', roomId: room.id })}>${rooms.join}</button>
