@@ -72,7 +72,7 @@ export class ParleyRoomPane extends LitElement {
         <span class="kind">${room?.kind === 'direct' ? icons.person() : room?.kind === 'private' ? icons.lock() : icons.hash()}</span>
         <div class="what">
           <h1 dir="auto" data-testid="room-name">${room ? titleOf(room) : words().rooms.room}</h1>
-          ${about ? html`<p class="about" dir="auto" data-testid="room-about">${about}</p>` : nothing}
+          ${about ? html`<p class="about" dir="auto" data-testid="room-about" title=${about}>${about}</p>` : nothing}
         </div>
         ${room ? html`
           <button class="icon" data-testid="to-date" aria-label=${words().timeline.toDate} title=${words().timeline.toDate} @click=${this.#askDate}>${icons.calendar()}</button>

@@ -12,7 +12,7 @@ export const controls = css`
 
   button {
     min-height: 40px;
-    padding: 0 var(--space-4);
+    padding: var(--space-1) var(--space-4);
     border: 1px solid transparent;
     border-radius: var(--radius);
     background: none;
@@ -51,6 +51,7 @@ export const controls = css`
 
   .field { display: grid; gap: 6px; }
   .password { position: relative; }
+  .password label { padding-inline-end: 5.5em; }
   .password > button { position: absolute; inset-block-start: -1px; inset-inline-end: calc(-1 * var(--space-1)); font-size: var(--text-small); }
   .caps { color: var(--warn); font-size: var(--text-small); font-weight: 500; }
   .caps:empty { display: none; }

@@ -100,7 +100,7 @@ export class ParleyRoomList extends LitElement {
         aria-current=${current ? 'page' : nothing} @focus=${() => (this.stopId = room.id)}
         @click=${() => emit(this, { type: 'open_room', roomId: room.id })}>
         ${markOf(room)}
-        <span class="name" dir="auto">${titleOf(room)}</span>
+        <span class="name" dir="auto" title=${titleOf(room)}>${titleOf(room)}</span>
         ${room.muted ? html`${icons.muted()}<span class="unseen-text">${words().shell.muted}</span>` : nothing}
         ${unread > 0 || mentions > 0 ? badge(room, { unread, mentions }) : nothing}
       </button>`;
