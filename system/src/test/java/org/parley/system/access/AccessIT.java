@@ -46,7 +46,8 @@ class AccessIT {
 
       An *expired token* and the token of an *ended session* are the owner's. The message that is edited, removed or reacted to is
       the member's; who is removed is another member. The *admin* is in no room. A *direct room* is the owner's
-      and the member's, and nobody owns it. Refusals are shown by their code ([protocol.md](protocol.md) lists its
+      and the member's, and nobody owns it. `typing` is said on a socket that came into the room before, where it may: in a way that
+      makes nobody a member. Refusals are shown by their code ([protocol.md](protocol.md) lists its
       statuses); after each the test looks that the room is as it was. Ids of others, of nothing, below 0 and beyond all are
       tried likewise, in every place that takes an id: see `refusesIdsOfOthers`.
       """;

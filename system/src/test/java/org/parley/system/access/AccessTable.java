@@ -139,8 +139,7 @@ final class AccessTable {
     inRooms(SOCKET, "delete_message", Rule.AUTHOR_OR_OWNER);
     inRooms(SOCKET, "react", Rule.MEMBERS);
     inRooms(SOCKET, "mark_read", Rule.MEMBERS).forEach(row -> row.openTo("seq"));
-    // Once they are in the room.
-    inRooms(SOCKET, "typing", Rule.SEES);
+    inRooms(SOCKET, "typing", Rule.IN_THE_ROOM);
   }
 
   private static Row row(Transport transport, String operation, Rule rule) {

@@ -3,6 +3,7 @@ package org.parley.system.access;
 import static org.parley.contract.ProblemType.FORBIDDEN;
 import static org.parley.contract.ProblemType.INVALID_REFRESH_TOKEN;
 import static org.parley.contract.ProblemType.NOT_FOUND;
+import static org.parley.contract.ProblemType.NOT_IN_ROOM;
 import static org.parley.contract.ProblemType.NOT_MEMBER;
 import static org.parley.contract.ProblemType.UNAUTHORIZED;
 
@@ -32,6 +33,8 @@ enum Rule {
   INSIDE,
   /** Members; to others it is the same whether the room exists. */
   MEMBERS,
+  /** Members on a socket that is in the room; to others it is the same whether the room exists. */
+  IN_THE_ROOM,
   AUTHOR,
   AUTHOR_OR_OWNER,
   /** The owner, whom a direct room has not; to others a private room does not exist. */
@@ -68,6 +71,7 @@ enum Rule {
           outside && door != Door.PUBLIC ? NOT_FOUND : door == Door.DIRECT ? FORBIDDEN : null;
       case INSIDE -> outside ? unseen : null;
       case MEMBERS -> outside ? NOT_MEMBER : null;
+      case IN_THE_ROOM -> outside ? NOT_IN_ROOM : null;
       case AUTHOR_OR_OWNER -> outside ? NOT_MEMBER : caller == Caller.MEMBER ? null : unlessOwner;
       case AUTHOR -> outside ? NOT_MEMBER : caller == Caller.MEMBER ? null : FORBIDDEN;
       case OWNER -> outside ? unseen : unlessOwner;

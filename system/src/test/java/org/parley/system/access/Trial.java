@@ -13,7 +13,7 @@ final class Trial {
 
   private static final long NOBODYS = Long.MAX_VALUE;
   private static final Set<String> REFUSALS =
-      Set.of("not_found", "not_member", "forbidden", "validation_failed");
+      Set.of("not_found", "not_member", "not_in_room", "forbidden", "validation_failed");
 
   private final Cast cast;
   private final Surface surface;
