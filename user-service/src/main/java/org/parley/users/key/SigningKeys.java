@@ -135,23 +135,18 @@ public class SigningKeys {
 
   /** Takes over what others changed, and does what is due. Not by two at once. */
   void look() {
+    boolean wasRead = false;
     try {
-      // What was read counts, also where what is due cannot be done.
       keys = directory.load();
-      keepUp();
-      // At the end: what hangs says nothing, whether it reads or writes.
-      read = clock.instant();
-    } catch (RuntimeException e) {
-      tell(e);
-    }
-  }
-
-  private void keepUp() {
-    try {
+      wasRead = true; // also where what is due cannot be done
       keys = directory.keepUp(keys);
       trouble = null;
     } catch (RuntimeException e) {
       tell(e);
+    }
+    if (wasRead) {
+      // At the end: what hangs says nothing, whether it reads or writes.
+      read = clock.instant();
     }
   }
 
