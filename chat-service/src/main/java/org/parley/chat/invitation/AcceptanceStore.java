@@ -6,12 +6,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.parley.chat.identity.Person;
-import org.parley.contract.ProblemException;
 
 /**
  * What a token opens to somebody. SQL by hand ({@code accept_invitation}): one statement, one
@@ -36,11 +34,6 @@ class AcceptanceStore {
       """;
 
   private static final String ACCEPT = "select room_id, joined from accept_invitation(?, ?, ?)";
-
-  /** lock_not_available: another writer holds the room. */
-  private static final String LOCK_TIMEOUT = "55P03";
-
-  private static final Duration BUSY_RETRY = Duration.ofSeconds(1);
 
   /** Where somebody is a member now, and whether they became one by this. */
   record Accepted(long roomId, boolean isNew) {}
@@ -70,11 +63,7 @@ class AcceptanceStore {
     }
   }
 
-  /**
-   * Lets them in; empty when it opens nothing.
-   *
-   * @throws ProblemException {@code unavailable} while somebody holds the room
-   */
+  /** Lets them in; empty when it opens nothing. Not done while somebody holds the room. */
   Optional<Accepted> accept(InvitationToken token, Person person) {
     try (Connection connection = database.getConnection();
         PreparedStatement accept = connection.prepareStatement(ACCEPT)) {
@@ -87,9 +76,6 @@ class AcceptanceStore {
             : Optional.empty();
       }
     } catch (SQLException e) {
-      if (LOCK_TIMEOUT.equals(e.getSQLState())) {
-        throw ProblemException.unavailable("The room is busy.", BUSY_RETRY, e);
-      }
       throw new IllegalStateException("no invitation can be accepted", e);
     }
   }

@@ -6,13 +6,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.parley.chat.identity.Person;
 import org.parley.chat.reading.ReadState;
-import org.parley.contract.ProblemException;
 
 /**
  * Who is let into a room. SQL by hand ({@code admit}), because after a failure thousands come at
@@ -35,11 +33,6 @@ class AdmissionStore {
           ) p on true
       """;
 
-  /** lock_not_available: another writer holds the room. */
-  private static final String LOCK_TIMEOUT = "55P03";
-
-  private static final Duration BUSY_RETRY = Duration.ofSeconds(1);
-
   /** Not shareable: see the log's statements. */
   @Resource(lookup = "jdbc/parley", shareable = false)
   private DataSource database;
@@ -54,8 +47,8 @@ class AdmissionStore {
    * Lets a person into a room, a public one also as a new member where they may join; empty when
    * there is no room they may know of.
    *
-   * @throws ProblemException {@code unavailable} while somebody holds the room
-   * @throws IllegalStateException for whatever else the database says, an outage too
+   * @throws IllegalStateException for whatever the database says, also while somebody holds the
+   *     room
    */
   Optional<People.Admission> admit(long roomId, Person person, boolean joins) {
     try (Connection connection = database.getConnection();
@@ -70,9 +63,6 @@ class AdmissionStore {
         return row.next() ? Optional.of(admission(row, roomId)) : Optional.empty();
       }
     } catch (SQLException e) {
-      if (LOCK_TIMEOUT.equals(e.getSQLState())) {
-        throw ProblemException.unavailable("The room is busy.", BUSY_RETRY, e);
-      }
       throw new IllegalStateException("Nobody can be let into room " + roomId, e);
     }
   }

@@ -18,8 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.chat.identity.Person;
 import org.parley.chat.platform.MigratedDatabase;
-import org.parley.contract.ProblemException;
-import org.parley.contract.ProblemType;
+import org.parley.contract.Outage;
 import org.parley.contract.it.DatabaseForTests;
 
 /** Invitations, and accept_invitation, on a real PostgreSQL. */
@@ -160,9 +159,8 @@ class InvitationStoresIT {
       holder.setAutoCommit(false);
       sql.execute("select 1 from rooms where id = " + room + " for no key update");
       assertThatThrownBy(() -> accept(token, BEN))
-          .isInstanceOfSatisfying(
-              ProblemException.class,
-              problem -> assertThat(problem.type()).isEqualTo(ProblemType.UNAVAILABLE));
+          .isInstanceOf(IllegalStateException.class)
+          .matches(Outage::caused, "may be tried again");
       holder.rollback();
     }
   }

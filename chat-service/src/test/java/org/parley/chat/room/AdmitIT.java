@@ -19,8 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.parley.chat.identity.Person;
 import org.parley.chat.platform.MigratedDatabase;
 import org.parley.chat.reading.ReadState;
-import org.parley.contract.ProblemException;
-import org.parley.contract.ProblemType;
+import org.parley.contract.Outage;
 import org.parley.contract.it.DatabaseForTests;
 
 /** admit on a real PostgreSQL. */
@@ -143,9 +142,8 @@ class AdmitIT {
       holder.setAutoCommit(false);
       sql.execute("select 1 from rooms where id = " + room + " for no key update");
       assertThatThrownBy(() -> store.admit(room, person(STRANGER), true))
-          .isInstanceOfSatisfying(
-              ProblemException.class,
-              problem -> assertThat(problem.type()).isEqualTo(ProblemType.UNAVAILABLE));
+          .isInstanceOf(IllegalStateException.class)
+          .matches(Outage::caused, "may be tried again");
       assertThat(store.admit(room, person(OWNER), true)).as("who is in needs no lock").isPresent();
       holder.rollback();
     }
