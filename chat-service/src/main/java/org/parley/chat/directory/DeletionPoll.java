@@ -46,7 +46,7 @@ class DeletionPoll {
   static final Duration UNDER_WAY = Duration.ofSeconds(30);
 
   /** Clocks further apart are told by every other sign. Few delete their account in it. */
-  static final Duration OVERLAP = Duration.ofHours(1);
+  private static final Duration OVERLAP = Duration.ofHours(1);
 
   /** Who were told, to be told once more. */
   private record Told(Instant at, Set<Long> userIds) {}

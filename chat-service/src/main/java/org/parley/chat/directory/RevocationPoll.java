@@ -40,7 +40,7 @@ class RevocationPoll {
    * As long as a transaction of Open Liberty lasts at most (its default, 120 s). No longer, because
    * all of it is read again each second.
    */
-  static final Duration OVERLAP = Duration.ofMinutes(2);
+  private static final Duration OVERLAP = Duration.ofMinutes(2);
 
   /** The call to user-service; it throws when there is no answer. */
   interface Source {
