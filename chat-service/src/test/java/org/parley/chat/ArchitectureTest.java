@@ -80,9 +80,7 @@ class ArchitectureTest {
                   "platform",
                   "health",
                   "identity")),
-          entry(
-              "privacy",
-              Set.of("directory", "limit", "protocol", "cluster", "platform", "identity")),
+          entry("privacy", Set.of("directory", "protocol", "cluster", "platform", "identity")),
           entry("drain", Set.of("presence", "socket", "log", "protocol", "health")),
           entry(
               "rpc",

@@ -7,9 +7,11 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.parley.contract.limit.LimitCounts;
 import org.parley.contract.limit.LimitReader;
+import org.parley.contract.privacy.CopyLimits;
 
 /**
  * What the limits work with. The start asks for the counts, so that they are there from then on,
@@ -19,6 +21,10 @@ import org.parley.contract.limit.LimitReader;
 class LimitSetup {
 
   private static final Logger LOG = System.getLogger(LimitSetup.class.getName());
+
+  /** A million messages take about half a minute. */
+  private static final CopyLimits.Kind COPIES =
+      new CopyLimits.Kind("your messages", Duration.ofSeconds(30));
 
   void start(@Observes Startup startup, LimitSettings settings, LimitCounts<Limit> counts) {
     if (!settings.on()) {
@@ -36,5 +42,12 @@ class LimitSetup {
   @Singleton
   LimitCounts<Limit> counts(MetricRegistry registry, LimitSettings settings) {
     return new LimitCounts<>(registry, Limit.class, settings.on());
+  }
+
+  @Produces
+  @Singleton
+  CopyLimits copies(LimitSettings settings, PersonLimits people, LimitCounts<Limit> counts) {
+    return new CopyLimits(
+        settings.on(), COPIES, people::takeExport, () -> counts.refused(Limit.EXPORT));
   }
 }

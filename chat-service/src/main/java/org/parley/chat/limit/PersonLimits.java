@@ -119,20 +119,24 @@ public class PersonLimits {
     require(Limit.READ, person, "You read too fast.");
   }
 
-  void requireExport(Person person) {
-    require(Limit.EXPORT, person, "You take copies of your messages too often.");
+  /** For a copy of what somebody wrote; as {@link SharedBuckets#take}. */
+  long takeExport(long userId) {
+    return shared(Limit.EXPORT).take(userId);
   }
 
   private void require(Limit limit, Person person, String sentence) {
     if (!settings.on()) {
       return;
     }
-    SharedBuckets shared = requireNonNull(buckets.get(limit), "every limit of people has buckets");
-    long wait = shared.take(person.id());
+    long wait = shared(limit).take(person.id());
     if (wait > 0) {
       counts.refused(limit);
       throw ProblemException.rateLimited(sentence, wholeMillis(wait));
     }
+  }
+
+  private SharedBuckets shared(Limit limit) {
+    return requireNonNull(buckets.get(limit), "every limit of people has buckets");
   }
 
   /** Upwards: whoever obeys must not come too early. */

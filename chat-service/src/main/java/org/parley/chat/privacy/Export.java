@@ -6,8 +6,8 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
-import org.parley.contract.PersonalCopy;
-import org.parley.contract.PersonalCopy.Pages;
+import org.parley.contract.privacy.PersonalCopy;
+import org.parley.contract.privacy.PersonalCopy.Pages;
 
 /**
  * A copy of what a person left here: the rooms they are in or wrote in, and what they wrote, room

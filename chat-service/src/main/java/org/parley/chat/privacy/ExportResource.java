@@ -4,19 +4,15 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import org.parley.chat.identity.Caller;
-import org.parley.chat.identity.Person;
-import org.parley.chat.limit.ExportLimits;
-import org.parley.contract.limit.OneAtATime;
+import org.parley.contract.privacy.CopyLimits;
+import org.parley.contract.privacy.PersonalDownload;
 
 /** A copy of what oneself left in rooms. Callers: the person themselves, one at a time. */
 @Path("/messages")
@@ -25,8 +21,10 @@ import org.parley.contract.limit.OneAtATime;
 @Produces(MediaType.APPLICATION_JSON)
 public class ExportResource {
 
+  private static final PersonalDownload DOWNLOAD = new PersonalDownload("parley-messages.json");
+
   @Inject private Export export;
-  @Inject private ExportLimits limits;
+  @Inject private CopyLimits limits;
   @Inject private Caller caller;
   @Context private Request request;
 
@@ -34,23 +32,7 @@ public class ExportResource {
   @GET
   @Path("/export")
   public Response export() {
-    Person me = caller.person();
-    if (request.getMethod().equals(HttpMethod.HEAD)) {
-      return download().build();
-    }
-    OneAtATime.Place place = limits.require(me);
-    StreamingOutput written =
-        out -> {
-          try (place) {
-            export.write(me.id(), out);
-          }
-        };
-    return download().entity(written).build();
-  }
-
-  private Response.ResponseBuilder download() {
-    return Response.ok()
-        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"parley-messages.json\"")
-        .header(HttpHeaders.CACHE_CONTROL, "no-store");
+    long me = caller.person().id();
+    return DOWNLOAD.answer(request, () -> limits.require(me), out -> export.write(me, out));
   }
 }

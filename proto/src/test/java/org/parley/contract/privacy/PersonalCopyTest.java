@@ -1,4 +1,4 @@
-package org.parley.contract;
+package org.parley.contract.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,7 +11,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.parley.contract.PersonalCopy.Pages;
+import org.parley.contract.privacy.PersonalCopy.Pages;
 
 class PersonalCopyTest {
 

@@ -1,4 +1,4 @@
-package org.parley.contract;
+package org.parley.contract.privacy;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
+import org.parley.contract.Json;
 
 /**
  * A copy of what a service keeps about somebody, as one JSON object: read and written page by page,
