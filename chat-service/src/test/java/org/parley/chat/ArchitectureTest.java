@@ -24,7 +24,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.parley.chat.platform.SchemaMigration;
 import org.parley.contract.it.FeatureTable;
 
 /** Which package may use which, and where each library may be used: the map in the README, held. */
@@ -214,8 +213,6 @@ class ArchitectureTest {
   void sqlStaysInStatementsAndStores() {
     noClasses()
         .that(DescribedPredicate.not(STORE.or(simpleNameEndingWith("Statement"))))
-        .and()
-        .doNotHaveFullyQualifiedName(SchemaMigration.class.getName())
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("java.sql..", "javax.sql..")

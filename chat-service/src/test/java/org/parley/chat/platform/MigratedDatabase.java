@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.parley.contract.it.DatabaseForTests;
+import org.parley.contract.schema.Schema;
 
 /** A PostgreSQL of its own with the schema of chat-service, as the service itself makes it. */
 public final class MigratedDatabase {
@@ -18,6 +19,6 @@ public final class MigratedDatabase {
 
   /** The same in an empty database. */
   public static void migrate(DataSource database) {
-    SchemaMigration.migrate(database);
+    Schema.migrate(SchemaMigration.class.getClassLoader(), database);
   }
 }

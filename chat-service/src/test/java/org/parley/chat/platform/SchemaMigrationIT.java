@@ -15,8 +15,11 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.output.MigrateResult;
 import org.junit.jupiter.api.Test;
 import org.parley.contract.it.DatabaseForTests;
+import org.parley.contract.schema.Schema;
 
 class SchemaMigrationIT {
+
+  private static final ClassLoader CLASSES = SchemaMigration.class.getClassLoader();
 
   @Test
   void migratesOnceWhenTwoInstancesStartTogether() throws Exception {
@@ -26,7 +29,7 @@ class SchemaMigrationIT {
       Callable<MigrateResult> instance =
           () -> {
             together.await(10, TimeUnit.SECONDS);
-            return SchemaMigration.migrate(database.dataSource());
+            return Schema.migrate(CLASSES, database.dataSource());
           };
       Future<MigrateResult> first = instances.submit(instance);
       Future<MigrateResult> second = instances.submit(instance);
@@ -57,7 +60,7 @@ class SchemaMigrationIT {
               + " select r.id, u.id, 'member', case when r.name = 'Pier' then u.id else 0 end"
               + " from rooms r cross join (values (1), (2)) u (id) where r.created_by = 1");
 
-      SchemaMigration.migrate(database.dataSource());
+      Schema.migrate(CLASSES, database.dataSource());
 
       ResultSet pointers =
           sql.executeQuery(

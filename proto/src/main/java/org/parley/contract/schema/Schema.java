@@ -1,5 +1,10 @@
 package org.parley.contract.schema;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.output.MigrateResult;
@@ -12,7 +17,33 @@ import org.flywaydb.core.api.output.MigrateResult;
  */
 public final class Schema {
 
+  /** Where server.xml has the connections for this; see database.xml. */
+  private static final String DATA_SOURCE = "jdbc/parley-schema";
+
+  private static final Logger LOG = System.getLogger(Schema.class.getName());
+
   private Schema() {}
+
+  /** Brings the schema of the service with these classes up to date, in a server. */
+  public static void migrate(ClassLoader classes) {
+    LOG.log(Level.INFO, describe(migrate(classes, dataSource())));
+  }
+
+  /** Brings it up to date in this database. */
+  public static MigrateResult migrate(ClassLoader classes, DataSource database) {
+    return migrations(classes).dataSource(database).load().migrate();
+  }
+
+  // Before CDI there is nothing but JNDI, and the name is ours, not input.
+  @SuppressWarnings("BanJNDI")
+  private static DataSource dataSource() {
+    try {
+      return InitialContext.doLookup(DATA_SOURCE);
+    } catch (NamingException e) {
+      throw new IllegalStateException(
+          "the data source " + DATA_SOURCE + " is not configured in server.xml", e);
+    }
+  }
 
   /**
    * What Flyway is told, all but the database.

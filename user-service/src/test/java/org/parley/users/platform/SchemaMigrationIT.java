@@ -11,8 +11,11 @@ import java.util.concurrent.TimeUnit;
 import org.flywaydb.core.api.output.MigrateResult;
 import org.junit.jupiter.api.Test;
 import org.parley.contract.it.DatabaseForTests;
+import org.parley.contract.schema.Schema;
 
 class SchemaMigrationIT {
+
+  private static final ClassLoader CLASSES = SchemaMigration.class.getClassLoader();
 
   @Test
   void migratesOnceWhenTwoInstancesStartTogether() throws Exception {
@@ -22,7 +25,7 @@ class SchemaMigrationIT {
       Callable<MigrateResult> instance =
           () -> {
             together.await(10, TimeUnit.SECONDS);
-            return SchemaMigration.migrate(database.dataSource());
+            return Schema.migrate(CLASSES, database.dataSource());
           };
       Future<MigrateResult> first = instances.submit(instance);
       Future<MigrateResult> second = instances.submit(instance);
