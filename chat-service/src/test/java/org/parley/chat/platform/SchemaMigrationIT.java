@@ -11,7 +11,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.output.MigrateResult;
 import org.junit.jupiter.api.Test;
 import org.parley.contract.it.DatabaseForTests;
@@ -50,7 +49,7 @@ class SchemaMigrationIT {
     try (DatabaseForTests database = DatabaseForTests.start("parley_chat");
         Connection connection = database.dataSource().getConnection();
         Statement sql = connection.createStatement()) {
-      Flyway.configure().dataSource(database.dataSource()).target("21").load().migrate();
+      Schema.migrations(CLASSES).dataSource(database.dataSource()).target("21").load().migrate();
       sql.execute(
           "insert into rooms (name, type, created_by, last_seq, change_seq)"
               + " values ('Harbour', 'public', 1, 7, 9), ('Quay', 'public', 1, 0, 0),"

@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.output.MigrateResult;
+import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 
 /**
  * A service's migrations, found as {@code db/migration} where its classes are.
@@ -51,11 +52,19 @@ public final class Schema {
    * @param classes of the service whose schema it is
    */
   public static FluentConfiguration migrations(ClassLoader classes) {
-    return Flyway.configure(classes)
-        .locations("classpath:db/migration")
-        // A database that knows newer migrations than we do was upgraded beside us: expand, then
-        // contract.
-        .ignoreMigrationPatterns("*:future");
+    FluentConfiguration flyway =
+        Flyway.configure(classes)
+            .locations("classpath:db/migration")
+            .callbacks(new FailedMigrations())
+            // A database that knows newer migrations than we do was upgraded beside us: expand,
+            // then contract.
+            .ignoreMigrationPatterns("*:future");
+    // Of the session: an index that is built beside writers waits for all transactions, also for
+    // one that does nothing but hold this lock.
+    flyway
+        .getConfigurationExtension(PostgreSQLConfigurationExtension.class)
+        .setTransactionalLock(false);
+    return flyway;
   }
 
   /** What there is to say about a migration, in words. */
