@@ -21,8 +21,8 @@ class AcceptanceStore {
   /** With the conditions of {@code accept_invitation}, under no lock. */
   private static final String LOOK =
       """
-      select r.id, r.name, r.description, r.type, i.expires_at, m.user_id is not null as is_member,
-          (select count(*) from room_members c where c.room_id = r.id) as member_count
+      select r.id, r.name, r.description, r.type, r.member_count, i.expires_at,
+          m.user_id is not null as is_member
       from invitations i join rooms r on r.id = i.room_id
           left join room_members m on m.room_id = r.id and m.user_id = ?
       where i.token_hash = ? and i.expires_at > clock_timestamp()

@@ -49,6 +49,10 @@ class Room {
   @Column(name = "members_version")
   private long membersVersion;
 
+  /** Kept by the database, whoever comes and goes. */
+  @Column(name = "member_count", insertable = false, updatable = false)
+  private long memberCount;
+
   protected Room() {}
 
   Room(NewRoom wanted, long creator) {
@@ -94,7 +98,16 @@ class Room {
   }
 
   /** Without what is unread, which has to be counted. */
-  RoomView toView(long memberCount, @Nullable RoomMember mine, RoomView.@Nullable Peer peer) {
+  RoomView toView(@Nullable RoomMember mine, RoomView.@Nullable Peer peer) {
+    return toView(memberCount, mine, peer);
+  }
+
+  /** As its creator sees it, its only member. */
+  RoomView toView(RoomMember creator) {
+    return toView(1, creator, null);
+  }
+
+  private RoomView toView(long members, @Nullable RoomMember mine, RoomView.@Nullable Peer peer) {
     return new RoomView(
         id,
         name,
@@ -102,7 +115,7 @@ class Room {
         type,
         createdBy,
         createdAt,
-        memberCount,
+        members,
         lastSeq,
         mine != null,
         mine == null ? null : mine.role(),

@@ -17,24 +17,18 @@ import org.jspecify.annotations.Nullable;
 class RoomStore {
 
   /**
-   * A room, the asking person's place in it where they have one, its number of members, and whom a
-   * direct room is with.
+   * A room, the asking person's place in it where they have one, and whom a direct room is with.
    */
   record Found(
-      Room room,
-      @Nullable RoomMember mine,
-      long memberCount,
-      @Nullable Long peerId,
-      @Nullable String peerName) {
+      Room room, @Nullable RoomMember mine, @Nullable Long peerId, @Nullable String peerName) {
     RoomView toView() {
-      return room.toView(memberCount, mine, RoomView.peer(peerId, peerName));
+      return room.toView(mine, RoomView.peer(peerId, peerName));
     }
   }
 
   private static final String SELECT =
       """
       select new org.parley.chat.room.RoomStore$Found(r, m,
-          (select count(c.userId) from RoomMember c where c.roomId = r.id),
           (select min(p.userId) from RoomMember p
            where r.type = 'direct' and p.roomId = r.id and p.userId <> :me),
           (select min(p.username) from RoomMember p

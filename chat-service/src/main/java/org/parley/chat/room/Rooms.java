@@ -38,7 +38,7 @@ public class Rooms {
     store.add(room);
     RoomMember owner = new RoomMember(room.id(), creator, RoomMember.OWNER);
     store.add(owner);
-    return room.toView(1, owner, null);
+    return room.toView(owner);
   }
 
   /** The room as the person sees it. */

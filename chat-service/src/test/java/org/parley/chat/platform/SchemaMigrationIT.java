@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -70,6 +71,51 @@ class SchemaMigrationIT {
       assertThat(pointers.getString(1))
           .as("what somebody has read since stays")
           .isEqualTo("Harbour1=7 Harbour2=7 Pier1=1 Pier2=2 Quay1=0 Quay2=0");
+    }
+  }
+
+  /** By instances of before, too, which do not count. */
+  @Test
+  void membersAreCountedHoweverTheyComeAndGo() throws Exception {
+    try (DatabaseForTests database = DatabaseForTests.start("parley_chat");
+        Connection connection = database.dataSource().getConnection();
+        Statement sql = connection.createStatement()) {
+      Schema.migrations(CLASSES).dataSource(database.dataSource()).target("31").load().migrate();
+      sql.execute(
+          "insert into rooms (name, type, created_by) values ('Harbour', 'public', 1),"
+              + " ('Quay', 'public', 1), ('Pier', 'public', 1)");
+      come(sql, "Harbour", 1, 5);
+      come(sql, "Quay", 1, 1);
+
+      Schema.migrate(CLASSES, database.dataSource());
+      assertThat(counted(sql)).isEqualTo("Harbour=5 Pier=0 Quay=1");
+
+      come(sql, "Harbour", 4, 1000);
+      come(sql, "Pier", 1, 2);
+      sql.execute("delete from room_members where user_id in (2, 3)");
+      sql.execute("insert into rooms (name, type, created_by) values ('Dock', 'public', 1)");
+      come(sql, "Dock", 1, 1);
+      assertThat(counted(sql)).isEqualTo("Dock=1 Harbour=998 Pier=1 Quay=1");
+    }
+  }
+
+  private static void come(Statement sql, String room, int first, int last) throws SQLException {
+    sql.execute(
+        """
+        insert into room_members (room_id, user_id, role)
+        select r.id, u.id, 'member' from rooms r cross join generate_series(%d, %d) u (id)
+        where r.name = '%s' on conflict do nothing
+        """
+            .formatted(first, last, room));
+  }
+
+  private static String counted(Statement sql) throws SQLException {
+    try (ResultSet counts =
+        sql.executeQuery(
+            "select string_agg(name || '=' || member_count, ' ' order by name)"
+                + " from rooms where created_by = 1")) {
+      counts.next();
+      return counts.getString(1);
     }
   }
 }

@@ -132,6 +132,9 @@ class AdmitIT {
             .sorted()
             .toList();
     assertThat(versions).containsExactlyElementsOf(LongStream.rangeClosed(1, 10).boxed().toList());
+    assertThat(store.admit(room, person(OWNER), false).orElseThrow().room().memberCount())
+        .as("and each is counted")
+        .isEqualTo(11);
   }
 
   @Test
