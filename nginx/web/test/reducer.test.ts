@@ -73,6 +73,16 @@ test('what was typed into a message stays when another room is opened, and goes 
   assert.equal(reduce(typed, { type: 'edit', roomId: 7, seq: 3, content: 'word' }).editing, undefined);
 });
 
+test('an edit that an earlier page sent is not taken up again, whichever is read first', () => {
+  const restored = (draft: string): Action => ({ type: 'outbox_restored', outgoing: [], changes: [], drafts: {}, editing: { roomId: 7, seq: 2, draft } });
+  const { content } = message(2);
+  assert.equal(after(signedIn, restored(content), page(1, 3)).editing, undefined);
+  assert.equal(after(signedIn, page(1, 3), restored(content)).editing, undefined);
+  assert.equal(after(signedIn, page(1, 3), restored('wor')).editing?.draft, 'wor');
+  const typed = after(signedIn, restored('wor'), { type: 'keep_edit', roomId: 7, seq: 2, draft: content }, page(1, 3));
+  assert.equal(typed.editing?.draft, content, 'it is under somebody\'s cursor');
+});
+
 test('each room keeps what was typed until it is sent', () => {
   const typed = after(signedIn, { type: 'keep_draft', roomId: 7, draft: 'so' }, { type: 'keep_draft', roomId: 8, draft: 'else' }, { type: 'keep_draft', roomId: 7, draft: 'so on' });
   const texts = ({ drafts }: State) => Object.entries(drafts).map(([roomId, { text }]) => `${roomId}: ${text}`);

@@ -5,7 +5,7 @@ import { initialNames, reduceNames } from './content/names.ts';
 import { initialInvitations, reduceInvitations } from './invitations/invitations.ts';
 import { initialPreferences, reducePreferences } from './preferences/preferences.ts';
 import { reduceDrafts } from './writing/drafts.ts';
-import { reduceEditing } from './writing/editing.ts';
+import { reduceEditing, unlessDone } from './writing/editing.ts';
 import { initialReading, reduceReading } from './reading/reading.ts';
 import { reduceRecalled } from './recalled/recalled.ts';
 import { initialRooms, reduceRooms } from './rooms/rooms.ts';
@@ -40,6 +40,8 @@ export function reduce(state: State, action: Action): State {
     const reading = { ...initialReading, attentive: state.reading.attentive };
     return { ...initialState, preferences, language, reading, session: reduceSession(state.session, action) };
   }
+  const place = { selfId: state.session.account?.id, currentId: state.rooms.currentId };
+  const timelines = reduceTimelines(state.timelines, action, place);
   return {
     preferences: reducePreferences(state.preferences, action),
     language: action.type === 'language_spoken' ? action.language : state.language,
@@ -52,8 +54,8 @@ export function reduce(state: State, action: Action): State {
     typing: reduceTyping(state.typing, action),
     recalled: reduceRecalled(state.recalled, action),
     settings: reduceSettings(state.settings, action),
-    timelines: reduceTimelines(state.timelines, action, { selfId: state.session.account?.id, currentId: state.rooms.currentId }),
-    editing: reduceEditing(state.editing, action),
+    timelines,
+    editing: unlessDone(reduceEditing(state.editing, action), timelines, place.selfId),
     drafts: reduceDrafts(state.drafts, action),
     people: reducePeople(state.people, action),
     names: reduceNames(state.names, action),

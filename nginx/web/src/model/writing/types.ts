@@ -57,6 +57,8 @@ export interface Removing extends MessageRef {
 /** The one message being edited, with what was typed so far. */
 export interface Editing extends MessageRef {
   readonly draft: string;
+  /** Taken up from an earlier page, and not touched since. */
+  readonly restored?: boolean | undefined;
 }
 
 /** What stands in a room's composer. */
