@@ -139,3 +139,13 @@ test('all of my rooms are read, however many', async () => {
   assert.deepEqual((await mine).map(({ id }) => id), [4, 9, 12]);
   assert.deepEqual(whats(asked).slice(1), ['GET /users/me/rooms?limit=100', 'GET /users/me/rooms?after=9&limit=100']);
 });
+
+test('what is wrong with an empty name, or an address, is said of the field of the form', async () => {
+  for (const [login, field] of [['', 'username'], ['@', 'email']] as const) {
+    const asked = server();
+    const refused = new Api().login(login, 'a pass phrase').then(() => undefined, (error: unknown) => asProblem(error).toRefusal().fields);
+    await turn();
+    asked.at(-1)!.answer({ code: 'validation_failed', detail: 'Empty.', errors: [{ field, message: 'Empty.' }] }, 400);
+    assert.deepEqual(await refused, { login: 'Empty.' });
+  }
+});

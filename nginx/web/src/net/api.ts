@@ -5,7 +5,7 @@ import type { Room, RoomKind } from '../model/rooms/types.ts';
 import type { Box } from './box.ts';
 import { Leaving } from './leaving.ts';
 import { Me } from './me.ts';
-import { Problem, problemOf, sentenceOf, unreachable } from './problem.ts';
+import { asProblem, Problem, problemOf, sentenceOf, unreachable } from './problem.ts';
 import { RoomsApi } from './rooms.ts';
 import { Tokens } from './tokens.ts';
 import {
@@ -44,8 +44,12 @@ export class Api {
 
   async login(login: string, password: string): Promise<Account> {
     await this.#leaving.over();
-    const who = login.includes('@') ? { email: login } : { username: login };
-    return this.#opened(await this.#send<WireSession>('POST', '/users/login', { ...who, password }));
+    const who = login.includes('@') ? 'email' : 'username';
+    try {
+      return this.#opened(await this.#send<WireSession>('POST', '/users/login', { [who]: login, password }));
+    } catch (error) {
+      throw asProblem(error).renamed(who, 'login');
+    }
   }
 
   /** Opens a session from the refresh cookie, if there is one that still counts. One that somebody wanted to end is ended instead. */

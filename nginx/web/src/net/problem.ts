@@ -19,6 +19,12 @@ export class Problem extends Error {
     return this.status === 0 || this.status === 429 || this.status >= 500;
   }
 
+  /** For who calls a field otherwise than the server does. */
+  renamed(field: string, name: string): Problem {
+    const { [field]: wrong, ...others } = this.fields;
+    return wrong === undefined ? this : new Problem(this.status, this.code, this.message, { ...others, [name]: wrong }, this.retryAfterMs);
+  }
+
   toRefusal(): Refusal {
     return { detail: this.message, fields: this.fields };
   }

@@ -55,7 +55,7 @@ export class ParleyEntry extends LitElement {
     const { login, username, password = '' } = this.#typed;
     return html`
       <form novalidate @submit=${this.#onSignIn}>
-        ${formError(refusal)}
+        ${formError(refusal, 'login', 'password')}
         ${field({ name: 'login', label: entry.login, testid: 'signin-login', autocomplete: 'username', value: login ?? username ?? '' }, refusal)}
         ${this.#passwords.field({ name: 'password', label: entry.password, testid: 'signin-password', autocomplete: 'current-password', value: password }, refusal)}
         <button class="primary" type="submit" data-testid="signin-submit" ?disabled=${busy}>${busy ? entry.signingIn : entry.signIn}</button>
@@ -72,7 +72,7 @@ export class ParleyEntry extends LitElement {
     const { username = login.includes('@') ? '' : login, email = login.includes('@') ? login : '' } = this.#typed;
     return html`
       <form novalidate @submit=${this.#onSignUp}>
-        ${formError(refusal)}
+        ${formError(refusal, 'username', 'email', 'password')}
         ${field({ name: 'username', label: entry.username, testid: 'signup-username', autocomplete: 'username', hint: entry.usernameHint, value: username }, refusal)}
         ${field({ name: 'email', label: entry.email, testid: 'signup-email', type: 'email', autocomplete: 'email', value: email }, refusal)}
         ${this.#passwords.field({

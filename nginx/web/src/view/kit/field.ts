@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
+import { isSaidAt } from '../../model/session/refusal.ts';
 import type { Refusal } from '../../model/session/types.ts';
 
 export interface Field {
@@ -37,12 +38,11 @@ export function field(spec: Field, refusal: Refusal | undefined) {
 
 /**
  * What the server said about the form as a whole; the place is always there, so that it is read out when it fills.
- * What stands at a field already is only read out.
+ * What stands at one of its fields already is only read out.
  */
-export function formError(refusal: Refusal | undefined) {
-  const isShown = refusal && Object.values(refusal.fields).includes(refusal.detail);
+export function formError(refusal: Refusal | undefined, ...names: readonly string[]) {
   return html`<div role="alert">${refusal
-    ? html`<p class=${isShown ? 'unseen-text' : 'alert'} data-testid="form-error">${refusal.detail}</p>`
+    ? html`<p class=${isSaidAt(refusal, names) ? 'unseen-text' : 'alert'} data-testid="form-error">${refusal.detail}</p>`
     : nothing}</div>`;
 }
 

@@ -59,7 +59,7 @@ export class ParleyRoomDetails extends LitElement {
     const say = words().details;
     return html`
       <form novalidate @submit=${this.#onSubmit}>
-        ${formError(refusal)}
+        ${formError(refusal, 'name', 'topic', 'description')}
         ${field({ name: 'name', label: words().rooms.name, testid: 'details-name', maxlength: 80, value: room.name }, refusal)}
         ${field({ name: 'topic', label: say.topic, testid: 'details-topic', optional: true, maxlength: 250, value: room.topic ?? '', hint: say.topicHint }, refusal)}
         ${field({ name: 'description', label: words().rooms.about, testid: 'details-description', optional: true, maxlength: 500, value: room.description }, refusal)}

@@ -33,7 +33,7 @@ export class ParleyCreateRoom extends LitElement {
     return html`
       <parley-dialog heading=${say.newRoom}>
         <form novalidate @submit=${this.#onSubmit}>
-          ${formError(refusal)}
+          ${formError(refusal, 'name', 'description')}
           ${field({ name: 'name', label: say.name, testid: 'create-room-name', maxlength: 80 }, refusal)}
           ${field({ name: 'description', label: say.about, testid: 'create-room-description', optional: true, maxlength: 500, hint: say.aboutHint }, refusal)}
           <fieldset>

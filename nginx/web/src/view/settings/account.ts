@@ -36,7 +36,7 @@ export class ParleyAccount extends LitElement {
         <h2 id="account">${say.account}</h2>
         <p class="hint">${say.signedInAs(username)}</p>
         <form novalidate @submit=${this.#onName}>
-          ${formError(this.#refusal('name'))}
+          ${formError(this.#refusal('name'), 'display_name')}
           ${field({
             name: 'display_name', label: say.displayName, testid: 'display-name', autocomplete: 'name', hint: say.displayNameHint, value: displayName, maxlength: 64,
           }, this.#refusal('name'))}
@@ -47,7 +47,7 @@ export class ParleyAccount extends LitElement {
         <h2 id="password">${say.password}</h2>
         <form id="password-form" novalidate @submit=${this.#onPassword}>
           <input type="text" name="username" autocomplete="username" .value=${username} hidden>
-          ${formError(this.#refusal('password'))}
+          ${formError(this.#refusal('password'), 'current_password', 'new_password')}
           ${this.#passwords.field({
             name: 'current_password', label: say.currentPassword, testid: 'current-password', autocomplete: 'current-password',
           }, this.#refusal('password'))}

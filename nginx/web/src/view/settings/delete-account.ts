@@ -42,7 +42,7 @@ export class ParleyDeleteAccount extends LitElement {
       <parley-dialog heading=${say.deletionSure}>
         <p>${say.deletionWarning}</p>
         <form novalidate @submit=${this.#onSubmit}>
-          ${formError(refusal)}
+          ${formError(refusal, 'password')}
           ${this.#passwords.field({
             name: 'password', label: say.deletionPassword, testid: 'deletion-password', autocomplete: 'current-password',
           }, refusal)}
