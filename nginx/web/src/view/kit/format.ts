@@ -19,16 +19,32 @@ let made: Formats | undefined;
 /** Made once for a language: making one costs more than a thousand uses. */
 function formats(): Formats {
   const tag = language();
-  // Clocks and dates as in one's country, where the browser names it: English has twelve hours here and twenty-four there. Digits are the page's.
-  const local = `${navigator.languages.find((one) => one.startsWith(`${tag}-`)) ?? tag}-u-nu-latn`;
-  return (made = made?.language === tag ? made : {
+  return (made = made?.language === tag ? made : make(tag));
+}
+
+function make(tag: Language): Formats {
+  const local = localeOf(tag, navigator.languages);
+  return {
     language: tag,
     clock: new Intl.DateTimeFormat(local, { timeStyle: 'short' }),
     full: new Intl.DateTimeFormat(local, { dateStyle: 'full', timeStyle: 'short' }),
     weekday: new Intl.DateTimeFormat(local, { weekday: 'long', day: 'numeric', month: 'long' }),
     withYear: new Intl.DateTimeFormat(local, { day: 'numeric', month: 'long', year: 'numeric' }),
     ago: new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }),
-  });
+  };
+}
+
+/**
+ * Clocks and dates as in one's country, where the browser names it in a way Intl knows: English has twelve hours here and
+ * twenty-four there. Digits are the page's.
+ */
+export function localeOf(tag: Language, wanted: readonly string[]): Intl.Locale {
+  const digits = { numberingSystem: 'latn' };
+  try {
+    return new Intl.Locale(wanted.find((one) => one.startsWith(`${tag}-`)) ?? tag, digits);
+  } catch {
+    return new Intl.Locale(tag, digits); // "en-US@posix" is no tag
+  }
 }
 
 export const timeOf = (at: number) => formats().clock.format(at);
