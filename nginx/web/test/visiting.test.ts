@@ -68,14 +68,39 @@ test('a room that was entered once is left alone when it is missing from my room
   assert.equal(state().rooms.currentId, 7);
 });
 
-test('whoever has gone elsewhere meanwhile stays there', async () => {
-  for (const isMember of [true, false]) {
-    let answer: () => void = () => undefined;
-    const late = () => new Promise((done) => (answer = () => done({ ...harbour, isMember })));
-    const { act, state } = page({ room: late }, visitingStory);
-    await act(signedIn, mine(room(8)), { type: 'visit_room', roomId: 7 }, { type: 'open_room', roomId: 8 });
-    answer();
-    await act();
-    assert.deepEqual([state().rooms.currentId, state().rooms.dialog], [8, undefined]);
+/** A page whose answers come when they are given, in any order. */
+function waiting() {
+  const answers = new Map<number, (found: Room | Problem) => void>();
+  const late = (id: number) => new Promise<Room>((done, fail) => answers.set(id, (found) => (found instanceof Problem ? fail(found) : done(found))));
+  const one = page({ room: late }, visitingStory);
+  const answer = async (id: number, found: Room | Problem = room(id)) => {
+    answers.get(id)!(found);
+    await one.act();
+  };
+  return { ...one, answer };
+}
+const visit = (roomId: number): Action => ({ type: 'visit_room', roomId });
+const nowhere = new Problem(404, 'not_found', 'No');
+
+test('whoever has gone elsewhere meanwhile stays there, and hears of it no more', async () => {
+  for (const found of [harbour, room(7), nowhere]) {
+    for (const move of [{ type: 'open_room', roomId: 8 }, { type: 'open_settings' }] as const) {
+      const { act, answer, state } = waiting();
+      await act(signedIn, mine(room(8)), visit(7), move);
+      await answer(7, found);
+      assert.deepEqual([state().rooms.currentId, state().settings.open], move.type === 'open_room' ? [8, false] : [undefined, true]);
+      assert.deepEqual([state().rooms.dialog, state().trouble], [undefined, undefined]);
+    }
+  }
+});
+
+test('of two addresses followed in a row the later one counts, whichever is answered first', async () => {
+  for (const order of [[7, 9], [9, 7]]) {
+    const { act, answer, state } = waiting();
+    await act(signedIn, mine(room(8)), visit(7), visit(9));
+    for (const id of order) {
+      await answer(id);
+    }
+    assert.equal(state().rooms.currentId, 9);
   }
 });
