@@ -116,6 +116,28 @@ test('my rooms are read once while a page begins, and again when its first conne
   assert.deepEqual([rest.asked.length, state().rooms.mine.map(({ id }) => id)], [3, [7, 8]]);
 });
 
+test('a first read that is old, or from before a reconnect, when the socket is there is followed by another', async (context) => {
+  context.mock.timers.enable({ apis: ['setTimeout', 'Date'] });
+  const readsAfter = async (ms: number, ...connections: Action[]) => {
+    const answers: (() => void)[] = [];
+    const { act, state } = page({ myRooms: () => new Promise((done) => answers.push(() => done([room(6 + answers.length)]))) }, roomsStory);
+    await act(signedIn);
+    context.mock.timers.tick(ms);
+    await act(...connections);
+    assert.equal(answers.length, 1, 'one at a time');
+    answers[0]!();
+    await act();
+    context.mock.timers.tick(5_000);
+    await act();
+    answers[1]?.();
+    await act();
+    return [answers.length, state().rooms.mine.length];
+  };
+  assert.deepEqual(await readsAfter(4_000, live), [1, 1]);
+  assert.deepEqual(await readsAfter(6_000, live), [2, 1]);
+  assert.deepEqual(await readsAfter(4_000, live, offline, live), [2, 1]);
+});
+
 test('a page of the directory that failed can be asked for again, and then nothing is refused any more', async () => {
   let isDown = false;
   const directory = async (_: string, from?: number) => {

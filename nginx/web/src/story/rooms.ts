@@ -12,24 +12,29 @@ export function roomsStory(world: World): Story {
   /** How often a room came or went: an answer from before that would undo it. */
   let moves = 0;
   let size = 0;
-  /** How many reads of them are under way, and when the last that came was asked for. */
+  /** How many reads of them are under way, when the last was asked for, and when the last that came. */
   let underWay = 0;
+  let askedAt = 0;
   let readAt = 0;
+  /** What is under way may be from before something nobody will tell. */
+  let isOutdated = false;
   const loadMine = async (failed: (problem: Problem) => void) => {
     underWay++;
     await attempt(
       world,
       async () => {
         let before: number;
-        let asked: number;
         let rooms: readonly Room[];
         do {
           before = moves;
-          asked = Date.now();
+          askedAt = Date.now();
           rooms = await world.api.myRooms();
         } while (before !== moves);
-        readAt = asked;
+        readAt = askedAt;
         world.dispatch({ type: 'my_rooms_loaded', rooms });
+        if (isOutdated) {
+          soon();
+        }
       },
       failed,
     );
@@ -39,6 +44,11 @@ export function roomsStory(world: World): Story {
   /** The socket does not hear of rooms it is not in, nor of what happened while there was none. */
   let wasLive = false;
   let again: ReturnType<typeof setTimeout> | undefined;
+  const soon = () => {
+    isOutdated = false;
+    clearTimeout(again);
+    again = setTimeout(() => void loadMine(retry), Math.random() * LOAD_AGAIN_MS);
+  };
   const retry = (problem: Problem) => {
     if (problem.isTemporary) {
       clearTimeout(again);
@@ -53,12 +63,14 @@ export function roomsStory(world: World): Story {
     });
   const connected = (loaded: boolean) => {
     // The first connection is no news, unless it was long in coming.
-    if (loaded && (wasLive || Date.now() - readAt > LOAD_AGAIN_MS)) {
-      clearTimeout(again);
-      again = setTimeout(() => void loadMine(retry), Math.random() * LOAD_AGAIN_MS);
+    const isNews = wasLive || Date.now() - (loaded ? readAt : askedAt) > LOAD_AGAIN_MS;
+    if (loaded && isNews) {
+      soon();
     } else if (!loaded && underWay === 0) {
       clearTimeout(again);
       void loadFirst();
+    } else if (!loaded) {
+      isOutdated ||= isNews;
     }
     wasLive = true;
   };
@@ -91,6 +103,7 @@ export function roomsStory(world: World): Story {
       case 'session_closed':
         clearTimeout(again);
         wasLive = false;
+        isOutdated = false;
         break;
       case 'room_known':
         // One that was known is told of each time the socket comes into it.
