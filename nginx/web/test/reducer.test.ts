@@ -43,6 +43,11 @@ test('a late answer to an older search is dropped', () => {
   assert.deepEqual([state.rooms.directory.rooms.length, state.rooms.directory.loading], [0, true]);
 });
 
+test('who may not leave one room may still be leaving another', () => {
+  const leaving = (refused: number) => after({ type: 'leave_room', roomId: 7 }, { type: 'leave_refused', roomId: refused }).rooms.leavingId;
+  assert.deepEqual([leaving(8), leaving(7)], [7, undefined]);
+});
+
 test('leaving a room closes it and drops its messages', () => {
   const state = after(signedIn, { type: 'my_rooms_loaded', rooms: [room(7)] }, { type: 'open_room', roomId: 7 },
     page(1, 3), { type: 'room_left', roomId: 7 });

@@ -21,7 +21,7 @@ export function reduceRooms(rooms: Rooms, action: Action): Rooms {
     case 'leave_room':
       return { ...rooms, leavingId: action.roomId };
     case 'leave_refused':
-      return { ...rooms, leavingId: undefined };
+      return rooms.leavingId === action.roomId ? { ...rooms, leavingId: undefined } : rooms;
     case 'room_left':
     case 'room_lost':
       return left(rooms, action.roomId);
