@@ -168,5 +168,8 @@ test('whoever may not leave, and is taken out later, is told; whoever may have l
     assert.equal(state().trouble, problem.message);
     return happeningsOf({ type: 'kicked', room_id: 7, reason: 'removed' }, state())[0]?.type;
   };
-  assert.deepEqual([await after(new Problem(403, 'forbidden', 'No.')), await after(unreachable())], ['room_lost', 'room_left']);
+  const refused = [new Problem(403, 'forbidden', 'No.'), new Problem(429, 'rate_limited', 'Later.', {}, 1_000), new Problem(503, 'unavailable', 'Later.', {}, 1_000)];
+  assert.deepEqual(await Promise.all(refused.map(after)), ['room_lost', 'room_lost', 'room_lost']);
+  const unknown = [unreachable(), new Problem(500, 'internal', 'Broken.'), new Problem(504, 'http_504', 'Late.')];
+  assert.deepEqual(await Promise.all(unknown.map(after)), ['room_left', 'room_left', 'room_left']);
 });

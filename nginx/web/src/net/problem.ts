@@ -19,6 +19,11 @@ export class Problem extends Error {
     return this.status === 0 || this.status === 429 || this.status >= 500;
   }
 
+  /** Nobody knows: no answer, or something broke. Whoever names a time to try again has not done it. */
+  get mayBeDone(): boolean {
+    return this.status === 0 || (this.status >= 500 && this.retryAfterMs === undefined);
+  }
+
   /** For who calls a field otherwise than the server does. */
   renamed(field: string, name: string): Problem {
     const { [field]: wrong, ...others } = this.fields;

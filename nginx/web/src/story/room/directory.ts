@@ -52,7 +52,7 @@ export function directoryStory(world: World): Story {
           },
           (problem) => {
             trouble(problem);
-            if (!problem.isTemporary) { // or it may have been done all the same
+            if (!problem.mayBeDone) {
               world.dispatch({ type: 'leave_refused', roomId: action.roomId });
             }
           },
