@@ -15,7 +15,8 @@ const comes = (roomId: number): Action => ({ type: 'presence_changed', roomId, u
 function counted(answer = async (id: number): Promise<Room> => room(id, { memberCount: 3 })) {
   const asked: number[] = [];
   const { act, state } = page({ room: (id: number) => (asked.push(id), answer(id)) }, headcountStory);
-  return { asked, act, count: (roomId: number) => state().rooms.mine.find(({ id }) => id === roomId)?.memberCount };
+  const known = (roomId: number) => state().rooms.mine.find(({ id }) => id === roomId);
+  return { asked, act, known, count: (roomId: number) => known(roomId)?.memberCount };
 }
 
 test('somebody who comes into the open room is counted, whatever happens in others', async (context) => {
@@ -38,13 +39,35 @@ test('a room that is opened again has who came meanwhile, with or without a sock
   assert.deepEqual([asked, count(7)], [[7], 3], 'where the socket is about to come in, it is told anyway');
 });
 
-test('in a big room nobody counts, nor for who has left', async (context) => {
+test('in a big room nobody counts who comes, nor anybody for who has left', async (context) => {
   context.mock.timers.enable({ apis: ['setTimeout'] });
   const { asked, act } = counted();
   await act(signedIn, mine, open(9), comes(9), open(7), comes(7), { type: 'session_closed' });
   context.mock.timers.tick(1_000);
   await act();
   assert.deepEqual(asked, []);
+});
+
+test('a big room is counted when it is opened again', async (context) => {
+  context.mock.timers.enable({ apis: ['setTimeout'] });
+  const { asked, act } = counted();
+  await act(signedIn, mine, open(9), inside(9), comes(9), open(7), open(9));
+  context.mock.timers.tick(1_000);
+  await act();
+  assert.deepEqual(asked, [9]);
+});
+
+test('a late count takes nothing back that was told meanwhile', async (context) => {
+  context.mock.timers.enable({ apis: ['setTimeout'] });
+  let answer: () => void = () => undefined;
+  const { act, known } = counted((id) => new Promise((done) => (answer = () => done(room(id, { name: 'before', memberCount: 3 })))));
+  await act(signedIn, mine, open(7), comes(7));
+  context.mock.timers.tick(1_000);
+  await act({ type: 'room_changed', roomId: 7, name: 'after', topic: 'new', description: '' }, { type: 'room_muted', roomId: 7, muted: true });
+  answer();
+  await act();
+  const { name, topic, muted, memberCount } = known(7)!;
+  assert.deepEqual([name, topic, muted, memberCount], ['after', 'new', true, 3]);
 });
 
 test('an answer that comes when I am not in the room any more does not bring it back', async (context) => {

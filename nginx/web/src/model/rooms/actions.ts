@@ -30,6 +30,7 @@ export type RoomsHappening =
   /** I am in another room: somebody wrote to me, or another device of mine went there. */
   | { type: 'room_added'; roomId: number }
   | { type: 'room_changed'; roomId: number; name: string; topic: string; description: string }
+  | { type: 'room_counted'; roomId: number; memberCount: number }
   | { type: 'room_muted'; roomId: number; muted: boolean }
   /** I may not leave it. */
   | { type: 'leave_refused'; roomId: number }

@@ -67,6 +67,8 @@ export function reduceRooms(rooms: Rooms, action: Action): Rooms {
       const { name, topic, description } = action;
       return edited(rooms, action.roomId, (room) => ({ ...room, name, topic, description }));
     }
+    case 'room_counted':
+      return edited(rooms, action.roomId, (room) => ({ ...room, memberCount: action.memberCount }));
     case 'room_muted':
       return edited(rooms, action.roomId, (room) => ({ ...room, muted: action.muted }));
     case 'search_rooms':

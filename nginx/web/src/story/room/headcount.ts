@@ -1,25 +1,37 @@
 import { isFollowing } from '../../model/timeline/cursor.ts';
 import { attempt, type Story, type World } from '../world.ts';
-import { renewRoom } from './entering.ts';
 
-/** In a small room a newcomer changes the picture; in a big one nobody counts, and asking would cost everybody. */
+/** In a small room a newcomer changes the picture; in a bigger one they come all the time, and everybody would ask. */
 const SMALL_ROOM = 50;
 const COUNT_AGAIN_MS = 1_000;
 
+/** Takes the number and nothing else: what frames told meanwhile of name, topic or muting is newer. */
+export function countRoom(world: World, roomId: number): Promise<void> {
+  return attempt(
+    world,
+    async () => {
+      const { isMember, memberCount } = await world.api.room(roomId);
+      if (isMember) {
+        world.dispatch({ type: 'room_counted', roomId, memberCount });
+      }
+    },
+    () => undefined, // as it was, until the next time
+  );
+}
+
 /**
- * How many people belong to the open room. Frames tell of who comes with a socket; who was let in or left without one is
- * counted when the room is opened again: as the socket comes into a room it is told, and not while it stays in there.
+ * How many people belong to the open room. Frames tell of who comes with a socket, which counts in a small room; who was
+ * let in or left without one is counted, in a room of any size, when it is opened again: as the socket comes into a room
+ * it is told, and not while it stays in there.
  */
 export function headcountStory(world: World): Story {
   let next: ReturnType<typeof setTimeout> | undefined;
 
-  const count = (roomId: number) =>
-    attempt(world, async () => renewRoom(world, await world.api.room(roomId)), () => undefined); // as it was, until the next time
   const later = (roomId: number) => {
     clearTimeout(next);
     next = setTimeout(() => {
       if (world.state().rooms.currentId === roomId) {
-        void count(roomId);
+        void countRoom(world, roomId);
       }
     }, COUNT_AGAIN_MS);
   };

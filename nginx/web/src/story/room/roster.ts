@@ -1,6 +1,6 @@
 import type { Problem } from '../../net/problem.ts';
 import { attempt, type Story, type World } from '../world.ts';
-import { renewRoom } from './entering.ts';
+import { countRoom } from './headcount.ts';
 
 /** The members of the open room: looked for by name, page by page, and removed by its owner. */
 export function rosterStory(world: World): Story {
@@ -26,13 +26,10 @@ export function rosterStory(world: World): Story {
       async () => {
         await world.api.rooms.removeMember(roomId, userId);
         world.dispatch({ type: 'member_removed', roomId, userId });
-        void count(roomId);
+        void countRoom(world, roomId); // they are removed, whatever comes of this
       },
       refusedIn(roomId),
     );
-
-  /** They are removed, whatever comes of this. */
-  const count = (roomId: number) => attempt(world, async () => renewRoom(world, await world.api.room(roomId)), () => undefined);
 
   return (action, { rooms, roster }) => {
     switch (action.type) {
