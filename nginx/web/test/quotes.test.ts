@@ -58,3 +58,45 @@ test('one that could not be read is read when there is a connection again', asyn
   await act({ type: 'connection_changed', status: 'live' });
   assert.equal(quoteOf(state().timelines[7], 1).state, 'there');
 });
+
+test('one the server will not give now is read after the pause it asks for, though nothing happens to the connection', async (context) => {
+  context.mock.timers.enable({ apis: ['setTimeout'] });
+  const failures = [new Problem(429, 'rate_limited', 'Later.', {}, 2_000), new Problem(500, 'internal', 'Broken.')];
+  let asked = 0;
+  const read = async () => {
+    const failure = failures[asked++];
+    if (failure) {
+      throw failure;
+    }
+    return message(1);
+  };
+  const { act, state } = page({ message: read }, quotesStory);
+  await act(signedIn, { type: 'connection_changed', status: 'live' }, answers, want);
+  for (const [pause, asks] of [[1_999, 1], [1, 2], [9_999, 2], [1, 3]] as const) {
+    context.mock.timers.tick(pause);
+    await act();
+    assert.equal(asked, asks);
+  }
+  assert.equal(quoteOf(state().timelines[7], 1).state, 'there');
+});
+
+test('after a reconnect they are read one after the other, until one cannot be', async () => {
+  const waiting: { readonly seq: number; readonly done: (isThere: boolean) => void }[] = [];
+  const read = (_: number, seq: number) =>
+    new Promise((done, fail) => waiting.push({ seq, done: (isThere) => (isThere ? done(message(seq)) : fail(unreachable())) }));
+  const answered = async (isThere: boolean) => {
+    waiting.splice(0).forEach(({ done }) => done(isThere));
+    await act();
+    return waiting.map(({ seq }) => seq);
+  };
+  const { act } = page({ message: read }, quotesStory);
+  await act(signedIn, answers, want, { ...want, seq: 2 }, { ...want, seq: 3 });
+  assert.deepEqual(await answered(false), []);
+  await act({ type: 'connection_changed', status: 'live' }, { type: 'connection_changed', status: 'offline' });
+  assert.deepEqual(waiting.map(({ seq }) => seq), [1]);
+  assert.deepEqual(await answered(true), [2]);
+  assert.deepEqual(await answered(false), []);
+  await act({ type: 'connection_changed', status: 'live' });
+  assert.deepEqual(waiting.map(({ seq }) => seq), [3]);
+  assert.deepEqual([await answered(true), await answered(true)], [[2], []]);
+});
