@@ -1,4 +1,7 @@
+import type { ReactiveControllerHost } from 'lit';
+import type { Row } from '../../model/timeline/rows.ts';
 import { reached } from '../kit/roving.ts';
+import type { Scrolling } from './scrolling.ts';
 
 /** One stop of the Tab key for all messages: the arrow keys lead from one to the next, and it stays where they led. */
 export class Roving {
@@ -42,7 +45,7 @@ export class Roving {
 /** What a key means to a message that has the focus: another message, or what can be done with this one. */
 export type Pressed = { readonly to: string } | { readonly to?: undefined; readonly row: HTMLElement };
 
-export function keyPressed(event: KeyboardEvent, roving: Roving): Pressed | undefined {
+function keyPressed(event: KeyboardEvent, roving: Roving): Pressed | undefined {
   const row = rowFocused(event);
   // What is pressed in an editor, on a button or a link of a message is meant for that.
   const isForRow = row !== undefined && (event.target === row || (event.target as HTMLElement).classList.contains('more'));
@@ -57,6 +60,69 @@ export function keyPressed(event: KeyboardEvent, roving: Roving): Pressed | unde
 }
 
 /** The message in which something happened. */
-export function rowFocused(event: Event): HTMLElement | undefined {
+function rowFocused(event: Event): HTMLElement | undefined {
   return (event.target as HTMLElement).closest<HTMLElement>('.message') ?? undefined;
+}
+
+type Host = ReactiveControllerHost & { readonly renderRoot: HTMLElement | DocumentFragment; readonly shadowRoot: ShadowRoot | null };
+
+/** Where the keyboard is in the list, also when what had the focus goes away. */
+export class Stepping {
+  readonly #roving = new Roving();
+  #hadFocus = false;
+
+  constructor(private readonly host: Host, private readonly scrolling: Scrolling) {}
+
+  get stop(): string | undefined {
+    return this.#roving.stop;
+  }
+
+  /** Before the rows are on the page. */
+  arrange(rows: readonly Row[]): void {
+    this.#hadFocus = this.host.shadowRoot?.activeElement != null;
+    this.#roving.arrange(rows.flatMap((row) => (row.kind === 'message' ? [row.key] : [])));
+  }
+
+  /** Once they are. */
+  settle(): void {
+    if (this.#hadFocus && document.activeElement === document.body) {
+      this.#focus();
+    }
+  }
+
+  toNewest(): void {
+    this.#roving.rest();
+    this.#focus();
+  }
+
+  focused(event: FocusEvent): void {
+    const key = rowFocused(event)?.dataset['key'];
+    const before = this.stop;
+    if (key !== undefined) {
+      this.#roving.visit(key);
+    }
+    if (this.stop !== before) {
+      this.host.requestUpdate();
+    }
+  }
+
+  /** Goes where a key leads; what else it means is not done here. */
+  pressed(event: KeyboardEvent): Pressed | undefined {
+    const pressed = keyPressed(event, this.#roving);
+    if (pressed) {
+      event.preventDefault();
+    }
+    if (pressed?.to !== undefined) {
+      this.#rowOf(pressed.to)?.focus();
+    }
+    return pressed;
+  }
+
+  #focus(): void {
+    (this.#rowOf(this.stop) ?? this.host.renderRoot.querySelector<HTMLElement>('.scroller'))?.focus({ preventScroll: true });
+  }
+
+  #rowOf(key: string | undefined): HTMLElement | undefined {
+    return this.scrolling.rowOf((row) => row.dataset['key'] === key);
+  }
 }

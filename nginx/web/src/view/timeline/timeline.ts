@@ -14,7 +14,7 @@ import { emit } from '../emit.ts';
 import { avatarStyles } from '../kit/avatar.ts';
 import { controls } from '../kit/styles.ts';
 import { belowButton, comingMessages, datePanel, emptyRoom, missingBar, newAboveBar } from './bars.ts';
-import { keyPressed, Roving, rowFocused } from './roving.ts';
+import { Stepping } from './roving.ts';
 import { dayBlocks } from './rows.ts';
 import { Scrolling } from './scrolling.ts';
 import { Telling } from './telling.ts';
@@ -38,14 +38,12 @@ export class ParleyTimeline extends LitElement {
   @query('.scroller') private readonly scroller!: HTMLElement;
   /** The message whose actions are shown. */
   @state() private openSeq: number | undefined;
-  @state() private stopKey: string | undefined;
   @state() private newIsAbove = false;
   @state() private askedFrom: HTMLElement | undefined;
 
   #rows: readonly Row[] = [];
-  #hadFocus = false;
-  readonly #roving = new Roving();
   readonly #scrolling = new Scrolling(this);
+  readonly #stepping = new Stepping(this, this.#scrolling);
   readonly #telling = new Telling(this);
   readonly #resizes = new ResizeObserver(() => this.#scrolling.hold());
 
@@ -67,7 +65,6 @@ export class ParleyTimeline extends LitElement {
 
   override willUpdate(changed: PropertyValues<this>) {
     const before = changed.get('timeline') as Timeline | undefined;
-    this.#hadFocus = this.shadowRoot?.activeElement != null;
     if (changed.has('roomId')) {
       this.openSeq = undefined;
       this.newIsAbove = false;
@@ -78,15 +75,12 @@ export class ParleyTimeline extends LitElement {
       this.#compare(before, this.timeline);
     }
     this.#rows = rowsOf(this.timeline, { selfId: this.selfId, isOwner: this.isOwner, newAfter: this.#newAfter, names: this.names });
-    this.#roving.arrange(this.#rows.flatMap((row) => (row.kind === 'message' ? [row.key] : [])));
-    this.stopKey = this.#roving.stop;
+    this.#stepping.arrange(this.#rows);
   }
 
   override updated() {
     this.#scrolling.settle(this.timeline);
-    if (this.#hadFocus && document.activeElement === document.body) {
-      (this.#rowOf(this.stopKey) ?? this.scroller).focus({ preventScroll: true }); // what had it went away
-    }
+    this.#stepping.settle();
     this.#look();
   }
 
@@ -142,7 +136,7 @@ export class ParleyTimeline extends LitElement {
   }
 
   #around(): Around {
-    const stop = this.#rows.find((row) => row.kind === 'message' && row.key === this.stopKey);
+    const stop = this.#rows.find((row) => row.kind === 'message' && row.key === this.#stepping.stop);
     return {
       roomId: this.roomId,
       editing: this.editing,
@@ -150,7 +144,7 @@ export class ParleyTimeline extends LitElement {
       isDirect: this.isDirect,
       names: this.names,
       openSeq: this.openSeq,
-      stopKey: this.stopKey,
+      stopKey: this.#stepping.stop,
       stopSeq: stop?.kind === 'message' ? stop.seq : undefined,
       targetSeq: this.timeline.target?.seq,
       wish: (wish) => emit(this, wish),
@@ -160,18 +154,11 @@ export class ParleyTimeline extends LitElement {
   }
 
   #onKeyDown(event: KeyboardEvent) {
-    const pressed = keyPressed(event, this.#roving);
-    if (pressed === undefined) {
-      return;
-    }
-    event.preventDefault();
-    if (pressed.to !== undefined) {
-      this.#rowOf(pressed.to)?.focus();
-      if (event.key === 'End' && this.timeline.hasNewer) {
-        this.#toLatest();
-      }
-    } else {
+    const pressed = this.#stepping.pressed(event);
+    if (pressed && pressed.to === undefined) {
       void this.#openActions(pressed.row);
+    } else if (pressed && event.key === 'End' && this.timeline.hasNewer) {
+      this.#toLatest();
     }
   }
 
@@ -184,11 +171,7 @@ export class ParleyTimeline extends LitElement {
   }
 
   #onFocus(event: FocusEvent) {
-    const key = rowFocused(event)?.dataset['key'];
-    if (key !== undefined) {
-      this.#roving.visit(key);
-      this.stopKey = this.#roving.stop;
-    }
+    this.#stepping.focused(event);
   }
 
   #onScroll() {
@@ -213,10 +196,7 @@ export class ParleyTimeline extends LitElement {
   readonly #toLatest = () => {
     this.#scrolling.go('end');
     emit(this, { type: 'show_latest', roomId: this.roomId });
-    // The button goes away, and the newest is what one went to.
-    this.#roving.rest();
-    this.stopKey = this.#roving.stop;
-    (this.#rowOf(this.stopKey) ?? this.scroller).focus({ preventScroll: true });
+    this.#stepping.toNewest(); // what one went to; the button that led there goes away
     this.requestUpdate();
   };
 
@@ -244,8 +224,4 @@ export class ParleyTimeline extends LitElement {
     const { roomId } = this;
     emit(this, !loaded ? { type: 'open_room', roomId } : { type: hasOlder && this.#scrolling.isNearTop ? 'load_older' : 'load_newer', roomId });
   };
-
-  #rowOf(key: string | undefined): HTMLElement | undefined {
-    return this.#scrolling.rowOf((row) => row.dataset['key'] === key);
-  }
 }
