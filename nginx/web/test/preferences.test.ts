@@ -4,7 +4,7 @@ import type { Action } from '../src/model/actions.ts';
 import { initialPreferences, languageOf, readPreferences } from '../src/model/preferences/preferences.ts';
 import type { Preferences } from '../src/model/preferences/types.ts';
 import { reduce } from '../src/model/reducer.ts';
-import type { Box } from '../src/net/box.ts';
+import type { Box } from '../src/model/box.ts';
 import { preferencesStory } from '../src/story/device/preferences.ts';
 import { Tabs, type Channel, type TabNews } from '../src/story/device/tabs.ts';
 import type { World } from '../src/story/world.ts';

@@ -1,8 +1,8 @@
+import type { Box } from '../model/box.ts';
 import type { HistoryPage } from '../model/timeline/pages.ts';
 import type { Message } from '../model/timeline/types.ts';
 import type { Account } from '../model/session/types.ts';
 import type { Room, RoomKind } from '../model/rooms/types.ts';
-import type { Box } from './box.ts';
 import { Leaving } from './leaving.ts';
 import { Me } from './me.ts';
 import { asProblem, Problem, problemOf, sentenceOf, unreachable } from './problem.ts';

@@ -1,4 +1,4 @@
-import { quietly, type Box } from './box.ts';
+import { quietly, type Box } from '../model/box.ts';
 import { asProblem } from './problem.ts';
 
 const KEY = 'parley.leaving.1';

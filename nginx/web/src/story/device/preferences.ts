@@ -1,5 +1,5 @@
+import { quietly, type Box } from '../../model/box.ts';
 import { languageOf, readPreferences } from '../../model/preferences/preferences.ts';
-import { quietly, type Box } from '../../net/box.ts';
 import { language, speak } from '../../words/words.ts';
 import type { Tabs } from './tabs.ts';
 import type { Story, World } from '../world.ts';
