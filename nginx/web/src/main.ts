@@ -48,7 +48,7 @@ import { followKeys } from './view/keys/keys.ts';
 import { words } from './words/words.ts';
 
 // The circle: a view emits an action, stories set things off, the reducer makes the next state, views show it.
-const store = new Store(initialState);
+const store = new Store(initialState, (error) => reportError(error));
 const device = storage(() => localStorage);
 const api = new Api(device);
 const live = new LiveConnection(`${location.origin.replace(/^http/, 'ws')}/ws`, api.tokens, {

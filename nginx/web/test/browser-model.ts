@@ -1,6 +1,4 @@
 import type { Action } from '../src/model/actions.ts';
-import { initialState } from '../src/model/reducer.ts';
-import { Store } from '../src/model/store.ts';
 import type { HistoryPage } from '../src/model/timeline/pages.ts';
 import { emptyTimeline } from '../src/model/timeline/timeline.ts';
 import type { Where } from '../src/net/wire.ts';
@@ -11,7 +9,7 @@ import { historyStory } from '../src/story/history.ts';
 import { liveStory } from '../src/story/live.ts';
 import type { World } from '../src/story/world.ts';
 import { RoomModel } from './room-model.ts';
-import { room, signedIn } from './samples.ts';
+import { newStore, room, signedIn } from './samples.ts';
 
 interface PageRequest {
   readonly where: Where;
@@ -27,7 +25,7 @@ interface Join { readonly type: 'join_room'; readonly after?: number; readonly e
  * socket, in any order over REST.
  */
 export class BrowserModel {
-  readonly store = new Store(initialState);
+  readonly store = newStore();
   readonly room = new RoomModel();
   /** Frames on their way here; none when the socket is gone. */
   socket: Action[] | undefined;

@@ -5,10 +5,8 @@ import { findEmoji, groupsOf, moved, namedEmoji } from '../src/model/composing/e
 import { isSend, markOf } from '../src/model/composing/keys.ts';
 import { matching, speakersOf } from '../src/model/composing/people.ts';
 import { isInFence, tokenAt, wholeEmojiAt } from '../src/model/composing/tokens.ts';
-import { initialState } from '../src/model/reducer.ts';
-import { Store } from '../src/model/store.ts';
 import { forgetEmoji, recentEmoji, rememberEmoji } from '../src/view/composing/recent-emoji.ts';
-import { message, signedIn } from './samples.ts';
+import { newStore, message, signedIn } from './samples.ts';
 
 const at = (text: string) => {
   const token = tokenAt(text, text.length);
@@ -82,7 +80,7 @@ test('the emoji picked last go with the session, whichever way it ends', () => {
   const kept = new Map<string, string>();
   const storage = { getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, value: string) => kept.set(key, value), removeItem: (key: string) => kept.delete(key) };
   Object.defineProperty(globalThis, 'localStorage', { value: storage, configurable: true });
-  const store = new Store(initialState);
+  const store = newStore();
   forgetEmoji(store);
   store.dispatch(signedIn);
   ['🎉', '👍', '🎉'].forEach(rememberEmoji);

@@ -1,15 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Action } from '../src/model/actions.ts';
-import { initialState } from '../src/model/reducer.ts';
-import { Store } from '../src/model/store.ts';
 import { connectionStory } from '../src/story/connection.ts';
 import type { World } from '../src/story/world.ts';
+import { newStore } from './samples.ts';
 
 const changed = (status: 'connecting' | 'live' | 'offline'): Action => ({ type: 'connection_changed', status });
 
 function page() {
-  const store = new Store(initialState);
+  const store = newStore();
   const story = connectionStory({ dispatch: store.dispatch } as World);
   store.listen((state, action) => story(action, state));
   return { act: store.dispatch, connection: () => store.state.connection };

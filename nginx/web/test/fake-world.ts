@@ -1,13 +1,12 @@
 import type { Action } from '../src/model/actions.ts';
-import { initialState } from '../src/model/reducer.ts';
-import { Store } from '../src/model/store.ts';
 import type { Api } from '../src/net/api.ts';
 import type { ClientFrame } from '../src/net/frames.ts';
 import type { Story, World } from '../src/story/world.ts';
+import { newStore } from './samples.ts';
 
 /** A page with some of its stories, whose server is the test: `rest` answers, `sent` is what the socket was given. */
 export function page(rest: object, ...stories: ((world: World) => Story)[]) {
-  const store = new Store(initialState);
+  const store = newStore();
   const sent: ClientFrame[] = [];
   const actions: Action[] = [];
   const world = {

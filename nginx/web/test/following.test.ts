@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict';
 import { test, type Timers } from 'node:test';
 import type { Action } from '../src/model/actions.ts';
-import { initialState } from '../src/model/reducer.ts';
-import { Store } from '../src/model/store.ts';
 import type { ClientFrame } from '../src/net/frames.ts';
 import { joiningStory } from '../src/story/joining.ts';
 import { liveStory } from '../src/story/live.ts';
 import { readingStory } from '../src/story/reading.ts';
 import type { World } from '../src/story/world.ts';
-import { message, room, signedIn } from './samples.ts';
+import { message, newStore, room, signedIn } from './samples.ts';
 
 const live: Action = { type: 'connection_changed', status: 'live' };
 const offline: Action = { type: 'connection_changed', status: 'offline' };
@@ -17,7 +15,7 @@ const mine = (...ids: number[]): Action => ({ type: 'my_rooms_loaded', rooms: id
 
 /** A page with the stories that follow rooms, and what it said to the server. */
 function page(...actions: Action[]) {
-  const store = new Store(initialState);
+  const store = newStore();
   const said: ClientFrame[] = [];
   const send = (frame: ClientFrame) => store.state.connection.status === 'live' && said.push(frame) > 0;
   const world = { state: () => store.state, dispatch: store.dispatch, send } as World;

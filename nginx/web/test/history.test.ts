@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Action } from '../src/model/actions.ts';
-import { initialState } from '../src/model/reducer.ts';
-import { Store } from '../src/model/store.ts';
 import { emptyTimeline } from '../src/model/timeline/timeline.ts';
 import type { Api } from '../src/net/api.ts';
 import { toPage, type Where, type WireMessage } from '../src/net/wire.ts';
 import { historyStory } from '../src/story/history.ts';
 import type { World } from '../src/story/world.ts';
-import { NOON, outgoing, signedIn } from './samples.ts';
+import { NOON, newStore, outgoing, signedIn } from './samples.ts';
 
 const SIZE = 10;
 const SAID = 100;
@@ -30,7 +28,7 @@ function answer(where: Where) {
 }
 
 async function reading(...actions: Action[]) {
-  const store = new Store(initialState);
+  const store = newStore();
   const asked: Where[] = [];
   const messages = async (_: number, where: Where = {}) => {
     asked.push(where);

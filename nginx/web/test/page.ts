@@ -1,6 +1,4 @@
 import type { Action } from '../src/model/actions.ts';
-import { initialState } from '../src/model/reducer.ts';
-import { Store } from '../src/model/store.ts';
 import type { ClientFrame } from '../src/net/frames.ts';
 import { keepingStory } from '../src/story/writing/keeping.ts';
 import { liveStory } from '../src/story/live.ts';
@@ -8,7 +6,7 @@ import { outboxStory } from '../src/story/writing/outbox.ts';
 import type { World } from '../src/story/world.ts';
 import { writingStory } from '../src/story/writing/writing.ts';
 import { FakeBrowser } from './browser.ts';
-import { room, signedIn } from './samples.ts';
+import { newStore, room, signedIn } from './samples.ts';
 
 export const live: Action = { type: 'connection_changed', status: 'live' };
 export const lost: Action = { type: 'connection_changed', status: 'offline' };
@@ -18,7 +16,7 @@ export const say = (content: string, roomId = 7): Action => ({ type: 'send', roo
 
 /** A page of a browser whose socket writes down what is said to it. */
 export class Page {
-  readonly store = new Store(initialState);
+  readonly store = newStore();
   readonly said: ClientFrame[] = [];
 
   constructor(browser = new FakeBrowser(), tab = 'a') {

@@ -3,8 +3,7 @@ import { test } from 'node:test';
 import type { State } from '../src/model/state.ts';
 import type { Action } from '../src/model/actions.ts';
 import { initialState, reduce } from '../src/model/reducer.ts';
-import { Store } from '../src/model/store.ts';
-import { after, message, outgoing, room, seqs, signedIn } from './samples.ts';
+import { after, message, newStore, outgoing, room, seqs, signedIn } from './samples.ts';
 
 const page = (from: number, to: number, hasMore = false, through = to): Action => ({
   type: 'history_loaded', roomId: 7, generation: 0,
@@ -115,7 +114,7 @@ test('the connection remembers that it was live', () => {
 });
 
 test('listeners see every action in order, also those dispatched by listeners', () => {
-  const store = new Store(initialState);
+  const store = newStore();
   const seen: string[] = [];
   store.listen((_, action) => action.type === 'send' && store.dispatch({ type: 'message_queued', outgoing: outgoing('a') }));
   store.listen((state, action) => seen.push(`${action.type} ${state.timelines[7]?.outgoing.length ?? 0}`));

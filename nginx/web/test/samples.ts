@@ -6,6 +6,7 @@ import type { Change, ChangeKind, Outgoing } from '../src/model/writing/types.ts
 import type { Message, Timeline } from '../src/model/timeline/types.ts';
 import type { Room } from '../src/model/rooms/types.ts';
 import type { State } from '../src/model/state.ts';
+import { Store } from '../src/model/store.ts';
 
 export const NOON = Date.UTC(2026, 10, 23, 12, 0, 0);
 
@@ -36,6 +37,13 @@ export const seqs = (timeline: Timeline) => timeline.messages.map(({ seq }) => s
 export const signedIn: Action = { type: 'session_opened', account: { id: 1, username: 'ada', displayName: 'Ada' } };
 
 export const after = (...actions: Action[]): State => actions.reduce(reduce, initialState);
+
+/** What goes wrong in a listener fails the test. */
+export const newStore = () =>
+  new Store(initialState, (error) =>
+    queueMicrotask(() => {
+      throw error;
+    }));
 
 /** Room 7 after these. */
 export function room7(...actions: Action[]): Timeline {

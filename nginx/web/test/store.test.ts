@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { initialState } from '../src/model/reducer.ts';
 import { Store } from '../src/model/store.ts';
-import { signedIn } from './samples.ts';
+import { newStore, signedIn } from './samples.ts';
 
 test('listeners are told in order, each with the state right after its action', () => {
-  const store = new Store(initialState);
+  const store = newStore();
   const told: unknown[] = [];
   store.listen((_, { type }) => type === 'session_opened' && store.dispatch({ type: 'trouble', detail: 'Oh.' }));
   store.listen((state, { type }) => told.push([type, state.trouble]));

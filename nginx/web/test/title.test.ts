@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { initialState } from '../src/model/reducer.ts';
 import { Store } from '../src/model/store.ts';
 import { followTitle, pageTitle } from '../src/view/browser/title.ts';
-import { after, message, room, signedIn } from './samples.ts';
+import { after, message, newStore, room, signedIn } from './samples.ts';
 
 const harbour = room(7, { name: 'Harbour', unread: 0 });
 
@@ -31,7 +30,7 @@ test('the title is looked up once a frame, not for every action', () => {
   world['document'] = { title: '', querySelector: () => null };
   world['requestAnimationFrame'] = (paint: () => void) => frames.push(paint);
   world['cancelAnimationFrame'] = () => undefined;
-  const store = new Store(initialState);
+  const store = newStore();
   let looks = 0;
   const listening = { listen: (listener: Parameters<Store['listen']>[0]) => store.listen((state, action) =>
     listener({ ...state, get rooms() { looks++; return state.rooms; } }, action)) };

@@ -15,7 +15,7 @@ export class Store {
   readonly #queue: Action[] = [];
   #running = false;
 
-  constructor(initial: State, private readonly report: (error: unknown) => void = inTheOpen) {
+  constructor(initial: State, private readonly report: (error: unknown) => void) {
     this.#state = initial;
   }
 
@@ -54,11 +54,4 @@ export class Store {
       return false;
     }
   }
-}
-
-/** Where whoever looks for errors finds them: as one that nobody caught. */
-function inTheOpen(error: unknown): void {
-  queueMicrotask(() => {
-    throw error;
-  });
 }
