@@ -1,4 +1,5 @@
 import './view/app.ts';
+import { boxOf } from './model/box.ts';
 import { initialState } from './model/reducer.ts';
 import { Store } from './model/store.ts';
 import { Api } from './net/api.ts';
@@ -49,7 +50,7 @@ import { words } from './words/words.ts';
 
 // The circle: a view emits an action, stories set things off, the reducer makes the next state, views show it.
 const store = new Store(initialState, (error) => reportError(error));
-const device = storage(() => localStorage);
+const device = boxOf(() => localStorage);
 const api = new Api(device);
 const live = new LiveConnection(`${location.origin.replace(/^http/, 'ws')}/ws`, api.tokens, {
   onStatus: (status, pause) => store.dispatch({ type: 'connection_changed', status, pause }),
@@ -114,12 +115,3 @@ void takePreferences(world, device).then(() => {
   app.state = store.state;
   store.listen(byFrame((state) => (app.state = state)));
 });
-
-/** Reading the property throws where a browser forbids storage. */
-function storage(box: () => Storage): Storage | undefined {
-  try {
-    return box();
-  } catch {
-    return undefined;
-  }
-}

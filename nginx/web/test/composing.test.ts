@@ -6,7 +6,7 @@ import { isSend, markOf } from '../src/model/composing/keys.ts';
 import { matching, speakersOf } from '../src/model/composing/people.ts';
 import { isInFence, tokenAt, wholeEmojiAt } from '../src/model/composing/tokens.ts';
 import { forgetEmoji, recentEmoji, rememberEmoji } from '../src/view/composing/recent-emoji.ts';
-import { newStore, message, signedIn } from './samples.ts';
+import { message, newStore, signedIn } from './samples.ts';
 
 const at = (text: string) => {
   const token = tokenAt(text, text.length);
@@ -79,7 +79,8 @@ test('keys move in a grid whose rows may be short, and the other way round from 
 test('the emoji picked last go with the session, whichever way it ends', () => {
   const kept = new Map<string, string>();
   const storage = { getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, value: string) => kept.set(key, value), removeItem: (key: string) => kept.delete(key) };
-  Object.defineProperty(globalThis, 'localStorage', { value: storage, configurable: true });
+  const asStorage = (get: () => unknown) => Object.defineProperty(globalThis, 'localStorage', { get, configurable: true });
+  asStorage(() => storage);
   const store = newStore();
   forgetEmoji(store);
   store.dispatch(signedIn);
@@ -87,4 +88,10 @@ test('the emoji picked last go with the session, whichever way it ends', () => {
   assert.deepEqual(recentEmoji(), ['🎉', '👍']);
   store.dispatch({ type: 'session_closed', remark: 'Your session is over.' });
   assert.deepEqual([recentEmoji(), kept.size], [[], 0]);
+  asStorage(() => {
+    throw new Error('forbidden');
+  });
+  rememberEmoji('🎉');
+  store.dispatch({ type: 'session_closed' });
+  assert.deepEqual(recentEmoji(), [], 'where storage is forbidden there are none');
 });

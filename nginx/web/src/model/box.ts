@@ -9,3 +9,12 @@ export function quietly<T>(box: Box | undefined, work: (box: Box) => T): T | und
     return undefined;
   }
 }
+
+/** Reading the property throws where a browser forbids storage. */
+export function boxOf(property: () => Box): Box | undefined {
+  try {
+    return property();
+  } catch {
+    return undefined;
+  }
+}

@@ -1,25 +1,21 @@
+import { boxOf, quietly, type Box } from '../../model/box.ts';
 import type { Store } from '../../model/store.ts';
 
 const KEY = 'parley.emoji.1';
 /** Two rows of the picker. */
 const KEPT = 16;
 
+const inBox = <T>(work: (box: Box) => T) => quietly(boxOf(() => localStorage), work);
+
 /** What was picked last, of this browser; nothing where storage is forbidden. */
 export function recentEmoji(): readonly string[] {
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? '[]');
-    return Array.isArray(kept) ? kept.filter((emoji) => typeof emoji === 'string').slice(0, KEPT) : [];
-  } catch {
-    return [];
-  }
+  const kept: unknown = inBox((box) => JSON.parse(box.getItem(KEY) ?? '[]'));
+  return Array.isArray(kept) ? kept.filter((emoji) => typeof emoji === 'string').slice(0, KEPT) : [];
 }
 
 export function rememberEmoji(emoji: string): void {
-  try {
-    localStorage.setItem(KEY, JSON.stringify([emoji, ...recentEmoji().filter((other) => other !== emoji)].slice(0, KEPT)));
-  } catch {
-    // The next time it is where it always is.
-  }
+  const kept = [emoji, ...recentEmoji().filter((other) => other !== emoji)].slice(0, KEPT);
+  inBox((box) => box.setItem(KEY, JSON.stringify(kept)));
 }
 
 /**
@@ -29,11 +25,7 @@ export function rememberEmoji(emoji: string): void {
 export function forgetEmoji(store: Store): void {
   store.listen((_, { type }) => {
     if (type === 'session_closed') {
-      try {
-        localStorage.removeItem(KEY);
-      } catch {
-        // There is nothing to forget.
-      }
+      inBox((box) => box.removeItem(KEY));
     }
   });
 }
