@@ -1,4 +1,3 @@
-import type { Action } from '../model/actions.ts';
 import type { SettingsPart } from '../model/settings/types.ts';
 import { Problem } from '../net/problem.ts';
 import { words } from '../words/words.ts';
@@ -12,27 +11,26 @@ export type Save = (content: Blob, name: string) => void;
 export function settingsStory(world: World, tabs: Tabs, save: Save): Story {
   const { me } = world.api;
 
-  /** Says what came of it, or does what is left to be done, unless whoever asked has left meanwhile. */
-  const carryOut = (part: SettingsPart, work: () => Promise<Action | (() => void) | void>) => {
+  /** Does the work, and then what is left to be done here unless whoever asked has left meanwhile. */
+  const carryOut = (part: SettingsPart, work: () => Promise<() => void>) => {
     const asking = world.state().session.account?.id;
     return attempt(
       world,
       async () => {
-        const result = await work();
+        const finish = await work();
         if (world.state().session.account?.id === asking) {
           world.dispatch({ type: 'settings_done', part });
-          if (typeof result === 'function') {
-            result();
-          } else if (result) {
-            world.dispatch(result);
-          }
+          finish();
         }
       },
       (problem) => world.dispatch({ type: 'settings_refused', part, refusal: problem.toRefusal() }),
     );
   };
 
-  const devices = async (): Promise<Action> => ({ type: 'devices_loaded', devices: await me.devices() });
+  const devices = async () => {
+    const mine = await me.devices();
+    return () => world.dispatch({ type: 'devices_loaded', devices: mine });
+  };
 
   return (action, state) => {
     switch (action.type) {
@@ -40,7 +38,10 @@ export function settingsStory(world: World, tabs: Tabs, save: Save): Story {
         void carryOut('devices', devices);
         break;
       case 'change_name':
-        void carryOut('name', async () => ({ type: 'account_changed', account: await me.changeName(action.displayName) }));
+        void carryOut('name', async () => {
+          const account = await me.changeName(action.displayName);
+          return () => world.dispatch({ type: 'account_changed', account });
+        });
         break;
       case 'change_password':
         void carryOut('password', async () => {
@@ -71,7 +72,7 @@ export function settingsStory(world: World, tabs: Tabs, save: Save): Story {
         void carryOut('deletion', async () => {
           await me.delete(action.password).catch(asWrongPassword);
           tabs.tell({ type: 'signed_out', userId });
-          return { type: 'account_deleted' };
+          return () => world.dispatch({ type: 'account_deleted' });
         });
         break;
       }
