@@ -6,6 +6,7 @@ import { words, type Language } from '../../words/words.ts';
 import { isInvited } from '../browser/invited.ts';
 import { emit } from '../emit.ts';
 import { field, formError, valuesOf } from '../kit/field.ts';
+import { focusWrong } from '../kit/focus.ts';
 import { logo } from '../kit/icons.ts';
 import { Passwords } from '../kit/password.ts';
 import { controls } from '../kit/styles.ts';
@@ -44,8 +45,8 @@ export class ParleyEntry extends LitElement {
     const before = changed.get('session') as Session | undefined;
     if (changed.has('session') && before?.form !== this.session.form) {
       this.renderRoot.querySelector('input')?.focus();
-    } else if (this.session.refusal && this.session.refusal !== before?.refusal) {
-      this.renderRoot.querySelector<HTMLInputElement>('input[aria-invalid="true"], #password')?.focus();
+    } else if (before) {
+      focusWrong(this.renderRoot, before.refusal, this.session.refusal, '#password');
     }
   }
 

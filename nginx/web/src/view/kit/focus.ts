@@ -1,3 +1,5 @@
+import type { Refusal } from '../../model/session/types.ts';
+
 /** The focused element, inside whatever shadow roots. */
 export function focused(): HTMLElement | undefined {
   let active = document.activeElement;
@@ -15,6 +17,14 @@ export function restoreCaret(element: HTMLElement | undefined): void {
   const isText = element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement;
   if (isText && element.selectionStart !== null) {
     element.setSelectionRange(element.selectionStart, element.selectionEnd);
+  }
+}
+
+/** Whoever is refused goes on at the first field that is wrong; where none is, at `otherwise`. Once, when it is new. */
+export function focusWrong(form: ParentNode, before: Refusal | undefined, now: Refusal | undefined, otherwise?: string): void {
+  if (now && now !== before) {
+    const wrong = form.querySelector<HTMLElement>('[aria-invalid="true"]');
+    (wrong ?? (otherwise ? form.querySelector<HTMLElement>(otherwise) : null))?.focus();
   }
 }
 

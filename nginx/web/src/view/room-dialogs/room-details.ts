@@ -6,6 +6,7 @@ import { words } from '../../words/words.ts';
 import { emit } from '../emit.ts';
 import '../kit/dialog.ts';
 import { field, formError, valuesOf } from '../kit/field.ts';
+import { focusWrong } from '../kit/focus.ts';
 import { controls } from '../kit/styles.ts';
 
 /** What a room is called and about, which its owner changes; whether it may disturb me; who may come in; the way out. */
@@ -76,8 +77,8 @@ export class ParleyRoomDetails extends LitElement {
 
   override updated(changed: PropertyValues<this>) {
     const before = changed.get('rooms') as Rooms | undefined;
-    if (before && this.rooms.refusal && this.rooms.refusal !== before.refusal) {
-      this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    if (before) {
+      focusWrong(this.renderRoot, before.refusal, this.rooms.refusal);
     }
   }
 

@@ -5,6 +5,7 @@ import type { Settings, SettingsPart } from '../../model/settings/types.ts';
 import { words } from '../../words/words.ts';
 import { emit } from '../emit.ts';
 import { field, formError, valuesOf } from '../kit/field.ts';
+import { focusWrong } from '../kit/focus.ts';
 import { Passwords } from '../kit/password.ts';
 import { controls } from '../kit/styles.ts';
 import { settingsStyles } from './settings-styles.ts';
@@ -23,8 +24,8 @@ export class ParleyAccount extends LitElement {
     if (before && this.settings.done === 'password' && before.done !== 'password') {
       this.renderRoot.querySelector<HTMLFormElement>('#password-form')?.reset();
     }
-    if (before && this.settings.refused && this.settings.refused !== before.refused) {
-      this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    if (before) {
+      focusWrong(this.renderRoot, before.refused?.refusal, this.settings.refused?.refusal);
     }
   }
 

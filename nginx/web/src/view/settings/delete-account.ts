@@ -6,6 +6,7 @@ import { emit } from '../emit.ts';
 import '../kit/dialog.ts';
 import type { ParleyDialog } from '../kit/dialog.ts';
 import { formError, valuesOf } from '../kit/field.ts';
+import { focusWrong } from '../kit/focus.ts';
 import { Passwords } from '../kit/password.ts';
 import { controls } from '../kit/styles.ts';
 
@@ -29,8 +30,8 @@ export class ParleyDeleteAccount extends LitElement {
 
   override updated(changed: PropertyValues<this>) {
     const before = changed.get('settings') as Settings | undefined;
-    if (before && this.settings.refused && this.settings.refused !== before.refused) {
-      this.renderRoot.querySelector<HTMLElement>('#password')?.focus();
+    if (before) {
+      focusWrong(this.renderRoot, before.refused?.refusal, this.settings.refused?.refusal, '#password');
     }
   }
 
