@@ -15,7 +15,9 @@ import java.util.zip.ZipFile;
 
 /**
  * Unpacks the browser packages of a class path as target/node_modules; started from source by the
- * nginx module's pom, in its folder. Of another version than last time nothing stays.
+ * nginx module's pom, in its folder. Of another version than last time nothing stays. A package
+ * that was taken out of the pom stays, and could be bundled, until {@code clean}: of the two runs,
+ * for runtime and for tests, neither knows what the other needs.
  *
  * <p>Two publishers put them into jars, each in a folder of its own with name and version. The name
  * a package is imported by stands in its package.json. What a browser does not need (types) is, of
