@@ -1,4 +1,4 @@
-package org.parley.users.platform;
+package org.parley.chat.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.flywaydb.core.api.output.MigrateResult;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,16 +22,24 @@ import org.junit.jupiter.api.Test;
 import org.parley.contract.it.DatabaseForTests;
 import org.parley.contract.schema.Schema;
 
-/** An upgrade while people sign in: one of them does so all the time an index is being built. */
+/**
+ * An upgrade while people come and go: one of them does so all the time an index is being built.
+ */
 class BuildingIndexesIT {
 
   private static final ClassLoader CLASSES = SchemaMigration.class.getClassLoader();
-  private static final String BEFORE_THE_INDEXES = "11";
+  private static final String BEFORE_THE_INDEX = "15";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration GLANCE = Duration.ofMillis(50);
 
+  /** Somebody new comes into a room. */
   private static final String WRITE =
-      "insert into audit_log (at, event, times, address, user_agent, request_id)"
-          + " values (now(), 'signed_in', 1, '', '', '')";
+      """
+      with room as (
+          insert into rooms (name, type, created_by) values ('Harbour', 'public', 1) returning id
+      )
+      insert into room_members (room_id, user_id, role) select id, 1, 'owner' from room
+      """;
 
   private static final String BUILDER =
       """
@@ -51,10 +60,10 @@ class BuildingIndexesIT {
 
   @BeforeEach
   void beginToWrite() throws IOException, SQLException {
-    database = DatabaseForTests.start("parley_users");
+    database = DatabaseForTests.start("parley_chat");
     Schema.migrations(CLASSES)
         .dataSource(database.dataSource())
-        .target(BEFORE_THE_INDEXES)
+        .target(BEFORE_THE_INDEX)
         .load()
         .migrate();
     writer = database.dataSource().getConnection();
@@ -75,7 +84,7 @@ class BuildingIndexesIT {
   @Test
   void othersWriteMeanwhile() throws Exception {
     Future<MigrateResult> migrating = migrate();
-    awaitBuilder();
+    awaitBuilder(migrating);
     execute(other, WRITE);
 
     writer.commit();
@@ -86,7 +95,7 @@ class BuildingIndexesIT {
   @Test
   void whatWasBrokenOffIsBuiltAnew() throws Exception {
     Future<MigrateResult> migrating = migrate();
-    execute(other, "select pg_cancel_backend(" + awaitBuilder() + ")");
+    execute(other, "select pg_cancel_backend(" + awaitBuilder(migrating) + ")");
     assertThatThrownBy(() -> migrating.get(PATIENCE.toSeconds(), TimeUnit.SECONDS))
         .isInstanceOf(ExecutionException.class);
     writer.commit();
@@ -104,7 +113,9 @@ class BuildingIndexesIT {
     assertThatThrownBy(
             () ->
                 execute(
-                    other, "create index concurrently audit_log_event_idx on audit_log (event)"))
+                    other,
+                    "create index concurrently room_members_username_idx on room_members"
+                        + " (room_id)"))
         .isInstanceOf(SQLException.class);
     writer.commit();
     assertThat(number(other, INVALID)).isOne();
@@ -118,11 +129,14 @@ class BuildingIndexesIT {
   }
 
   /** The number of the process that builds an index and waits for the writer. */
-  private long awaitBuilder() throws SQLException {
+  private long awaitBuilder(Future<MigrateResult> migrating) throws SQLException {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     long builder = 0;
     while (builder == 0) {
       assertThat(System.nanoTime() - deadline).as("an index is being built").isNegative();
+      assertThatThrownBy(() -> migrating.get(GLANCE.toMillis(), TimeUnit.MILLISECONDS))
+          .as("the upgrade is not over")
+          .isInstanceOf(TimeoutException.class);
       builder = number(other, BUILDER);
     }
     return builder;
