@@ -55,15 +55,23 @@ public final class CopyLimits {
             .orElseThrow(
                 () ->
                     refusal("A copy of " + kind.what + " is being written already.", kind.writing));
+    try {
+      requireToken(userId);
+      return place;
+    } catch (RuntimeException e) {
+      place.close();
+      throw e;
+    }
+  }
+
+  private void requireToken(long userId) {
     long wait = take.applyAsLong(userId);
     if (wait > 0) {
-      place.close();
       // Upwards: whoever obeys must not come too early.
       throw refusal(
           "You take copies of " + kind.what + " too often.",
           Duration.ofMillis(Math.ceilDiv(wait, 1_000_000)));
     }
-    return place;
   }
 
   private ProblemException refusal(String sentence, Duration wait) {

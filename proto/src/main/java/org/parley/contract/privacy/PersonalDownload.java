@@ -19,8 +19,8 @@ public record PersonalDownload(String name) {
    * The answer: who asks for the headers only takes no copy. What is refused is refused before the
    * first byte.
    *
-   * @param begin what {@link CopyLimits#require} gave, which is closed when the copy is written, or
-   *     breaks off
+   * @param begin what {@link CopyLimits#require} gave, which is closed when the copy is written,
+   *     breaks off, or has no answer to be in
    */
   public Response answer(
       Request request, Supplier<OneAtATime.Place> begin, StreamingOutput content) {
@@ -38,6 +38,11 @@ public record PersonalDownload(String name) {
             content.write(out);
           }
         };
-    return headers.entity(written).build();
+    try {
+      return headers.entity(written).build();
+    } catch (RuntimeException e) {
+      place.close();
+      throw e;
+    }
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.function.LongUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.parley.contract.ProblemException;
 import org.parley.contract.ProblemType;
@@ -20,6 +21,7 @@ class CopyLimitsTest {
   private static final String TOO_OFTEN = "You take copies of your messages too often.";
 
   private int refused;
+  private LongUnaryOperator buckets = new Buckets<Long>(Rate.parse("3/h"), () -> 0)::take;
   private final CopyLimits limits = limits(true);
 
   @Test
@@ -55,6 +57,17 @@ class CopyLimitsTest {
   }
 
   @Test
+  void whoCouldNotBeCountedHoldsNoPlace() {
+    buckets =
+        person -> {
+          throw new IllegalStateException("nobody counts");
+        };
+    assertThatThrownBy(() -> limits.require(ADA)).hasMessage("nobody counts");
+    buckets = person -> 0;
+    limits.require(ADA).close();
+  }
+
+  @Test
   void holdNothingWhenTheyAreOff() {
     CopyLimits off = limits(false);
     for (int i = 0; i < 5; i++) {
@@ -75,8 +88,10 @@ class CopyLimitsTest {
   }
 
   private CopyLimits limits(boolean on) {
-    Buckets<Long> buckets = new Buckets<>(Rate.parse("3/h"), () -> 0);
     return new CopyLimits(
-        on, new CopyLimits.Kind("your messages", WRITING), buckets::take, () -> refused++);
+        on,
+        new CopyLimits.Kind("your messages", WRITING),
+        person -> buckets.applyAsLong(person),
+        () -> refused++);
   }
 }
