@@ -80,7 +80,7 @@ class DeletionPollTest {
   void findsWhatWasCommittedBehindOthers() {
     users.delete(1, NOW);
     poll.tick();
-    users.delete(2, NOW.minus(50, MINUTES));
+    users.delete(2, NOW.minus(59, MINUTES));
     poll.tick();
     assertThat(told).containsExactly(Set.of(1L), Set.of(2L));
   }

@@ -64,7 +64,7 @@ class RevocationPollTest {
   void findsWhatWasCommittedBehindOthers() {
     users.revoke(1, START);
     poll.tick();
-    users.revoke(2, START.minus(20, SECONDS));
+    users.revoke(2, START.minus(119, SECONDS));
     poll.tick();
     assertThat(told).containsExactly(Set.of(1L), Set.of(2L));
   }
@@ -84,6 +84,24 @@ class RevocationPollTest {
     users.isAway = false;
     poll.tick();
     assertThat(told).containsExactly(Set.of(1L));
+    assertThat(poll.behind()).isZero();
+  }
+
+  @Test
+  void isBehindUntilItReadAll() {
+    users.pageSize = 2;
+    for (long id = 1; id <= 3; id++) {
+      users.revoke(id, START);
+    }
+    now = START.plus(5, SECONDS);
+    users.answersLeft = 1;
+    poll.tick();
+    assertThat(told).containsExactly(Set.of(1L, 2L));
+    assertThat(poll.behind()).isEqualTo(Duration.ofSeconds(5));
+
+    users.answersLeft = Integer.MAX_VALUE;
+    poll.tick();
+    assertThat(told).containsExactly(Set.of(1L, 2L), Set.of(3L));
     assertThat(poll.behind()).isZero();
   }
 
@@ -115,6 +133,7 @@ class RevocationPollTest {
         new TreeSet<>(Comparator.comparing(Revoked::at).thenComparingLong(Revoked::sessionId));
     private int pageSize = 1_000;
     private boolean isAway;
+    private int answersLeft = Integer.MAX_VALUE;
 
     void revoke(long sessionId, Instant at) {
       sessions.add(new Revoked(at, sessionId));
@@ -122,7 +141,7 @@ class RevocationPollTest {
 
     @Override
     public ListRevokedSessionsResponse after(Instant since, long sessionId) {
-      if (isAway) {
+      if (isAway || answersLeft-- == 0) {
         throw Status.UNAVAILABLE.asRuntimeException();
       }
       Set<Revoked> found = sessions.tailSet(new Revoked(since, sessionId), false);
