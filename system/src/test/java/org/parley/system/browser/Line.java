@@ -3,7 +3,6 @@ package org.parley.system.browser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.WebSocketRoute;
 import java.util.ArrayList;
@@ -22,6 +21,7 @@ final class Line {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern SOCKET = Pattern.compile("/ws$");
 
+  private final Page page;
   private final List<WebSocketRoute> open = new ArrayList<>();
   private final List<ObjectNode> said = new ArrayList<>();
   private final List<Runnable> heldBack = new ArrayList<>();
@@ -30,10 +30,12 @@ final class Line {
   private List<String> withheld = List.of();
   private boolean cut;
 
-  private Line() {}
+  private Line(Page page) {
+    this.page = page;
+  }
 
   static Line of(Page page) {
-    Line line = new Line();
+    Line line = new Line(page);
     page.routeWebSocket(SOCKET, line::route);
     return line;
   }
@@ -44,7 +46,7 @@ final class Line {
   }
 
   /** Returns once so many are held back. */
-  void awaitHeldBack(Page page, int count) {
+  void awaitHeldBack(int count) {
     page.waitForCondition(() -> heldBack.size() == count);
   }
 
@@ -80,31 +82,37 @@ final class Line {
     change = edit;
   }
 
-  /** Ends the socket, and every one that is opened until it is mended. */
+  /**
+   * Ends the socket, and every one that is opened until it is mended. The page knows of it when
+   * this returns.
+   */
   void cut() {
     cut = true;
     open.forEach(WebSocketRoute::close);
     open.clear();
+    page.waitForCondition(() -> !state().equals("live"));
   }
 
   void mend() {
     cut = false;
   }
 
-  /** The same, and the page knows of it when this returns. */
-  void mend(Page page) {
+  /** Mends it, and the page knows of it when this returns. */
+  void reconnect() {
     mend();
-    Locator connection = page.getByTestId("connection-state");
     page.waitForCondition(
         () -> {
-          String state = connection.getAttribute("data-state");
+          String state = state();
           if (state.equals("offline")) {
-            // What a browser says when its network is back. While the page tries it does not
-            // listen.
+            // As a browser says when its network is back. While the page tries it does not listen.
             page.evaluate("dispatchEvent(new Event('online'))");
           }
           return state.equals("live");
         });
+  }
+
+  private String state() {
+    return page.getByTestId("connection-state").getAttribute("data-state");
   }
 
   /** What the page said of a type, in order, whether or not the server got it. */

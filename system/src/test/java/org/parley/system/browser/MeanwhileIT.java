@@ -36,7 +36,7 @@ class MeanwhileIT {
     ben.patch(messages + 10, Map.of("content", "better"));
     ben.delete(messages + 11);
     ben.put(messages + "12/reactions/%F0%9F%91%8D");
-    line.mend(ada.page());
+    line.reconnect();
     PlaywrightAssertions.assertThat(timeline.message(10)).containsText("better");
     PlaywrightAssertions.assertThat(timeline.message(11)).containsText("removed");
     PlaywrightAssertions.assertThat(timeline.message(12).getByTestId("reaction")).hasText("👍 1");

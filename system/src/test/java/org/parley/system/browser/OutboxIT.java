@@ -31,7 +31,7 @@ class OutboxIT {
     ada.openRoom(room);
     assertThat(ada.item("message-content")).hasText(new String[] {"one", "two"});
 
-    line.mend(ada.page());
+    line.reconnect();
     ada.sees("one", "two");
     Stash.awaitNothingKept(ada);
     ada.say("three"); // after whatever else was on its way
@@ -46,7 +46,7 @@ class OutboxIT {
     assertThat(ada.item("message")).hasAttribute("data-state", "pending");
     line.cut();
     line.withhold();
-    line.mend(ada.page());
+    line.reconnect();
     ada.sees("did you get this?").say("and this?");
     ben.sees("did you get this?", "and this?");
   }
@@ -68,7 +68,7 @@ class OutboxIT {
     ben.sees();
 
     ada.page().context().setOffline(false);
-    line.mend(ada.page());
+    line.reconnect();
     ada.sees("in the morning", "in the afternoon");
     ben.sees("in the morning", "in the afternoon");
     Stash.awaitNothingKept(ada);
@@ -145,7 +145,7 @@ class OutboxIT {
     goOffline(ada);
     ada.say("one").say("two");
     assertThat(ada.item("message-content")).hasText(new String[] {"one", "two"});
-    line.mend(ada.page());
+    line.reconnect();
     ada.sees("one", "two");
     ben.sees("one", "two");
   }

@@ -51,7 +51,7 @@ class TimelineKeysIT {
     assertThat(new Timeline(ada).endsWith(1).log()).hasAttribute("aria-live", "off");
     line.withhold("new_message");
     wharf.says(3);
-    line.awaitHeldBack(ada.page(), 3);
+    line.awaitHeldBack(3);
     line.letGo();
     assertThat(ada.item("announcer")).hasText(Pattern.compile("^\\d new messages$"));
   }
