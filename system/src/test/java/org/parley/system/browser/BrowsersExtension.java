@@ -14,6 +14,8 @@ import org.parley.system.support.RunningSystem;
  */
 final class BrowsersExtension implements TestInstancePreConstructCallback, ParameterResolver {
 
+  private static final Namespace OURS = Namespace.create(BrowsersExtension.class);
+
   /** Those in a constructor's hands are of one test, too. */
   @Override
   public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext root) {
@@ -26,7 +28,7 @@ final class BrowsersExtension implements TestInstancePreConstructCallback, Param
       TestInstanceFactoryContext instance, ExtensionContext context) {
     Chromium chromium = Chromium.start();
     Browsers browsers = new Browsers(chromium, RunningSystem.of(context).origin("/"));
-    context.getStore(Namespace.GLOBAL).put(Browsers.class, browsers);
+    context.getStore(OURS).put(Browsers.class, browsers);
   }
 
   @Override
@@ -36,6 +38,6 @@ final class BrowsersExtension implements TestInstancePreConstructCallback, Param
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    return context.getStore(Namespace.GLOBAL).get(Browsers.class, Browsers.class);
+    return context.getStore(OURS).get(Browsers.class, Browsers.class);
   }
 }

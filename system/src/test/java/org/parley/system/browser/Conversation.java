@@ -31,7 +31,22 @@ public final class Conversation implements AutoCloseable {
    * @param page the browser client
    */
   public static Conversation begin(URI page) {
-    return new Conversation(new Browsers(Chromium.start(), page));
+    Browsers browsers = new Browsers(Chromium.start(), page);
+    try {
+      return new Conversation(browsers);
+    } catch (RuntimeException | AssertionError e) {
+      closeAfter(e, browsers);
+      throw e;
+    }
+  }
+
+  /** The Chromium goes on for others. */
+  private static void closeAfter(Throwable failure, Browsers browsers) {
+    try {
+      browsers.close();
+    } catch (RuntimeException | AssertionError e) {
+      failure.addSuppressed(e);
+    }
   }
 
   /** Both say something, and both see all that was ever said, in its order. */

@@ -84,7 +84,11 @@ final class PageWatch {
     }
   }
 
-  /** What the server said when the socket came into a room; nothing as long as it is not there. */
+  /**
+   * What the server said when the socket came into a room; nothing as long as it is not there.
+   * Behind a {@link Line} it is heard where the server says it, before the page has it, and also
+   * when it is held back.
+   */
   Optional<JsonNode> entered(long room) {
     return Optional.ofNullable(entered.get(room));
   }

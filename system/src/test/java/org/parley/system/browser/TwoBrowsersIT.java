@@ -34,8 +34,7 @@ class TwoBrowsersIT {
 
     Screen ben = browsers.signedUp("ben").joinRoom(room).sees("Is anybody out there?");
     // The origin picks the instance with the fewest connections, requests under way included:
-    // mostly,
-    // not always, the other one. A reload picks again.
+    // mostly, not always, the other one. A reload picks again.
     for (int tries = 0; tries < 10 && !awaitSockets(2).equals(List.of(1.0, 1.0)); tries++) {
       ben.reload().openRoom(room);
     }
