@@ -7,45 +7,37 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.parley.system.support.Patience;
 import org.parley.system.support.Visitor;
 
 /** A connection that ends: what a person is told, and when it is tried again. The clock is ours. */
 @WithBrowsers
 class ConnectionIT {
 
-  /** Of a screen that shows sixty a second, rounded up. */
-  private static final int FRAME_MS = 17;
-
-  /** A clock is stopped at a time that is still to come, however long that takes. */
-  private static final int AHEAD_MS = 5_000;
-
   private static final Pattern SHOWN = Pattern.compile("\\bshown\\b");
 
   private final Screen ada;
   private final Page page;
   private final Sockets sockets;
+  private final PageClock clock;
 
   ConnectionIT(Browsers browsers) {
     ada = browsers.signedUp("ada");
     page = ada.page();
     sockets = Sockets.of(page);
+    clock = new PageClock(page);
     ada.reload();
   }
 
   /** From here on time passes only when a test says so. */
   private void stopTheClock() {
-    page.clock().install();
+    clock.install();
     page.reload();
     ada.awaitLive();
-    page.clock().pauseAt(((Number) page.evaluate("Date.now()")).longValue() + AHEAD_MS);
+    clock.stop();
   }
 
-  /** In small steps, so that what the page does in between has its turn. */
   private void pass(long ms) {
-    for (long passed = 0; passed < ms; passed += 100) {
-      page.clock().runFor(Math.min(100, ms - passed));
-    }
+    clock.pass(ms);
   }
 
   private void isShown() {
@@ -66,14 +58,9 @@ class ConnectionIT {
     awaitPainted("no connection", false);
   }
 
-  /** The page is painted by frames, and they are time, too. */
   private void awaitPainted(String what, boolean live) {
-    Patience.await(
-        what,
-        () -> {
-          page.clock().runFor(FRAME_MS);
-          return live == "live".equals(ada.item("connection-state").getAttribute("data-state"));
-        });
+    clock.awaitPainted(
+        what, () -> live == "live".equals(ada.item("connection-state").getAttribute("data-state")));
   }
 
   @Test
