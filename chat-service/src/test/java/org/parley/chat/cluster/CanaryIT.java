@@ -35,7 +35,9 @@ class CanaryIT {
   @Test
   void aDeafSubscriptionIsNoticedAndMadeAnew() throws Exception {
     there.deafen();
+    here.subscribe(TEA);
     here.publish(TEA, "not heard");
+    assertThat(here.next()).as("it went out").isEqualTo(new Heard(TEA, "not heard"));
     there.passSeconds(11);
     there.flyCanary();
     assertThat(there.broadcast.isAway()).as("two canaries may be lost").isFalse();
