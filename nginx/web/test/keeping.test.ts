@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { differenceOf, isNothing, NOTHING, unsentFrom, unsentOf } from '../src/model/writing/keeping.ts';
 import { reduceDrafts } from '../src/model/writing/drafts.ts';
+import { reduce } from '../src/model/reducer.ts';
 import { FakeBrowser, settled } from './browser.ts';
 import { joined, live, lost, Page, say } from './page.ts';
 import { after, changeOf, message, outgoing, signedIn } from './samples.ts';
@@ -17,6 +18,14 @@ test('what was under way waits again when it is kept, what was refused still is,
   const { outgoing: messages, changes } = unsentOf(state);
   assert.deepEqual(messages.map(({ id, phase }) => [id, phase]), [['a', 'queued'], ['b', 'failed']]);
   assert.deepEqual(changes.map(({ id, phase }) => [id, phase]), [['c', 'queued']]);
+});
+
+test('an edit is kept once something was typed', () => {
+  const begun = after(signedIn, { type: 'history_loaded', roomId: 7, generation: 0, page: { messages: [message(3)], through: 3 } },
+    { type: 'start_edit', roomId: 7, seq: 3, draft: message(3).content });
+  assert.equal(unsentOf(begun).editing, undefined);
+  assert.equal(unsentOf(reduce(begun, { type: 'keep_edit', roomId: 7, seq: 3, draft: 'wor' })).editing?.draft, 'wor');
+  assert.equal(unsentOf(reduce(begun, { type: 'start_edit', roomId: 7, seq: 3, draft: 'was refused' })).editing?.draft, 'was refused');
 });
 
 test('only what changed is written', () => {

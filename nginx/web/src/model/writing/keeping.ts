@@ -1,5 +1,5 @@
 import type { State } from '../state.ts';
-import type { Change, Draft, Outgoing, Unsent } from './types.ts';
+import type { Change, Draft, Editing, Outgoing, Unsent } from './types.ts';
 
 /** What is kept of one tab's work until the server has settled it. */
 export type Kept =
@@ -33,8 +33,13 @@ export function unsentOf({ timelines, drafts, editing }: State): Unsent {
     outgoing: all.flatMap(({ outgoing }) => outgoing).map(anew),
     changes: all.flatMap(({ changes }) => changes).filter(({ phase }) => phase !== 'acked').map(anew),
     drafts,
-    editing,
+    editing: editing && isTyped(editing, timelines) ? editing : undefined,
   };
+}
+
+/** Where nothing was typed yet there is nothing to keep, and nothing to take up once it was sent. */
+function isTyped({ roomId, seq, draft }: Editing, timelines: State['timelines']): boolean {
+  return timelines[roomId]?.messages.find((message) => message.seq === seq)?.content !== draft;
 }
 
 /** Whatever was under way waits again; what was refused still is. */
