@@ -76,6 +76,7 @@ export const controls = css`
   }
   @keyframes turn { to { transform: rotate(1turn); } }
   @media (prefers-reduced-motion: reduce) { .spinner { animation-duration: 3s; } }
+  .wait { display: grid; place-items: center; padding: var(--space-5); }
 
   /* The shape of what is on its way, and words for it. What comes at once is not announced by either. */
   .coming > * { transition: visibility 0s 150ms; }

@@ -19,7 +19,6 @@ export class ParleyInvitation extends LitElement {
     h3 { margin: 0; font-size: var(--text-large); overflow-wrap: anywhere; }
     .what p { color: var(--ink-soft); overflow-wrap: anywhere; }
     .end { display: flex; flex-wrap: wrap; justify-content: flex-end; gap: var(--space-2); padding-top: var(--space-3); }
-    .wait { display: grid; place-items: center; padding: var(--space-5); }
   `];
 
   @property({ attribute: false }) invitations!: Invitations;

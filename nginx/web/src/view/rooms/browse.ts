@@ -8,6 +8,7 @@ import '../kit/dialog.ts';
 import { formError } from '../kit/field.ts';
 import { icons } from '../kit/icons.ts';
 import { controls } from '../kit/styles.ts';
+import { waiting } from '../kit/waiting.ts';
 
 /** Typing pauses shorter than this belong to the same search. */
 const TYPING_MS = 250;
@@ -29,7 +30,6 @@ export class ParleyBrowse extends LitElement {
     .more bdi { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; text-align: -webkit-match-parent; text-align: match-parent; }
     .empty { display: grid; justify-items: center; gap: var(--space-3); padding: var(--space-5) 0; text-align: center; color: var(--ink-soft); }
     .empty button { display: inline-flex; align-items: center; gap: 6px; color: var(--ink); }
-    .wait { display: grid; place-items: center; padding: var(--space-5); }
     .center { align-self: center; margin-top: var(--space-3); }
   `];
 
@@ -53,7 +53,7 @@ export class ParleyBrowse extends LitElement {
             data-testid="browse-query" @input=${this.#onInput}>
         </div>
         <ul aria-label=${words().shell.rooms} aria-busy=${loading} ?hidden=${rooms.length === 0}>${repeat(rooms, ({ id }) => id, (room) => this.#row(room))}</ul>
-        ${rooms.length > 0 ? nothing : loading ? html`<div class="wait coming" role="status"><div class="spinner"></div><span class="unseen-text">${words().entry.moment}</span></div>` : this.#nothing(query)}
+        ${rooms.length > 0 ? nothing : loading ? waiting() : this.#nothing(query)}
         ${hasMore
           ? html`<button class="quiet center" ?disabled=${loading} @click=${() => emit(this, { type: 'more_rooms' })}>${say.showMore}</button>`
           : nothing}

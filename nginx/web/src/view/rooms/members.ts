@@ -12,6 +12,7 @@ import '../kit/dialog.ts';
 import { formError } from '../kit/field.ts';
 import { icons } from '../kit/icons.ts';
 import { controls } from '../kit/styles.ts';
+import { waiting } from '../kit/waiting.ts';
 
 /** Typing pauses shorter than this belong to the same search. */
 const TYPING_MS = 250;
@@ -31,7 +32,6 @@ export class ParleyMembers extends LitElement {
     .sure { flex: 1 1 100%; display: flex; flex-wrap: wrap; align-items: center; gap: var(--space-2); padding-bottom: var(--space-2); }
     .sure p { flex: 1; min-width: 16ch; overflow-wrap: anywhere; }
     .none { padding: var(--space-3) 0; text-align: center; color: var(--ink-soft); }
-    .wait { display: grid; place-items: center; padding: var(--space-5); }
     .center { align-self: center; margin-bottom: var(--space-4); }
     .end { display: flex; flex-wrap: wrap; gap: var(--space-2); }
   `];
@@ -83,7 +83,7 @@ export class ParleyMembers extends LitElement {
         <ul aria-label=${words().rooms.members} aria-busy=${loading} ?hidden=${members.length === 0}>
           ${repeat(members, ({ userId }) => userId, (member) => this.#row(member, room))}
         </ul>
-        ${members.length === 0 && loading ? html`<div class="wait coming" role="status"><div class="spinner"></div><span class="unseen-text">${words().entry.moment}</span></div>` : nothing}
+        ${members.length === 0 && loading ? waiting() : nothing}
         <p class="none" role="status" ?hidden=${members.length > 0 || loading}>${members.length > 0 || loading ? nothing : say.none}</p>
         ${hasMore
           ? html`<button class="quiet center" data-testid="more-members" ?disabled=${loading} @click=${() => emit(this, { type: 'more_members' })}>${words().rooms.showMore}</button>`
